@@ -1,0 +1,4 @@
+import { ready } from "@/lib/http";
+
+export const dynamic = "force-dynamic";
+export const GET = ready;

@@ -1,0 +1,4 @@
+import { alive } from "@/lib/http";
+
+export const dynamic = "force-dynamic";
+export const GET = alive;

@@ -1,0 +1,3 @@
+import { openApi } from "@/lib/http";
+
+export const GET = openApi;

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { route } from "@/lib/http";
+import { ConversationDetailDto } from "@/lib/schemas/chat";
+import { idOf } from "@/lib/schemas/common";
+import { getConversation } from "@/lib/services/chat";
+
+export const GET = route({
+  summary: "Get a conversation with its messages",
+  params: z.object({ conversationId: idOf("conversation") }),
+  response: ConversationDetailDto,
+  operation: getConversation,
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { route } from "@/lib/http";
+import { idOf } from "@/lib/schemas/common";
+import { SourceDto, UpdateSourceBody } from "@/lib/schemas/source";
+import { getSource, removeSource, updateSource } from "@/lib/services/sources";
+
+const params = z.object({ sourceId: idOf("source") });
+
+export const GET = route({ summary: "Get a source", params, response: SourceDto, operation: getSource });
+
+export const PATCH = route({
+  summary: "Rename a source, or attach it to other bots",
+  params,
+  body: UpdateSourceBody,
+  response: SourceDto,
+  operation: updateSource,
+});
+
+export const DELETE = route({
+  summary: "Delete a source and all that came from it",
+  params,
+  response: z.null(),
+  status: 204,
+  operation: removeSource,
+});

@@ -1,0 +1,23 @@
+import { addSourceFrom, customRoute, renderJson, route } from "@/lib/http";
+import { pageOf } from "@/lib/schemas/common";
+import { AddSourceBody, ListSourcesQuery, SourceDto, UploadBody } from "@/lib/schemas/source";
+import { addSource, listSources } from "@/lib/services/sources";
+
+export const GET = route({
+  summary: "List sources",
+  query: ListSourcesQuery,
+  response: pageOf(SourceDto),
+  operation: listSources,
+});
+
+export const POST = customRoute({
+  summary: "Add a source: text or an address as JSON, files as multipart/form-data",
+  operation: addSource,
+  status: 202,
+  accepts: [
+    { contentType: "application/json", schema: AddSourceBody },
+    { contentType: "multipart/form-data", schema: UploadBody },
+  ],
+  answers: { contentType: "application/json", schema: SourceDto },
+  handler: async ({ ctx, request }) => renderJson(SourceDto.parse(await addSourceFrom(ctx, request)), 202),
+});

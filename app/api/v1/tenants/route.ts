@@ -1,0 +1,11 @@
+import { publicRoute } from "@/lib/http";
+import { SignUpBody, SignUpResult } from "@/lib/schemas/tenant";
+import { signUp } from "@/lib/services/tenants";
+
+export const POST = publicRoute({
+  summary: "Sign up: make a tenant, its owner and a first token",
+  body: SignUpBody,
+  response: SignUpResult,
+  status: 201,
+  handler: ({ open, body, env }) => signUp(open, body, env.auth.signup),
+});

@@ -1,0 +1,139 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { RadioInput } from "@/components/patterns/choice-fields";
+import { FormError, TextAreaInput, TextInput } from "@/components/patterns/fields";
+import { Panel, Section } from "@/components/patterns/section";
+import { SliderInput } from "@/components/patterns/slider-input";
+import { describeTemperature, describeThreshold, describeTopK } from "@/lib/client/answer-settings";
+import { notifyDone } from "@/lib/client/notify";
+import { useTenant } from "@/lib/client/tenant";
+import { useForm } from "@/lib/client/use-form";
+import { BotDto } from "@/lib/schemas/bot";
+import { SaveBar } from "./save-bar";
+import { BotValues, toBotBody, toBotValues } from "./settings-values";
+
+const POLICIES = [
+  {
+    value: "sources_only",
+    label: "Sources only",
+    description: "Answers from its sources, and refuses when they do not cover the question.",
+  },
+  {
+    value: "open",
+    label: "Open",
+    description: "May also answer from general knowledge, and says that it does. Needs a language model.",
+  },
+];
+
+type BotSettingsFormProps = {
+  bot: BotDto;
+  /** Without a language model some settings do nothing, and are not shown. */
+  hasModel: boolean;
+};
+
+export function BotSettingsForm({ bot, hasModel }: BotSettingsFormProps) {
+  const { api, can } = useTenant();
+  const router = useRouter();
+  const form = useForm(BotValues, toBotValues(bot), async (values) => {
+    const saved = await api.patch(`/bots/${bot.id}`, BotDto, toBotBody(bot, values));
+    form.reset(toBotValues(saved));
+    notifyDone("The settings are saved.");
+    router.refresh();
+  });
+  const threshold = form.field("threshold");
+  const topK = form.field("topK");
+  const temperature = form.field("temperature");
+  const policy = form.field("answerPolicy");
+
+  return (
+    <form {...form.formProps}>
+      <fieldset disabled={!can("bots:write")} className="m-0 flex flex-col gap-8">
+        <FormError>{form.formError}</FormError>
+        <Section title="Who it is">
+          <Panel className="flex flex-col gap-5 p-4 sm:p-5">
+            <TextInput field={form.field("name")} label="Name" maxLength={80} />
+            <TextAreaInput
+              field={form.field("instructions")}
+              label="Instructions"
+              rows={5}
+              description={
+                hasModel
+                  ? "How it should answer: tone, length, what to leave out."
+                  : "Used once a language model is set. Without one, answers are quotes."
+              }
+            />
+          </Panel>
+        </Section>
+        <Section title="How it answers">
+          <Panel className="flex flex-col gap-6 p-4 sm:p-5">
+            <RadioInput
+              label="When the sources do not cover the question"
+              value={policy.value}
+              onChange={(value) => policy.onChange(value === "open" ? "open" : "sources_only")}
+              options={POLICIES}
+            />
+            <TextAreaInput
+              field={form.field("refusalText")}
+              label="What it says when it refuses"
+              rows={2}
+              maxLength={1000}
+            />
+            <SliderInput
+              label="Threshold"
+              {...threshold}
+              min={0}
+              max={1}
+              step={0.01}
+              startAt={0.2}
+              describe={describeThreshold}
+            />
+            <SliderInput
+              label="Passages for an answer"
+              {...topK}
+              min={1}
+              max={50}
+              step={1}
+              startAt={8}
+              describe={describeTopK}
+            />
+            {hasModel && (
+              <SliderInput
+                label="Temperature"
+                {...temperature}
+                min={0}
+                max={2}
+                step={0.1}
+                startAt={0.3}
+                describe={describeTemperature}
+              />
+            )}
+          </Panel>
+        </Section>
+        <Section title="How a conversation begins">
+          <Panel className="flex flex-col gap-5 p-4 sm:p-5">
+            <TextAreaInput
+              field={form.field("welcome")}
+              label="Welcome"
+              rows={2}
+              maxLength={500}
+              placeholder="Ask me anything about our products."
+            />
+            <TextAreaInput
+              field={form.field("suggestions")}
+              label="Suggested questions"
+              rows={4}
+              placeholder={"What does it cost?\nHow do I send something back?"}
+              description="One a line, six at most. One press asks."
+            />
+          </Panel>
+        </Section>
+      </fieldset>
+      <SaveBar
+        isShown={form.isChanged}
+        isPending={form.isPending}
+        onDiscard={() => form.reset(toBotValues(bot))}
+      />
+    </form>
+  );
+}

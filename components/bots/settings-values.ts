@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { type BotDto, UpdateBotBody } from "@/lib/schemas/bot";
+
+const MOST = 6;
+
+const linesOf = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+/** The settings as a form has them: flat, and with the suggestions one a line. */
+export const BotValues = UpdateBotBody.pick({
+  name: true,
+  instructions: true,
+  refusalText: true,
+  answerPolicy: true,
+})
+  .required()
+  .extend({
+    topK: z.number().optional(),
+    threshold: z.number().optional(),
+    temperature: z.number().optional(),
+    welcome: z.string().max(500, "must have at most 500 characters"),
+    suggestions: z
+      .string()
+      .refine((text) => linesOf(text).length <= MOST, `may be ${MOST} at most`)
+      .refine((text) => linesOf(text).every((line) => line.length <= 120), "may have 120 characters each"),
+  });
+export type BotValues = z.infer<typeof BotValues>;
+
+export function toBotValues(bot: BotDto): BotValues {
+  const { name, instructions, refusalText, answerPolicy } = bot;
+  const { topK, threshold } = bot.retrieval;
+  return {
+    name,
+    instructions,
+    refusalText,
+    answerPolicy,
+    topK,
+    threshold,
+    temperature: bot.models.temperature,
+    welcome: bot.widget.welcome ?? "",
+    suggestions: (bot.widget.suggestions ?? []).join("\n"),
+  };
+}
+
+/** What to send: groups are replaced as a whole, so what the form does not show goes along unchanged. */
+export function toBotBody(bot: BotDto, values: BotValues): z.input<typeof UpdateBotBody> {
+  const { topK, threshold, temperature, welcome, suggestions, ...rest } = values;
+  const asked = linesOf(suggestions);
+  return {
+    ...rest,
+    models: { ...bot.models, temperature },
+    retrieval: { ...bot.retrieval, topK, threshold },
+    widget: {
+      ...bot.widget,
+      welcome: welcome.trim() === "" ? undefined : welcome,
+      suggestions: asked.length > 0 ? asked : undefined,
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { JobDto } from "@/lib/schemas/job";
+
+const KINDS: Record<JobDto["kind"], string> = {
+  ingest_document: "Take in",
+  reindex_document: "Index anew",
+  delete_document: "Delete document",
+  delete_source: "Delete source",
+};
+
+/** What a job does, in words. */
+export function jobKindLabel(kind: JobDto["kind"]): string {
+  return KINDS[kind];
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+type TabNavProps = { label: string; tabs: readonly { label: string; href: string; count?: number }[] };
+
+/** Pages that belong together, side by side. Each has an address of its own. */
+export function TabNav({ label, tabs }: TabNavProps) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={label} className="-mb-px overflow-x-auto">
+      <ul className="flex gap-5">
+        {tabs.map(({ label, href, count }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={pathname === href ? "page" : undefined}
+              className="touch flex h-10 items-center gap-1.5 border-transparent border-b-2 font-medium text-muted hover:text-foreground aria-[current=page]:border-foreground aria-[current=page]:text-foreground"
+            >
+              {label}
+              {count !== undefined && (
+                <span className="rounded-full bg-default px-1.5 text-muted text-xs tabular-nums">
+                  {count}
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LogoMark } from "@/components/patterns/logo";
+import { Toaster } from "@/components/patterns/toaster";
+import { MobileNav } from "./mobile-nav";
+import { RememberTenant } from "./remember-tenant";
+import { Sidebar, type SidebarProps } from "./sidebar";
+
+type ShellProps = SidebarProps & { children: ReactNode; panel: ReactNode };
+
+/** The frame of all pages of a team: the menu, the page, and beside it the panel that documents open in. */
+export function Shell({ children, panel, ...sidebar }: ShellProps) {
+  const { tenant } = sidebar;
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-lg bg-foreground px-4 py-3 font-medium text-background focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the content
+      </a>
+      <aside className="sticky top-0 hidden h-dvh w-60 shrink-0 border-border border-e bg-sidebar lg:block">
+        <Sidebar {...sidebar} />
+      </aside>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-2 border-border border-b bg-background px-2 lg:hidden">
+          <MobileNav>
+            <Sidebar {...sidebar} />
+          </MobileNav>
+          <Link
+            href={`/t/${tenant.slug}`}
+            className="touch flex min-w-0 items-center gap-2 rounded-lg pe-2 font-medium"
+          >
+            <LogoMark />
+            <span className="truncate">{tenant.name}</span>
+          </Link>
+        </div>
+        <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+          {children}
+        </main>
+      </div>
+      {panel}
+      <RememberTenant slug={tenant.slug} />
+      <Toaster />
+    </div>
+  );
+}

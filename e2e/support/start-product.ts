@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { OWNER, TENANT } from "./people";
+
+const PORT = 3210;
+const READY_WITHIN_MS = 300_000;
+
+/** Starts the product as `npm start` does, on data of its own, and ends it after the tests. */
+export default async function startProduct(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-e2e-"));
+  const url = `http://127.0.0.1:${PORT}`;
+  process.env.E2E_URL = url;
+  process.env.E2E_DATA = folder;
+  const product = spawn(process.execPath, ["scripts/launch.mjs"], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {
+      NODE_ENV: "production",
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      DATA_DIR: folder,
+      PORT: String(PORT),
+      ADMIN_EMAIL: OWNER.email,
+      ADMIN_PASSWORD: OWNER.password,
+      ADMIN_NAME: OWNER.name,
+      DEFAULT_TENANT_NAME: TENANT.name,
+      DEFAULT_TENANT_SLUG: TENANT.slug,
+      FETCH_ALLOW_CIDRS: "127.0.0.1/32",
+    },
+  });
+  await untilReady(product, url);
+  return async () => {
+    const ended = new Promise((resolve) => product.once("exit", resolve));
+    product.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function untilReady(product: ChildProcess, url: string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    if (product.exitCode !== null)
+      throw new Error(`The product ended with code ${product.exitCode} before it was ready.`);
+    const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    if (Date.now() > deadline) throw new Error("The product was not ready in time.");
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}

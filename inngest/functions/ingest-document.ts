@@ -1,0 +1,49 @@
+import { AppError, type ErrorCode } from "@/lib/core/errors";
+import {
+  activateVersion,
+  embedBatch,
+  extractDocument,
+  failDocument,
+  failureOf,
+} from "@/lib/services/ingestion";
+import { asStep, dataOf, type Inngest, open } from "../binding";
+
+const EVENT = "document/ingest.requested";
+
+/** One document, from its original to the version that answers. One bad document never holds up another. */
+export const ingestDocument = (inngest: Inngest) =>
+  inngest.createFunction(
+    {
+      id: "ingest-document",
+      triggers: [{ event: EVENT }],
+      concurrency: { key: "event.data.tenantId", limit: 3 },
+      retries: 4,
+      async onFailure({ event, step }) {
+        const { error } = event.data;
+        const ref = dataOf(EVENT, event.data.event);
+        const failure = failureOf(new AppError(toCode(error.message), ""));
+        await step.run("fail", () =>
+          asStep(async () => failDocument(await open(ref, "ingest-document"), { ref, failure })),
+        );
+      },
+    },
+    async ({ event, step, attempt }) => {
+      const ref = dataOf(EVENT, event);
+      const ctx = () => open(ref, "ingest-document");
+      const { ended, batches } = await step.run("extract", () =>
+        asStep(async () => extractDocument(await ctx(), { ...ref, attempt: attempt + 1 })),
+      );
+      if (ended) return { entries: 0 };
+      for (let batch = 0; batch < batches; batch++) {
+        await step.run(`embed-${batch}`, () =>
+          asStep(async () => embedBatch(await ctx(), { ...ref, batch })),
+        );
+      }
+      return step.run("activate", () => asStep(async () => activateVersion(await ctx(), ref)));
+    },
+  );
+
+/** Steps fail with one of our codes as their message; anything else is a fault of ours. */
+function toCode(message: string): ErrorCode {
+  return /^[a-z_]+$/.test(message) ? (message as ErrorCode) : "internal";
+}

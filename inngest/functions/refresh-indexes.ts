@@ -1,0 +1,8 @@
+import { refreshIndexes } from "@/lib/services/ingestion";
+import { asStep, type Inngest, openWork } from "../binding";
+
+/** Looks every ten minutes whether documents stand in the index as it should be now, and has the others indexed anew. */
+export const refreshIndexesRegularly = (inngest: Inngest) =>
+  inngest.createFunction({ id: "refresh-indexes", triggers: [{ cron: "*/10 * * * *" }] }, ({ step }) =>
+    step.run("refresh", () => asStep(() => refreshIndexes(openWork()))),
+  );

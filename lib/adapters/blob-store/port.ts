@@ -1,0 +1,28 @@
+import type { Component } from "../component";
+
+/**
+ * `tenants/<tenant>/documents/<document>/<name>`: only letters, digits, `_`, `-`, `.` and `/`, no empty part and none
+ * that is `.` or `..`. Keys are made by services from ids; one that breaks this is our bug, and thrown as such.
+ */
+export type BlobKey = string;
+
+export interface BlobStore extends Component {
+  /**
+   * Stores the whole stream under the key, or nothing: a broken stream leaves no blob behind.
+   * @throws AppError payload_too_large past `maxBytes`, storage_full when the disk is
+   */
+  put(
+    key: BlobKey,
+    body: ReadableStream<Uint8Array>,
+    options: { maxBytes: number },
+  ): Promise<{ bytes: number; sha256: string }>;
+  /** @throws AppError not_found */
+  get(key: BlobKey): Promise<ReadableStream<Uint8Array>>;
+  /**
+   * Removes every blob whose key starts with the prefix; none is fine too. The prefix is the beginning of a key, not
+   * empty; it should end with `/` where one id may be the beginning of another.
+   */
+  deletePrefix(prefix: string): Promise<void>;
+  /** How many blobs have a key that starts with the prefix. */
+  count(prefix: string): Promise<number>;
+}

@@ -1,0 +1,41 @@
+import type { DocumentBuilder } from "../document/document-builder";
+import type { Zip } from "../zip/zip";
+
+/** What a reader may use up before the document counts as too complex, and where its helpers lie. */
+export type ReadOptions = {
+  maxCharacters: number;
+  maxPages: number;
+  /** Bytes that come out of an archive, all files together. */
+  maxUnpackedBytes: number;
+  /** Path of PDFium's WebAssembly file. */
+  pdfiumWasm: string;
+};
+
+/** A file as the formats look at it. */
+export type InputFile = {
+  bytes: Uint8Array;
+  /** Lower case, without the dot; empty when the name has none. */
+  extension: string;
+  /** Lower case, without parameters; empty when unknown. */
+  mediaType: string;
+  /** The encoding that whoever sent the file named, as it came. */
+  charset: string | null;
+  /** The start of the file as text when it is text at all, else null. */
+  textStart: string | null;
+  /** Set when the file is a ZIP archive. */
+  zip: Zip | null;
+};
+
+/** One file in this folder is one format; formats/registry.ts lists them. */
+export type Format = {
+  /** As it fits after "is": "a PDF". */
+  name: string;
+  /** What files of this format are called and sent as; another known extension or type on them is a mismatch. */
+  extensions: readonly string[];
+  mediaTypes: readonly string[];
+  isText: boolean;
+  /** Decides by content; kinds of text, which content cannot tell apart, also by name and type. */
+  matches(file: InputFile): boolean;
+  /** @throws ReadingError for what the stated codes say; any other error means that the file is damaged */
+  read(file: InputFile, builder: DocumentBuilder, options: ReadOptions): void | Promise<void>;
+};

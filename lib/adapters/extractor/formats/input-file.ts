@@ -1,0 +1,35 @@
+import { decodeText } from "../text/decode";
+import { isBinary } from "../text/is-binary";
+import { openZip } from "../zip/zip";
+import type { InputFile } from "./format";
+import { knownSignature } from "./signatures";
+
+/** Enough to tell kinds of text apart. */
+const START_BYTES = 4096;
+const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
+
+/** @throws when the file starts as an archive and is none */
+export async function inspect(
+  bytes: Uint8Array,
+  hints: { fileName?: string; contentType?: string },
+  maxUnpackedBytes: number,
+): Promise<InputFile> {
+  const [mediaType = "", ...parameters] = (hints.contentType ?? "").toLowerCase().split(";");
+  const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([\w.:-]+)/.exec(parameter)?.[1]);
+  const isZip = ZIP_START.every((byte, index) => bytes[index] === byte);
+  const isText = !isZip && !isBinary(bytes) && !isMarkupOfAnotherKind(bytes);
+  return {
+    bytes,
+    extension: /\.([a-z0-9]{1,10})$/.exec((hints.fileName ?? "").toLowerCase())?.[1] ?? "",
+    mediaType: mediaType.trim(),
+    charset: charset.find((value) => value !== undefined) ?? null,
+    textStart: isText ? decodeText(bytes.subarray(0, START_BYTES)) : null,
+    zip: isZip ? await openZip(bytes, maxUnpackedBytes) : null,
+  };
+}
+
+/** Formats that are written in plain characters, yet nothing for people to read. */
+function isMarkupOfAnotherKind(bytes: Uint8Array): boolean {
+  const signature = knownSignature(bytes);
+  return signature !== null && /RTF|PostScript|SVG/.test(signature);
+}

@@ -1,0 +1,41 @@
+import { DocumentBuilder } from "../document/document-builder";
+import { ReadingError } from "../document/reading-error";
+import type { Extraction } from "../port";
+import type { ReadOptions } from "./format";
+import { identify } from "./identify";
+import { inspect } from "./input-file";
+
+/** Reads one whole file. Never throws: what goes wrong is part of the answer. */
+export async function readDocument(
+  bytes: Uint8Array,
+  hints: { fileName?: string; contentType?: string },
+  options: ReadOptions,
+): Promise<Extraction> {
+  try {
+    if (bytes.length === 0) throw new ReadingError("empty", "The file is empty: it has no content at all.");
+    const file = await inspect(bytes, hints, options.maxUnpackedBytes);
+    const format = identify(file);
+    const builder = new DocumentBuilder(options.maxCharacters);
+    await format.read(file, builder, options);
+    if (builder.isEmpty) throw new ReadingError("empty", "There is no text in this file.");
+    return { ok: true, document: builder.finish() };
+  } catch (error) {
+    return { ok: false, ...toFailure(error) };
+  }
+}
+
+function toFailure(error: unknown): Pick<ReadingError, "code" | "message"> {
+  if (error instanceof ReadingError) return { code: error.code, message: error.message };
+  // The engine's limits: the stack, the length of a string, memory for an array or for WebAssembly.
+  if (error instanceof RangeError || /out of memory|OOM|allocation failed/i.test(String(error))) {
+    return {
+      code: "too_complex",
+      message:
+        "The file is too large or too deeply nested to be read. Split it, or save it in a simpler format.",
+    };
+  }
+  return {
+    code: "damaged",
+    message: "The file is damaged and could not be read. Open it, save it again, and add the new copy.",
+  };
+}

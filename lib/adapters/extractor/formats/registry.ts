@@ -1,0 +1,9 @@
+import { docx } from "./docx";
+import type { Format } from "./format";
+import { html } from "./html";
+import { markdown } from "./markdown";
+import { pdf } from "./pdf";
+import { plainText } from "./plain-text";
+
+/** Every format that is read. The first that matches wins: binary formats, then kinds of text from strict to lax. */
+export const FORMATS: readonly Format[] = [pdf, docx, html, markdown, plainText];

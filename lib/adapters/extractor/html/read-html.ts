@@ -1,0 +1,60 @@
+import { parse } from "parse5";
+import type { DocumentBuilder } from "../document/document-builder";
+import { BlockWriter } from "./block-writer";
+import { isInvisible } from "./boilerplate";
+import { type Content, findContent } from "./main-content";
+import { attribute, type Element, textOf, walk } from "./tree";
+
+export type HtmlOptions = {
+  /** Leave out what stands around the content of a page: menus, headers, footers, banners. */
+  onlyMainContent: boolean;
+};
+
+/** Writes the blocks of a page, its title with them. Any string is HTML, so this never fails. */
+export function readHtml(html: string, builder: DocumentBuilder, { onlyMainContent }: HtmlOptions): void {
+  const page = lookAround(html);
+  if (!page.body) return;
+  const content: Content = onlyMainContent
+    ? findContent(page.body)
+    : { root: page.body, isSkipped: isInvisible };
+  const writer = new BlockWriter(builder, content.isSkipped);
+  const topHeading = page.headings[0];
+  if (topHeading && page.headings.length === 1 && !isInside(topHeading, content)) {
+    builder.heading(1, textOf(topHeading));
+  }
+  walk(content.root, writer);
+  writer.finish();
+  builder.title ??= page.title || page.headings.map(textOf).find((text) => text.trim() !== "") || null;
+}
+
+type Page = { title: string; body: Element | null; headings: Element[] };
+
+function lookAround(html: string): Page {
+  const page: Page = { title: "", body: null, headings: [] };
+  let pageTitle = "";
+  walk(parse(html, { scriptingEnabled: false }), {
+    enter(element) {
+      if (element.tagName === "title" && pageTitle === "") pageTitle = textOf(element);
+      else if (element.tagName === "body" || element.tagName === "frameset") page.body ??= element;
+      else if (element.tagName === "h1") page.headings.push(element);
+      else if (element.tagName === "meta" && attribute(element, "property") === "og:title") {
+        page.title ||= attribute(element, "content");
+      }
+      return element.tagName !== "svg";
+    },
+  });
+  page.title ||= pageTitle;
+  return page;
+}
+
+/** Whether the heading will be written with the content. */
+function isInside(heading: Element, { root, isSkipped }: Content): boolean {
+  let isWritten = false;
+  walk(root, {
+    enter(element) {
+      if (element === heading) isWritten = true;
+      return !isWritten && !isSkipped(element);
+    },
+  });
+  return isWritten;
+}

@@ -1,0 +1,68 @@
+import { type DocumentBuilder, tooLong } from "../document/document-builder";
+import { ReadingError } from "../document/reading-error";
+import type { ReadOptions } from "../formats/format";
+import { Vocabulary } from "./hyphens";
+import { pageBlocks } from "./page-blocks";
+import { type PdfDocument, withPdf } from "./pdfium";
+import { readPage, readTitle } from "./read-page";
+import { dropRunningLines } from "./running-lines";
+import type { PageText } from "./segment";
+import { bodyFont } from "./styles";
+import { writePages } from "./write-pages";
+
+/**
+ * Writes the text of a PDF page by page, in reading order.
+ * @throws ReadingError encrypted, damaged, needs_ocr, empty, too_complex
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  builder: DocumentBuilder,
+  options: ReadOptions,
+): Promise<void> {
+  const { read, title } = await withPdf(bytes, options.pdfiumWasm, (document) => ({
+    read: readPages(document, options),
+    title: readTitle(document),
+  }));
+  const pages = dropRunningLines(read);
+  if (pages.every((page) => page.segments.length === 0)) throw withoutText(pages);
+  const body = bodyFont(pages);
+  const words = new Vocabulary(pages.map((page) => page.segments));
+  writePages(
+    pages.map((page) => pageBlocks(page, body, words)),
+    words,
+    builder,
+  );
+  builder.title = title ?? builder.title;
+}
+
+function readPages(document: PdfDocument, { maxPages, maxCharacters }: ReadOptions): PageText[] {
+  const count = document.pdfium.FPDF_GetPageCount(document.handle);
+  if (count > maxPages) {
+    throw new ReadingError(
+      "too_complex",
+      `This PDF has more than ${maxPages.toLocaleString("en")} pages. Split it into smaller files and add those.`,
+    );
+  }
+  const pages: PageText[] = [];
+  let characters = 0;
+  let readable = 0;
+  for (let index = 0; index < count; index++) {
+    const page = readPage(document, index);
+    if (page) readable++;
+    pages.push(page ?? { segments: [], top: 0, bottom: 1, hasDrawings: false });
+    for (const { text } of page?.segments ?? []) characters += text.length;
+    // Headers and the like may go yet; this is far past what is left after that, and memory is not endless.
+    if (characters > 2 * maxCharacters) throw tooLong(maxCharacters);
+  }
+  if (readable === 0) throw new Error("None of the pages can be read.");
+  return pages;
+}
+
+function withoutText(pages: readonly PageText[]): ReadingError {
+  if (!pages.some((page) => page.hasDrawings))
+    return new ReadingError("empty", "There is no text in this PDF.");
+  return new ReadingError(
+    "needs_ocr",
+    "The pages of this PDF are pictures, without text that could be read. Run text recognition (OCR) on it, then add it again.",
+  );
+}

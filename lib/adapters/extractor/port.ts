@@ -1,0 +1,41 @@
+import type { Component } from "../component";
+
+export type BlockKind = "heading" | "paragraph" | "list" | "table" | "code";
+
+/** A run of `text` from `start` to `end` (UTF-16 offsets, end excluded); blocks are in order and do not overlap. */
+export type Block = { start: number; end: number; kind: BlockKind /** 1–6, headings only */; level?: number };
+
+export type ExtractedText = {
+  title: string | null;
+  /** Normalised: NFC, `\n` line ends, no control characters; blocks are parted by a blank line. */
+  text: string;
+  blocks: Block[];
+  /** Where each page starts in `text`, within a block too; empty for documents without pages. */
+  pageStarts: number[];
+};
+
+export type ExtractionFailure =
+  | "empty" // nothing in it
+  | "encrypted" // needs a password
+  | "damaged" // cannot be parsed
+  | "unsupported_type" // a type we do not read, or content that is not what its name says
+  | "needs_ocr" // pages are pictures
+  | "too_complex"; // ran past its time, memory or output limit
+
+export type Extraction =
+  | { ok: true; document: ExtractedText }
+  | { ok: false; code: ExtractionFailure; message: string };
+
+export interface Extractor extends Component {
+  /**
+   * Reads one document in a process of its own that is watched from outside and killed past its limits. The type is
+   * told by content; `fileName` and `contentType` only decide between kinds of text, and are checked against it.
+   * @throws AppError unavailable when no process can be started or the pool is closed: the document is not to blame;
+   * whatever the stream or the disk fails with
+   */
+  extract(
+    body: ReadableStream<Uint8Array>,
+    hints: { fileName?: string; contentType?: string },
+  ): Promise<Extraction>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import path from "node:path";
+import type { Logger } from "@/lib/core/log";
+import { singleton } from "@/lib/core/singleton";
+import { readEnv } from "@/lib/env";
+import type { Ports } from "@/lib/services/_kit/ports";
+import { createDiskBlobs } from "./blob-store/disk";
+import { createEmbeddedEvents, type EmbeddedEvents } from "./events/embedded";
+import { createExtractorPool } from "./extractor/pool";
+import { createLogger } from "./logger";
+import { createOutboxMailer } from "./mailer/outbox";
+import { createSmtpMailer } from "./mailer/smtp";
+import { createModels } from "./models/providers";
+import { createMemoryRateLimiter } from "./rate-limiter/memory";
+import { createSqliteIndex } from "./search-index/sqlite";
+import { createWebFetcher } from "./web-fetcher/guarded";
+
+// The one place where implementations are chosen. Everything else sees the ports.
+
+export function getLog(): Logger {
+  return singleton("log", () => createLogger(readEnv().core.logLevel));
+}
+
+export function getEvents(): EmbeddedEvents {
+  return singleton("events", () => createEmbeddedEvents({ log: getLog() }));
+}
+
+export function getPorts(): Ports {
+  return singleton("ports", () => {
+    const { core, fetch, mail, models } = readEnv();
+    const log = getLog();
+    const inData = (name: string) => path.join(core.dataDir, name);
+    return {
+      index: createSqliteIndex({ folder: inData("index"), log }),
+      events: getEvents().port,
+      rateLimiter: createMemoryRateLimiter(),
+      blobs: createDiskBlobs({ folder: inData("blobs") }),
+      mailer:
+        mail.kind === "smtp" ? createSmtpMailer(mail) : createOutboxMailer({ folder: inData("mail"), log }),
+      models: createModels(models),
+      fetcher: createWebFetcher({ allowedCidrs: fetch.allowedCidrs, log }),
+      extractor: createExtractorPool({
+        workerFile: path.resolve("dist/extractor.mjs"),
+        folder: inData("tmp"),
+        log,
+      }),
+    };
+  });
+}

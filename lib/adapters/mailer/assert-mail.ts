@@ -1,0 +1,16 @@
+import { type Issue, validationFailed } from "@/lib/core/errors";
+import type { Mail } from "./port";
+
+/** All that could end a header line, for any reader: control characters and Unicode's own line and paragraph ends. */
+const LINE_BREAKING = /[\p{Cc}\u2028\u2029]/u;
+/** One address, with nothing that a header could read as a second one, a comment or a name (RFC 5322, 3.4). */
+const ADDRESS = /^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@,;:<>()[\]"\\]{1,190}$/;
+
+/** Refuses a mail that could smuggle in a header or another recipient. @throws AppError validation_failed */
+export function assertMail({ to, subject }: Mail): void {
+  const issues: Issue[] = [];
+  if (!ADDRESS.test(to) || LINE_BREAKING.test(to))
+    issues.push({ path: ["to"], message: "This is no address." });
+  if (LINE_BREAKING.test(subject)) issues.push({ path: ["subject"], message: "This must be a single line." });
+  if (issues.length > 0) throw validationFailed(issues);
+}

@@ -1,0 +1,15 @@
+import type { Component } from "../component";
+
+/** `to` is one bare address (`name@example.com`); `text` is plain text, with `\n` at the end of lines. */
+export type Mail = { to: string; subject: string; text: string };
+
+export interface Mailer extends Component {
+  /** Whether mail really leaves; false for the outbox on disk. */
+  readonly isReal: boolean;
+  /**
+   * Resolves when the mail is handed over, not when it is read.
+   * @throws AppError validation_failed for a recipient that is no address, or line breaks in the subject;
+   * upstream_failed when it could not be handed over
+   */
+  send(mail: Mail): Promise<void>;
+}

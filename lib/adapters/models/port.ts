@@ -1,0 +1,10 @@
+import type { EmbeddingModelV4, LanguageModelV4 } from "@ai-sdk/provider";
+import type { Component } from "../component";
+
+/** The AI SDK's model types are the port: this only says which models the deployment has. */
+export interface Models extends Component {
+  /** The model that writes answers, with its `provider/model` name; null: answers are quoted (extractive mode). */
+  language(): { id: string; model: LanguageModelV4 } | null;
+  /** The model that embeds, with its `provider/model` name; null: retrieval is lexical. */
+  embedding(): { id: string; model: EmbeddingModelV4; dimensions: number | null } | null;
+}

@@ -1,0 +1,26 @@
+import type { Component } from "../component";
+
+export type FetchedPage = {
+  /** The address after redirects, without its fragment. */
+  url: string;
+  contentType: string | null;
+  body: Uint8Array<ArrayBuffer>;
+};
+
+/** The one way out to addresses that people name. Only public addresses are reached, whatever redirects or DNS say. */
+export interface WebFetcher extends Component {
+  /**
+   * Connects to nothing: what listens at a refused address cannot be learned from the answer, which is the same for all.
+   * @throws AppError invalid_request when the address is refused: scheme, port, credentials in it, a name that is not
+   * found, or a network that is not public
+   */
+  assertAllowed(url: string): Promise<void>;
+  /**
+   * GET with at most five redirects, each checked. `maxBytes` counts what is left after decompression; `timeoutMs` is
+   * for everything together.
+   * @throws AppError invalid_request (refused), upstream_rejected (4xx, not a page), upstream_failed (5xx, 408, 425, 429,
+   * time-out, broken), payload_too_large. `details.status` is the HTTP status where there was one: 404 and 410 mean that
+   * the page is gone. `details.retryAfterSeconds` is there when the site named a time.
+   */
+  fetch(url: string, limits: { maxBytes: number; timeoutMs: number }): Promise<FetchedPage>;
+}

@@ -1,0 +1,79 @@
+import type { z } from "zod";
+import { errorOf, unreachable } from "./wire-error";
+
+export const API = "/api/v1";
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+type Call<Answer> = {
+  /** What the answer must look like; without one it is not read. */
+  answer?: z.ZodType<Answer>;
+  body?: unknown;
+  /** The tenant the session acts for. */
+  tenant?: string;
+  /** The same key sent twice takes effect once, so that a repeated try makes nothing twice. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+};
+
+/** One request to the API. @throws AppError as the API answered it, or `unavailable` when there was no answer */
+export async function callApi<Answer = null>(
+  method: Method,
+  path: string,
+  call: Call<Answer> = {},
+): Promise<Answer> {
+  const { answer, body, tenant, idempotencyKey, signal } = call;
+  const headers = new Headers();
+  if (tenant) headers.set("x-tenant", tenant);
+  if (body !== undefined) headers.set("content-type", "application/json");
+  if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
+  const response = await send(`${API}${path}`, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
+  });
+  const text = response.status === 204 ? "" : await response.text();
+  const read = toJson(text);
+  if (!response.ok) throw errorOf(response.status, read);
+  // Without a schema the answer's type is null, and null it is.
+  return answer ? answer.parse(read) : (null as Answer);
+}
+
+/** The API as a session uses it, for one tenant. */
+export function createApi(tenant: string) {
+  return {
+    get: <Answer>(path: string, answer: z.ZodType<Answer>, signal?: AbortSignal) =>
+      callApi("GET", path, { answer, tenant, signal }),
+    /** `idempotencyKey` only for what makes something new. */
+    post: <Answer>(path: string, answer: z.ZodType<Answer>, body?: unknown, idempotencyKey?: string) =>
+      callApi("POST", path, { answer, tenant, body, idempotencyKey }),
+    patch: <Answer>(path: string, answer: z.ZodType<Answer>, body: unknown) =>
+      callApi("PATCH", path, { answer, tenant, body }),
+    remove: (path: string) => callApi("DELETE", path, { tenant }),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw unreachable(error);
+  }
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The address of a document's original, for links: a link can send no header, so the tenant is in the query. */
+export function fileHref(tenant: string, documentId: string): string {
+  return `${API}/documents/${documentId}/file?tenant=${encodeURIComponent(tenant)}`;
+}

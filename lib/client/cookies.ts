@@ -1,0 +1,11 @@
+/** Cookies that pages read too; nothing secret. The one file that writes `document.cookie`: its successor is missing in many browsers. */
+export const TENANT_COOKIE = "minirag.tenant";
+export const THEME_COOKIE = "minirag.theme";
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Keeps a value for a year; null takes it away. Browser only. */
+export function setCookie(name: string, value: string | null): void {
+  const age = value === null ? 0 : YEAR_SECONDS;
+  document.cookie = `${name}=${encodeURIComponent(value ?? "")}; path=/; max-age=${age}; samesite=lax`;
+}

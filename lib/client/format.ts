@@ -1,0 +1,67 @@
+const UNITS = ["KB", "MB", "GB", "TB"] as const;
+
+/** Bytes for people, in decimal units as files are sold and shown: `1.2 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? "byte" : "bytes"}`;
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${value < 10 ? value.toFixed(1).replace(/\.0$/, "") : Math.round(value)} ${UNITS[unit]}`;
+}
+
+export function formatNumber(value: number): string {
+  return value.toLocaleString("en");
+}
+
+/** A count with its noun: `1 document`, `3 documents`. */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(value)} ${value === 1 ? one : many}`;
+}
+
+export function formatPercent(share: number): string {
+  return `${Math.round(Math.min(Math.max(share, 0), 1) * 100)} %`;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago, or in how long; from a month on the date itself. */
+export function formatRelative(iso: string, now: number): string {
+  const distance = Date.parse(iso) - now;
+  const size = Math.abs(distance);
+  if (size < 45_000) return distance > 5_000 ? "in a moment" : "just now";
+  if (size >= 30 * DAY) return formatDate(iso, now);
+  const [value, unit] =
+    size < 50 * MINUTE ? [MINUTE, "minute"] : size < 22 * HOUR ? [HOUR, "hour"] : [DAY, "day"];
+  const amount = count(Math.max(1, Math.round(size / Number(value))), String(unit));
+  return distance < 0 ? `${amount} ago` : `in ${amount}`;
+}
+
+/** A day, with its year when that is not this one. */
+export function formatDate(iso: string, now: number): string {
+  const date = new Date(iso);
+  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
+  return date.toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    ...(!isThisYear && { year: "numeric" }),
+  });
+}
+
+/** Day and time to the second, in the reader's time zone. */
+export function formatExact(iso: string): string {
+  return new Date(iso).toLocaleString("en-GB", { dateStyle: "full", timeStyle: "medium" });
+}
+
+/** A length of time for people: `3 s`, `2 min 5 s`. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 1) return "under 1 s";
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const rest = Math.round(seconds % 60);
+  return `${Math.floor(seconds / 60)} min${rest > 0 ? ` ${rest} s` : ""}`;
+}

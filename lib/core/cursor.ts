@@ -1,0 +1,37 @@
+import { AppError } from "./errors";
+
+export type Page<T> = { items: T[]; nextCursor: string | null };
+
+/** An opaque cursor that names the last row of a page by its sort key. */
+export function encodeCursor(key: string): string {
+  return btoa(encodeURIComponent(key)).replaceAll("=", "");
+}
+
+/** @throws AppError invalid_request when the cursor was not made by `encodeCursor`. */
+export function decodeCursor(cursor: string): string {
+  try {
+    return decodeURIComponent(atob(cursor));
+  } catch (cause) {
+    throw new AppError("invalid_request", "The cursor is not one of ours; leave it out to start anew.", {
+      cause,
+    });
+  }
+}
+
+/**
+ * Cuts the `limit + 1` rows that were read into a page; the extra row only says that there is a next one.
+ * `keyOf` gives the sort key that the next page starts behind.
+ */
+export function toPage<Row, T>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+  toItem: (row: Row) => T,
+): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(toItem),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null,
+  };
+}

@@ -1,0 +1,109 @@
+/** Every way the product can say no: the code on the wire, its HTTP status, and whether trying again can help. */
+export const ERRORS = {
+  invalid_request: { status: 400, retryable: false },
+  unauthenticated: { status: 401, retryable: false },
+  payment_required: { status: 402, retryable: false },
+  forbidden: { status: 403, retryable: false },
+  signup_closed: { status: 403, retryable: false },
+  not_found: { status: 404, retryable: false },
+  method_not_allowed: { status: 405, retryable: false },
+  conflict: { status: 409, retryable: false },
+  payload_too_large: { status: 413, retryable: false },
+  unsupported_media_type: { status: 415, retryable: false },
+  validation_failed: { status: 422, retryable: false },
+  quota_exceeded: { status: 429, retryable: false },
+  rate_limited: { status: 429, retryable: true },
+  internal: { status: 500, retryable: true },
+  upstream_rejected: { status: 502, retryable: false },
+  upstream_failed: { status: 502, retryable: true },
+  not_configured: { status: 503, retryable: false },
+  unavailable: { status: 503, retryable: true },
+  storage_full: { status: 507, retryable: true },
+} as const satisfies Record<string, { status: number; retryable: boolean }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One thing wrong with the input: where it is (`["botIds", 0]`) and what is wrong, in words for the caller. */
+export type Issue = { path: readonly (string | number)[]; message: string };
+
+export type ErrorDetails = { issues?: readonly Issue[]; retryAfterSeconds?: number } & Record<
+  string,
+  unknown
+>;
+
+const INTERNAL_MESSAGE = "Something went wrong on our side. Try again; if it stays, tell us the request id.";
+
+/**
+ * The one error type of the product. `message` and `details` are written for the caller and go out as they are;
+ * `cause` is for the log only.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails | undefined;
+
+  constructor(code: ErrorCode, message: string, options: { details?: ErrorDetails; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.details = options.details;
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+
+  get retryable(): boolean {
+    return ERRORS[this.code].retryable;
+  }
+
+  /** Seconds to wait before another try, when whoever refused named them. */
+  get retryAfterSeconds(): number | undefined {
+    return this.details?.retryAfterSeconds;
+  }
+
+  /**
+   * Turns anything thrown into an AppError. It looks at shapes, not classes: this file imports no vendor, and
+   * bundling can leave two copies of a class in one process.
+   */
+  static from(error: unknown): AppError {
+    if (isAppError(error)) return error;
+    const { code } = shapeOf(error);
+    if (code === "P2025") return new AppError("not_found", "Not found.", { cause: error });
+    if (code === "P2002") return new AppError("conflict", "This already exists.", { cause: error });
+    if (code === "ENOSPC") return new AppError("storage_full", "The disk is full.", { cause: error });
+    if (code && UNREACHABLE.has(code)) {
+      return new AppError("unavailable", "The database cannot be reached right now.", { cause: error });
+    }
+    return new AppError("internal", INTERNAL_MESSAGE, { cause: error });
+  }
+}
+
+/** Prisma's and PostgreSQL's codes for "no connection", "no connection in time" and "shutting down". */
+const UNREACHABLE = new Set([
+  "P1001",
+  "P1002",
+  "P1017",
+  "P2024",
+  "P2028",
+  "57P01",
+  "57P03",
+  "53300",
+  "ECONNREFUSED",
+  "ECONNRESET",
+]);
+
+/** 422 with the places that are wrong. */
+export function validationFailed(issues: readonly Issue[], cause?: unknown): AppError {
+  const first = issues[0];
+  const where = first?.path.length ? ` (${first.path.join(".")})` : "";
+  const message = first ? `${first.message}${where}` : "The input is not valid.";
+  return new AppError("validation_failed", message, { details: { issues }, cause });
+}
+
+function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError" && "code" in error;
+}
+
+function shapeOf(error: unknown): { code?: string } {
+  return typeof error === "object" && error !== null ? error : {};
+}

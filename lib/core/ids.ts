@@ -1,0 +1,79 @@
+/** The closed list of id prefixes; the prefix tells a reader (and a type) what an id names. */
+export const ID_PREFIXES = {
+  tenant: "ten",
+  user: "usr",
+  token: "tok",
+  link: "lnk",
+  session: "ses",
+  bot: "bot",
+  source: "src",
+  document: "doc",
+  space: "spc",
+  job: "job",
+  conversation: "con",
+  message: "msg",
+  audit: "aud",
+  outbox: "evt",
+  run: "run",
+  request: "req",
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+export type Id<K extends IdKind> = `${(typeof ID_PREFIXES)[K]}_${string}`;
+
+export type TenantId = Id<"tenant">;
+export type UserId = Id<"user">;
+export type SessionId = Id<"session">;
+export type TokenId = Id<"token">;
+export type BotId = Id<"bot">;
+export type SourceId = Id<"source">;
+export type DocumentId = Id<"document">;
+export type SpaceId = Id<"space">;
+export type JobId = Id<"job">;
+export type ConversationId = Id<"conversation">;
+export type MessageId = Id<"message">;
+/** `chk_<document>_<version>_<ordinal>`: the same string in PostgreSQL and in every index, so every write is an upsert. */
+export type ChunkId = `chk_${string}`;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32, lower case
+const TIME_LENGTH = 10;
+const RANDOM_LENGTH = 16;
+
+/** A new id: 48 bits of milliseconds, then 80 random bits, in base 32; ids sort by the time they were made (ULID). */
+export function newId<K extends IdKind>(kind: K, now: number = Date.now()): Id<K> {
+  return `${ID_PREFIXES[kind]}_${encodeTime(now)}${randomPart()}` as Id<K>;
+}
+
+/** A pattern that matches ids of one kind and nothing else. */
+export function idPattern(kind: IdKind): RegExp {
+  return new RegExp(`^${ID_PREFIXES[kind]}_[${ALPHABET}]{${TIME_LENGTH + RANDOM_LENGTH}}$`);
+}
+
+export function isId<K extends IdKind>(kind: K, value: string): value is Id<K> {
+  return idPattern(kind).test(value);
+}
+
+export function chunkId(documentId: DocumentId, version: number, ordinal: number): ChunkId {
+  return `chk_${documentId.slice(ID_PREFIXES.document.length + 1)}_${version}_${ordinal}`;
+}
+
+export const CHUNK_ID_PATTERN = new RegExp(
+  `^chk_[${ALPHABET}]{${TIME_LENGTH + RANDOM_LENGTH}}_\\d{1,9}_\\d{1,9}$`,
+);
+
+function encodeTime(now: number): string {
+  let rest = now;
+  let text = "";
+  for (let index = 0; index < TIME_LENGTH; index++) {
+    text = ALPHABET.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+function randomPart(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(RANDOM_LENGTH));
+  let text = "";
+  for (const byte of bytes) text += ALPHABET.charAt(byte & 31);
+  return text;
+}

@@ -1,0 +1,7 @@
+import "server-only";
+
+export { closeDatabase } from "./close";
+export { Prisma } from "./generated/client";
+export { openSession, type Session } from "./listen";
+export type { PoolClient } from "./pool";
+export { asSystem, asSystemSql, type Db, inTenant, type SystemReason } from "./transactions";

@@ -1,0 +1,30 @@
+import "server-only";
+import pg from "pg";
+import { singleton } from "@/lib/core/singleton";
+import { readEnv } from "@/lib/env";
+
+export type { PoolClient } from "pg";
+
+/**
+ * The process's one connection pool. Every connection starts in a role that may see nothing, also when the address
+ * names a superuser; only `inTenant` and `asSystem` leave it, for one transaction.
+ */
+export function pool(): pg.Pool {
+  return singleton("db.pool", () => createPool(readEnv().db));
+}
+
+export function createPool({ url, poolSize }: { url: string; poolSize: number }): pg.Pool {
+  const created = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    options: "-c role=minirag_none",
+    application_name: "minirag",
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+  });
+  // A connection that breaks is replaced by the pool, idle or in use; without a listener it would end the process.
+  created.on("error", () => {});
+  created.on("connect", (client) => client.on("error", () => {}));
+  return created;
+}

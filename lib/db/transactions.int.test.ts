@@ -1,0 +1,64 @@
+import pg from "pg";
+import { expect, test } from "vitest";
+import { newId } from "@/lib/core/ids";
+import { asSystem, inTenant } from ".";
+import { createPool } from "./pool";
+
+async function makeTenant() {
+  const id = newId("tenant");
+  await asSystem("setup", (db) =>
+    db.tenant.create({ data: { id, slug: id.replace("_", "-"), name: id, plan: "self-hosted" } }),
+  );
+  return id;
+}
+
+test("a tenant's transaction sees its own rows and no others", async () => {
+  const [a, b] = [await makeTenant(), await makeTenant()];
+  const bot = { id: newId("bot"), name: "b", refusalText: "no", tenantId: b };
+  await inTenant(b, (db) => db.bot.create({ data: bot }));
+  expect(await inTenant(a, (db) => db.tenant.findMany({ select: { id: true } }))).toEqual([{ id: a }]);
+  expect(await inTenant(a, (db) => db.bot.findMany())).toEqual([]);
+  expect(await inTenant(a, (db) => db.bot.updateMany({ data: { name: "stolen" } }))).toEqual({ count: 0 });
+  await expect(inTenant(a, (db) => db.bot.create({ data: { ...bot, id: newId("bot") } }))).rejects.toThrow();
+});
+
+test.each([
+  ["the app's login", "DATABASE_URL"],
+  ["a superuser", "TEST_ADMIN_URL"],
+])(
+  "a connection as the app opens it, as %s, sees nothing outside of a transaction of ours",
+  async (_, name) => {
+    await makeTenant();
+    const pool = createPool({ url: process.env[name] as string, poolSize: 2 });
+    try {
+      await expect(pool.query(`select * from "Tenant"`)).rejects.toThrow(/permission denied|does not exist/);
+      const { rows } = await pool.query(
+        "select rolsuper, rolbypassrls from pg_roles where rolname = current_user",
+      );
+      expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
+    } finally {
+      await pool.end();
+    }
+  },
+);
+
+test("the app's login itself, without the role it starts in, sees no rows either", async () => {
+  await makeTenant();
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await expect(client.query(`select * from "Tenant"`)).rejects.toThrow(/permission denied/);
+  await client.end();
+});
+
+test("every table is fenced: row-level security is enabled, forced, and has a policy", async () => {
+  const client = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
+  await client.connect();
+  const { rows } = await client.query(`
+    select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced, count(p.polname)::int as policies
+    from pg_class c left join pg_policy p on p.polrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'
+    group by c.oid order by 1`);
+  await client.end();
+  expect(rows.length).toBeGreaterThan(15);
+  expect(rows.filter((row) => !row.forced || row.policies === 0)).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import "server-only";
+import type { TenantId } from "@/lib/core/ids";
+import type { Prisma } from "./generated/client";
+import type { PoolClient } from "./pool";
+import { pool } from "./pool";
+import { prisma } from "./prisma";
+
+/** Prisma inside a transaction: every query goes through row-level security. */
+export type Db = Prisma.TransactionClient;
+
+/** Why a transaction may look past the fences of tenancy: the closed list of who does. */
+export type SystemReason =
+  | "sign-in"
+  | "sign-up"
+  | "slug"
+  | "outbox"
+  | "executor"
+  | "sweeper"
+  | "health"
+  | "setup"
+  | "operator";
+
+const MAX_WAIT_MS = 5_000;
+const TIMEOUT_MS = 20_000;
+
+/** Runs `work` in one transaction that sees and writes rows of this tenant alone. */
+export function inTenant<T>(tenantId: TenantId, work: (db: Db) => Promise<T>): Promise<T> {
+  return transaction("minirag_tenant", tenantId, work);
+}
+
+/** Runs `work` in one transaction that sees all tenants' rows; `reason` names who asks, for readers and for grep. */
+export function asSystem<T>(_reason: SystemReason, work: (db: Db) => Promise<T>): Promise<T> {
+  return transaction("minirag_system", "", work);
+}
+
+/** As `asSystem`, with plain SQL: for the executor, whose queue is worked hundreds of times a second. */
+export async function asSystemSql<T>(
+  _reason: SystemReason,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN; SET LOCAL ROLE minirag_system");
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function transaction<T>(
+  role: "minirag_tenant" | "minirag_system",
+  tenantId: string,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  return prisma().$transaction(
+    async (db) => {
+      await db.$executeRaw`select set_config('role', ${role}, true), set_config('app.tenant', ${tenantId}, true)`;
+      return work(db);
+    },
+    { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
+  );
+}

@@ -1,0 +1,69 @@
+// The one reader of the environment. Node runs this file as it is (server.mjs imports it), so imports here are relative
+// and name their extension.
+import path from "node:path";
+import { singleton } from "./core/singleton.ts";
+import { problemsAcross } from "./env/rules.ts";
+import { parseVariables, type RawEnv } from "./env/schema.ts";
+
+export type ModelId = `${"openai" | "openai-compatible" | "anthropic" | "google"}/${string}`;
+
+export type Env = ReturnType<typeof group>;
+export type ParsedEnv = { ok: true; env: Env } | { ok: false; problems: string[] };
+
+/** Reads and groups the variables; every problem is one line that names the variable and what to do. */
+export function parseEnv(source: Record<string, string | undefined>): ParsedEnv {
+  const { values, problems } = parseVariables(source);
+  const isReported = (problem: string) => problems.has(problem.split(" ")[0] ?? "");
+  const across = problemsAcross(values).filter((problem) => !isReported(problem));
+  const all = [...problems.values(), ...across];
+  // Nothing is wrong with any variable, so none is missing from the values.
+  return all.length > 0 ? { ok: false, problems: all } : { ok: true, env: group(values as RawEnv) };
+}
+
+/** The process's environment, read once. @throws Error with every problem when it is not fit to run with */
+export function readEnv(): Env {
+  return singleton("env", () => {
+    const parsed = parseEnv(process.env);
+    if (!parsed.ok) throw new Error(`The environment is not fit to run with:\n${parsed.problems.join("\n")}`);
+    return Object.freeze(parsed.env);
+  });
+}
+
+function group(raw: RawEnv) {
+  const dataDir = path.resolve(raw.DATA_DIR);
+  const publicUrl = raw.PUBLIC_URL ?? `http://${raw.HOST === "::1" ? "[::1]" : raw.HOST}:${raw.PORT}`;
+  return {
+    core: {
+      isProduction: raw.NODE_ENV === "production",
+      host: raw.HOST,
+      port: raw.PORT,
+      publicUrl: publicUrl.replace(/\/$/, ""),
+      trustedProxies: raw.TRUSTED_PROXIES,
+      role: raw.MINIRAG_ROLE,
+      logLevel: raw.LOG_LEVEL,
+      dataDir,
+    },
+    db: { url: raw.DATABASE_URL, poolSize: raw.DATABASE_POOL_SIZE },
+    auth: { secret: raw.AUTH_SECRET, sessionMaxAgeDays: raw.SESSION_MAX_AGE_DAYS, signup: raw.SIGNUP },
+    setup: {
+      owner: raw.ADMIN_EMAIL
+        ? { email: raw.ADMIN_EMAIL.toLowerCase(), password: raw.ADMIN_PASSWORD, name: raw.ADMIN_NAME }
+        : null,
+      tenant: { name: raw.DEFAULT_TENANT_NAME, slug: raw.DEFAULT_TENANT_SLUG },
+      hasSamples: raw.SAMPLES,
+    },
+    models: {
+      chat: (raw.CHAT_MODEL ?? null) as ModelId | null,
+      embedding: (raw.EMBEDDING_MODEL ?? null) as ModelId | null,
+      embeddingDimensions: raw.EMBEDDING_DIMENSIONS ?? null,
+      openai: { apiKey: raw.OPENAI_API_KEY, baseUrl: raw.OPENAI_BASE_URL },
+      anthropic: { apiKey: raw.ANTHROPIC_API_KEY, baseUrl: raw.ANTHROPIC_BASE_URL },
+      google: { apiKey: raw.GOOGLE_GENERATIVE_AI_API_KEY, baseUrl: raw.GOOGLE_GENERATIVE_AI_BASE_URL },
+    },
+    mail:
+      raw.SMTP_URL && raw.MAIL_FROM
+        ? { kind: "smtp" as const, url: raw.SMTP_URL, from: raw.MAIL_FROM }
+        : { kind: "outbox" as const },
+    fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
+  };
+}

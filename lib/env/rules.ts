@@ -1,0 +1,57 @@
+import type { RawEnv } from "./schema.ts";
+
+/** Variables that could not be parsed are missing here; they are reported already. */
+type Values = Partial<RawEnv>;
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
+
+export const isLoopback = (host: string) => LOOPBACK.test(host);
+
+/** What no single variable can know: sets that belong together, and settings that are unsafe together. */
+export function problemsAcross(env: Values): string[] {
+  return [...addressProblems(env), ...modelProblems(env), ...mailProblems(env), ...ownerProblems(env)];
+}
+
+function addressProblems(env: Values): string[] {
+  if (!env.PUBLIC_URL) {
+    return !env.HOST || isLoopback(env.HOST)
+      ? []
+      : [`PUBLIC_URL is missing: with HOST=${env.HOST} the product must know the address people use`];
+  }
+  const { protocol, hostname } = new URL(env.PUBLIC_URL);
+  if (protocol === "https:" || isLoopback(hostname) || env.ALLOW_INSECURE_HTTP) return [];
+  return [
+    "PUBLIC_URL is plain http on a network: sign-ins could be read. Use https, or set ALLOW_INSECURE_HTTP=1 if you accept that",
+  ];
+}
+
+function modelProblems(env: Values): string[] {
+  const problems: string[] = [];
+  for (const name of ["CHAT_MODEL", "EMBEDDING_MODEL"] as const) {
+    const provider = env[name]?.split("/")[0];
+    const needs = (variable: keyof RawEnv, isSet: boolean) => {
+      if (!isSet) problems.push(`${variable} is missing: ${name}=${env[name]} needs it`);
+    };
+    // A server of one's own (Ollama, vLLM) mostly asks for no key.
+    if (provider === "openai") needs("OPENAI_API_KEY", Boolean(env.OPENAI_API_KEY || env.OPENAI_BASE_URL));
+    if (provider === "openai-compatible") needs("OPENAI_BASE_URL", Boolean(env.OPENAI_BASE_URL));
+    if (provider === "anthropic") needs("ANTHROPIC_API_KEY", Boolean(env.ANTHROPIC_API_KEY));
+    if (provider === "google")
+      needs("GOOGLE_GENERATIVE_AI_API_KEY", Boolean(env.GOOGLE_GENERATIVE_AI_API_KEY));
+  }
+  if (env.EMBEDDING_MODEL?.startsWith("anthropic/"))
+    problems.push("EMBEDDING_MODEL: Anthropic has no embedding models");
+  return problems;
+}
+
+function mailProblems(env: Values): string[] {
+  return env.SMTP_URL && !env.MAIL_FROM
+    ? ["MAIL_FROM is missing: with SMTP_URL set, mails need a sender"]
+    : [];
+}
+
+function ownerProblems(env: Values): string[] {
+  return env.ADMIN_PASSWORD && !env.ADMIN_EMAIL
+    ? ["ADMIN_EMAIL is missing: ADMIN_PASSWORD alone makes no owner"]
+    : [];
+}

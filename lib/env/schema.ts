@@ -1,0 +1,108 @@
+// Node runs this file as it is (server.mjs imports it), so imports here are relative and name their extension.
+import { z } from "zod";
+
+const PLACEHOLDER = /change.?me|placeholder|your[-_ ]|example|replace|^x+$|^secret$|^password$|^test$/i;
+const MIN_SECRET_LENGTH = 32;
+
+const text = z.string().trim().min(1);
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+
+/** At least 32 characters, and none of the values people put in to fill a gap. */
+const secret = text
+  .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
+  .refine(
+    (value) => !PLACEHOLDER.test(value),
+    "is a placeholder: use a random value, `openssl rand -base64 32` makes one",
+  );
+
+const apiKey = text.refine(
+  (value) => !PLACEHOLDER.test(value),
+  "is a placeholder: put your own key in, or remove the line",
+);
+
+const password = z
+  .string()
+  .min(10, "must have at least 10 characters")
+  .refine((value) => !PLACEHOLDER.test(value), "is a placeholder: choose a password of your own");
+
+const modelId = text.regex(
+  /^(openai|openai-compatible|anthropic|google)\/.+$/,
+  "must be provider/model, with openai, openai-compatible, anthropic or google as the provider",
+);
+
+const cidrList = text
+  .transform((value) => value.split(",").map((part) => part.trim()))
+  .pipe(
+    z.array(
+      z.union(
+        [z.cidrv4(), z.cidrv6()],
+        "must be networks such as 127.0.0.1/32 or fd00::/8, separated by commas",
+      ),
+    ),
+  );
+
+/** Every variable the product reads, by name. `.env.example` documents the same list; a test compares the two. */
+export const VARIABLES = {
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  HOST: text.default("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  ALLOW_INSECURE_HTTP: flag.default(false),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  MINIRAG_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+
+  DATA_DIR: text.default(".data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  MIGRATION_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" })
+    .optional(),
+  DATABASE_POOL_SIZE: wholeNumber(2, 200).default(20),
+
+  AUTH_SECRET: secret,
+  SESSION_MAX_AGE_DAYS: wholeNumber(1, 365).default(7),
+  SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
+  ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
+  ADMIN_PASSWORD: password.optional(),
+  ADMIN_NAME: text.default("Owner"),
+  DEFAULT_TENANT_NAME: text.default("My team"),
+  DEFAULT_TENANT_SLUG: text
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, "may hold small letters, digits and dashes")
+    .default("my-team"),
+  SAMPLES: flag.default(true),
+
+  CHAT_MODEL: modelId.optional(),
+  EMBEDDING_MODEL: modelId.optional(),
+  EMBEDDING_DIMENSIONS: wholeNumber(8, 8192).optional(),
+  OPENAI_API_KEY: apiKey.optional(),
+  OPENAI_BASE_URL: z.url("must be an address such as http://127.0.0.1:11434/v1").optional(),
+  ANTHROPIC_API_KEY: apiKey.optional(),
+  ANTHROPIC_BASE_URL: z.url().optional(),
+  GOOGLE_GENERATIVE_AI_API_KEY: apiKey.optional(),
+  GOOGLE_GENERATIVE_AI_BASE_URL: z.url().optional(),
+
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+  MAIL_FROM: text.optional(),
+
+  FETCH_ALLOW_CIDRS: cidrList.optional(),
+} as const;
+
+type Variables = typeof VARIABLES;
+export type RawEnv = { [Name in keyof Variables]: z.output<Variables[Name]> };
+
+/** Parses every variable on its own, so that one run names all that is wrong. */
+export function parseVariables(given: Record<string, string | undefined>): {
+  values: Partial<RawEnv>;
+  problems: Map<string, string>;
+} {
+  const values: Record<string, unknown> = {};
+  const problems = new Map<string, string>();
+  for (const [name, schema] of Object.entries(VARIABLES)) {
+    const parsed = schema.safeParse(given[name] === "" ? undefined : given[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else
+      problems.set(name, given[name] ? `${name} ${parsed.error.issues[0]?.message}` : `${name} is missing`);
+  }
+  return { values: values as Partial<RawEnv>, problems };
+}

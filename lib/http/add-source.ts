@@ -1,0 +1,51 @@
+import "server-only";
+import { AppError } from "@/lib/core/errors";
+import { parseInput } from "@/lib/schemas/parse";
+import { AddSourceBody, type SourceDto } from "@/lib/schemas/source";
+import type { Ctx } from "@/lib/services/_kit";
+import { addFiles, addSource, discardUnused, type StagedFile, stageFile } from "@/lib/services/sources";
+import { readMultipart } from "./multipart";
+import { readJson } from "./read-body";
+
+/** Two million characters, each up to six bytes in JSON. */
+const MAX_JSON_BYTES = 12 * 1024 * 1024;
+
+/** One way in for a source, two kinds of body: JSON for text and addresses, multipart for files. */
+export async function addSourceFrom(ctx: Ctx, request: Request): Promise<SourceDto> {
+  const isUpload = request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data");
+  if (isUpload) return addUpload(ctx, request);
+  return addSource(ctx, parseInput(AddSourceBody, await readJson(request, MAX_JSON_BYTES)));
+}
+
+async function addUpload(ctx: Ctx, request: Request): Promise<SourceDto> {
+  const files: StagedFile[] = [];
+  const upload = readMultipart(request, async ({ name, fileName, contentType, body }) => {
+    if (name !== "file")
+      throw new AppError("invalid_request", `Send files as parts named "file", not "${name}".`);
+    files.push(await stageFile(ctx, { file: body, fileName, contentType }));
+  });
+  const fields = await upload.catch(async (error) => {
+    await discardUnused(ctx, files);
+    throw error;
+  });
+  return addFiles(ctx, { fields: toFields(fields), files });
+}
+
+/** `botIds` may be repeated, or one JSON list; `type` is allowed to say what is clear already. */
+function toFields(fields: Map<string, string[]>): Record<string, unknown> {
+  const { type: _, botIds, ...rest } = Object.fromEntries(fields);
+  const single = Object.entries(rest).map(([name, values]) => [
+    name,
+    values.length === 1 ? values[0] : values,
+  ]);
+  return { ...Object.fromEntries(single), ...(botIds && { botIds: botIds.flatMap(toList) }) };
+}
+
+function toList(value: string): unknown[] {
+  if (!value.startsWith("[")) return value === "" ? [] : [value];
+  try {
+    return [JSON.parse(value)].flat();
+  } catch {
+    return [value];
+  }
+}

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { authHandler } from "./handler";
+export { readSessionId, sessionCookieName } from "./session-cookie";

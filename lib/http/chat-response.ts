@@ -1,0 +1,96 @@
+import "server-only";
+import { AppError } from "@/lib/core/errors";
+import { ChatAnswerDto } from "@/lib/schemas/chat";
+import type { ChatChunk } from "@/lib/schemas/chat-stream";
+import type { Answering, TurnPart } from "@/lib/services/chat";
+import { API_HEADERS, renderJson } from "./render";
+
+/** An intermediary that hears nothing for longer may close the connection. */
+const HEARTBEAT_MS = 15_000;
+
+const STREAM_HEADERS = {
+  ...API_HEADERS,
+  "content-type": "text/event-stream; charset=utf-8",
+  // Proxies must neither keep nor gather what should arrive word by word.
+  "cache-control": "private, no-store, no-transform",
+  "x-accel-buffering": "no",
+  "x-vercel-ai-ui-message-stream": "v1",
+};
+
+/** The answer of `ask`, whole or as a stream; it ends early when the asker goes away. */
+export async function answerResponse(
+  request: Request,
+  { stream }: { stream: boolean },
+  start: (signal: AbortSignal) => Promise<Answering>,
+): Promise<Response> {
+  const abort = new AbortController();
+  request.signal.addEventListener("abort", () => abort.abort(), { once: true });
+  const answering = await start(abort.signal);
+  return stream
+    ? streamAnswer(answering, abort)
+    : renderJson(ChatAnswerDto.parse(await wholeAnswer(answering)), 200);
+}
+
+/** Reads the answer to its end. @throws AppError when there is none, because nothing at all could be said */
+async function wholeAnswer({ parts }: Answering): Promise<ChatAnswerDto> {
+  let failure: AppError | undefined;
+  let answer: ChatAnswerDto | undefined;
+  for await (const part of parts) {
+    if (part.type === "error") failure = new AppError(part.code, part.message);
+    if (part.type === "finish") answer = part.answer;
+  }
+  if (answer && (answer.answer !== "" || !failure)) return answer;
+  throw failure ?? new AppError("unavailable", "The answer was interrupted.");
+}
+
+/** The answer as a stream in the AI SDK's UI message protocol (server-sent events, version 1). */
+function streamAnswer(answering: Answering, abort: AbortController): Response {
+  const chunks = toChunks(answering);
+  const encoder = new TextEncoder();
+  let heartbeat: NodeJS.Timeout;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), HEARTBEAT_MS);
+    },
+    async pull(controller) {
+      const { value, done } = await chunks.next();
+      controller.enqueue(encoder.encode(`data: ${done ? "[DONE]" : JSON.stringify(value)}\n\n`));
+      if (!done) return;
+      clearInterval(heartbeat);
+      controller.close();
+    },
+    async cancel() {
+      clearInterval(heartbeat);
+      abort.abort();
+      await chunks.return();
+    },
+  });
+  return new Response(body, { headers: STREAM_HEADERS });
+}
+
+async function* toChunks({ conversationId, messageId, parts }: Answering): AsyncGenerator<ChatChunk, void> {
+  const id = "answer";
+  yield { type: "start", messageId, messageMetadata: { conversationId, messageId } };
+  yield { type: "text-start", id };
+  for await (const part of parts) {
+    if (part.type === "finish") yield { type: "text-end", id };
+    yield toChunk(part, id);
+  }
+}
+
+function toChunk(part: TurnPart, id: string): ChatChunk {
+  switch (part.type) {
+    case "text":
+      return { type: "text-delta", id, delta: part.delta };
+    case "status":
+      return { type: "data-status", data: { state: part.state, passages: part.passages }, transient: true };
+    case "citation":
+      return { type: "data-citation", id: `citation-${part.citation.index}`, data: part.citation };
+    case "error":
+      return { type: "data-error", data: { code: part.code, message: part.message } };
+    case "finish": {
+      const { answer: _, citations: __, ...metadata } = part.answer;
+      return { type: "finish", messageMetadata: metadata };
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { API_HEADERS } from "./render";
+
+/**
+ * A stored file on its way back: only ever as a download, never as a page of ours, whatever is in it.
+ * The name is encoded as RFC 6266 and RFC 8187 say.
+ */
+export function fileResponse(file: {
+  body: ReadableStream<Uint8Array>;
+  bytes: number | null;
+  fileName: string;
+}): Response {
+  const headers = new Headers({
+    ...API_HEADERS,
+    "content-type": "application/octet-stream",
+    "content-disposition": `attachment; filename="${asciiName(file.fileName)}"; filename*=UTF-8''${encodeName(file.fileName)}`,
+  });
+  if (file.bytes !== null) headers.set("content-length", String(file.bytes));
+  return new Response(file.body, { headers });
+}
+
+function asciiName(name: string): string {
+  return name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+}
+
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

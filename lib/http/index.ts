@@ -1,0 +1,13 @@
+import "server-only";
+
+export { addSourceFrom } from "./add-source";
+export { answerResponse } from "./chat-response";
+export { fileResponse } from "./file-response";
+export { alive, components, ready } from "./health";
+export { type FilePart, readMultipart } from "./multipart";
+export { openApi } from "./openapi-route";
+export { getPageCtx, getSignedIn, isSignUpOpen, orNotFound, type PageCtx } from "./page-ctx";
+export { publicRoute } from "./public-route";
+export { renderError, renderJson } from "./render";
+export { customRoute, type RouteHandler, type RouteMeta, route } from "./route";
+export { unknownRoute } from "./unknown-route";

@@ -1,0 +1,70 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { AppError } from "@/lib/core/errors";
+import { readEnv } from "@/lib/env";
+import type { Role } from "@/lib/schemas/permissions";
+import type { Ctx } from "@/lib/services/_kit";
+import { findMember, findSessionUser, listTenantsOf, type SignedInUser } from "@/lib/services/accounts";
+import { readSessionId } from "./auth/session-cookie";
+import { openCtx } from "./open-ctx";
+
+export type PageCtx = { ctx: Ctx; role: Role; user: SignedInUser };
+
+/** One for all parts of a page: they share its request id. */
+const openPage = cache(async () => openCtx(await headers()));
+
+const findViewer = cache(async () => {
+  const sessionId = await readSessionId(await cookies());
+  const user = sessionId && (await findSessionUser(sessionId, (await openPage()).now()));
+  return sessionId && user ? { sessionId, user } : null;
+});
+
+const findPageCtx = cache(async (slug: string): Promise<PageCtx> => {
+  const open = await openPage();
+  const viewer = await findViewer();
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(`/t/${slug}`)}`);
+  const member = await findMember(viewer.sessionId, slug, open.now());
+  if (member === "signed-out" || member === "not-a-member") notFound();
+  const actor = { type: "user" as const, userId: member.userId, role: member.role };
+  return { ctx: { ...open, tenant: member.tenant, actor }, role: member.role, user: viewer.user };
+});
+
+/**
+ * Who looks at a page of a tenant. Every page calls it: a layout does not protect the pages in it. People without a
+ * session are sent to sign in; a tenant that is not theirs reads as one that is not there.
+ */
+export async function getPageCtx(params: Promise<{ tenant: string }>): Promise<PageCtx> {
+  return findPageCtx((await params).tenant);
+}
+
+/** The signed-in person and the tenants they belong to, for pages outside of a tenant; null without a session. */
+export async function getSignedIn(): Promise<{
+  user: SignedInUser;
+  tenants: { slug: string; name: string; role: Role }[];
+} | null> {
+  const viewer = await findViewer();
+  return viewer ? { user: viewer.user, tenants: await listTenantsOf(viewer.user.id) } : null;
+}
+
+/** Whether strangers may make a tenant of their own here. */
+export function isSignUpOpen(): boolean {
+  return readEnv().auth.signup === "open";
+}
+
+/**
+ * Runs a query for a page: what is not there, or not for this person to see, becomes the page that says so. Any other
+ * failure is logged, and reaches the page's error boundary with the request's id as its `digest`, for people to quote.
+ */
+export async function orNotFound<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (thrown) {
+    const error = AppError.from(thrown);
+    if (error.code === "not_found" || error.code === "validation_failed") notFound();
+    const { requestId, log } = await openPage();
+    log.error({ code: error.code, error: error.cause ?? error }, "a page could not be shown");
+    throw Object.assign(error, { digest: requestId });
+  }
+}

@@ -1,0 +1,31 @@
+import { AppError } from "@/lib/core/errors";
+import { PLANS, type RateLimits } from "@/lib/schemas/plans";
+import { actorId, type Ctx } from "@/lib/services/_kit";
+
+const WINDOW_SECONDS = 60;
+
+/**
+ * Counts this request against the caller's rate of the plan.
+ * @returns the `RateLimit-*` headers for the answer
+ * @throws AppError rate_limited, with the same numbers
+ */
+export async function limitRate(ctx: Ctx, kind: keyof RateLimits): Promise<Record<string, string>> {
+  const limit = PLANS[ctx.tenant.plan].rates[kind];
+  const key = `${kind}:${ctx.tenant.id}:${actorId(ctx.actor)}`;
+  const decision = await ctx.ports.rateLimiter.consume(key, { limit, windowSeconds: WINDOW_SECONDS });
+  if (!decision.allowed) {
+    const resetsAt = new Date(ctx.now().getTime() + decision.resetSeconds * 1000).toISOString();
+    throw new AppError(
+      "rate_limited",
+      `At most ${limit} requests a minute. Wait ${Math.ceil(decision.resetSeconds)} s.`,
+      {
+        details: { limit, used: limit, resetsAt, retryAfterSeconds: decision.resetSeconds },
+      },
+    );
+  }
+  return {
+    "ratelimit-limit": String(limit),
+    "ratelimit-remaining": String(decision.remaining),
+    "ratelimit-reset": String(Math.ceil(decision.resetSeconds)),
+  };
+}

@@ -1,0 +1,41 @@
+import { AppError } from "@/lib/core/errors";
+
+/**
+ * A JSON body of at most `maxBytes`, counted while it arrives.
+ * @throws AppError unsupported_media_type · payload_too_large · invalid_request
+ */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") {
+    throw new AppError(
+      "unsupported_media_type",
+      "Send JSON, with the header Content-Type: application/json.",
+    );
+  }
+  const text = await readText(request, maxBytes);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("invalid_request", "The body is not valid JSON.", { cause });
+  }
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > maxBytes) throw tooLarge(maxBytes);
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for await (const part of request.body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
+    text += decoder.decode(part, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError("payload_too_large", `The body may have at most ${maxBytes} bytes.`, {
+    details: { maxBytes },
+  });
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { Inngest } from "inngest";
+import { makeFunctions } from "@/inngest";
+import { openWork } from "@/inngest/binding";
+import { getEvents, getLog, getPorts } from "@/lib/adapters";
+import { SILENT } from "@/lib/core/log";
+import { singleton } from "@/lib/core/singleton";
+import { closeDatabase } from "@/lib/db";
+import { readEnv } from "@/lib/env";
+import { type ComponentReport, checkComponents } from "@/lib/services/health";
+import { refreshIndexes } from "@/lib/services/ingestion";
+import { firstRun } from "./first-run";
+
+const CALLS_AT_ONCE = 4;
+
+/** What server.mjs sees of the app: it finds this in the process's slot, for it cannot import what the build bundled. */
+export type Runtime = {
+  components(): Promise<ComponentReport[]>;
+  firstRun: typeof firstRun;
+  /** Ends the background work within the time, gives the rest back to the queue, closes the database. */
+  stop(withinMs: number): Promise<void>;
+};
+
+/** Starts what runs beside the requests. Called once per process, by instrumentation.ts. */
+export async function startRuntime(): Promise<Runtime> {
+  const { core } = readEnv();
+  const log = getLog();
+  const executor = core.role === "web" ? null : makeExecutor();
+  await executor?.start();
+  // Soon, not at once: nothing may hold up the first request.
+  const refresh = setTimeout(() => {
+    if (executor)
+      refreshIndexes(openWork()).catch((error) => log.error({ error }, "indexes were not refreshed"));
+  }, 2_000);
+  return singleton("runtime", () => ({
+    components: () => checkComponents(openWork()),
+    firstRun,
+    async stop(withinMs) {
+      clearTimeout(refresh);
+      await executor?.stop({ timeoutMs: withinMs });
+      const { extractor, index } = getPorts();
+      await extractor.close();
+      await index.close();
+      await closeDatabase();
+    },
+  }));
+}
+
+function makeExecutor() {
+  const events = getEvents();
+  // The SDK would print whole errors of steps; what failed is logged where it is thrown.
+  const options = { isDev: true, baseUrl: "http://embedded", fetch: events.fetch, logger: SILENT };
+  const client = new Inngest({ id: "minirag", ...options });
+  return events.createExecutor({ client, functions: makeFunctions(client), concurrency: CALLS_AT_ONCE });
+}

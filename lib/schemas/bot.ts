@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { IsoTime, idOf, line, PageQuery, prose } from "./common";
+
+export const ANSWER_POLICIES = ["sources_only", "open"] as const;
+
+export const DEFAULT_REFUSAL = "I could not find an answer to that in my sources.";
+
+export const RETRIEVAL_MODES = ["hybrid", "lexical", "dense"] as const;
+export type RetrievalMode = (typeof RETRIEVAL_MODES)[number];
+
+export const BotModels = z.strictObject({
+  temperature: z.number().min(0).max(2).optional(),
+  maxOutputTokens: z.number().int().min(16).max(32_000).optional(),
+});
+
+export const BotRetrieval = z.strictObject({
+  mode: z.enum(RETRIEVAL_MODES).optional(),
+  /** How many passages an answer may rest on. */
+  topK: z.number().int().min(1).max(50).optional(),
+  /** Below this confidence a `sources_only` bot says that it does not know. */
+  threshold: z.number().min(0).max(1).optional(),
+});
+
+export const BotWidget = z.strictObject({
+  welcome: prose(500).optional(),
+  suggestions: z.array(line(120)).max(6).optional(),
+});
+
+const fields = {
+  name: line(80),
+  instructions: prose(8_000),
+  refusalText: prose(1_000).refine((value) => value.trim() !== "", "must not be empty"),
+  answerPolicy: z.enum(ANSWER_POLICIES),
+  models: BotModels,
+  retrieval: BotRetrieval,
+  widget: BotWidget,
+};
+
+export const CreateBotBody = z.strictObject({
+  ...fields,
+  instructions: fields.instructions.default(""),
+  refusalText: fields.refusalText.default(DEFAULT_REFUSAL),
+  answerPolicy: fields.answerPolicy.default("sources_only"),
+  models: fields.models.default({}),
+  retrieval: fields.retrieval.default({}),
+  widget: fields.widget.default({}),
+});
+
+export const UpdateBotBody = z.strictObject(fields).partial();
+
+export const BotDto = z.object({
+  id: idOf("bot"),
+  ...fields,
+  isSample: z.boolean(),
+  sourceCount: z.number(),
+  deletedAt: IsoTime.nullable(),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+});
+export type BotDto = z.infer<typeof BotDto>;
+
+export const ListBotsQuery = PageQuery.extend({ deleted: z.enum(["true", "false"]).default("false") });

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { RETRIEVAL_MODES } from "./bot";
+import { IsoTime, idOf, PageQuery, prose } from "./common";
+
+const question = prose(4_000).refine((value) => value.trim() !== "", "must not be empty");
+
+export const SearchFilter = z.strictObject({
+  sourceIds: z.array(idOf("source")).max(100).optional(),
+  documentIds: z.array(idOf("document")).max(100).optional(),
+});
+
+export const SearchBody = z.strictObject({
+  query: question,
+  topK: z.number().int().min(1).max(50).optional(),
+  mode: z.enum(RETRIEVAL_MODES).optional(),
+  filter: SearchFilter.optional(),
+});
+
+/** Where a passage stands: in which document, on which page, under which headings, from and to which character. */
+export const Place = {
+  chunkId: z.string(),
+  documentId: idOf("document"),
+  sourceId: idOf("source"),
+  title: z.string(),
+  fileName: z.string().nullable(),
+  url: z.string().nullable(),
+  page: z.number().nullable(),
+  headingPath: z.array(z.string()),
+  start: z.number(),
+  end: z.number(),
+};
+
+export const SearchResultDto = z.object({ ...Place, text: z.string(), score: z.number() });
+export type SearchResultDto = z.infer<typeof SearchResultDto>;
+
+/** Why an answer rests on less than usual; absent when it does not. */
+export const Degraded = z.string();
+
+export const SearchAnswerDto = z.object({
+  results: z.array(SearchResultDto),
+  confidence: z.number(),
+  degraded: Degraded.optional(),
+  /** Milliseconds of each part. */
+  timings: z.record(z.string(), z.number()),
+});
+
+export const ChatBody = z.strictObject({
+  message: question,
+  conversationId: idOf("conversation").optional(),
+  stream: z.boolean().default(false),
+});
+
+export const CitationDto = z.object({
+  /** The number in the text: `[1]`. */
+  index: z.number(),
+  ...Place,
+  /** The words the answer rests on: the document's text from `start` to `end`. */
+  quote: z.string(),
+  lastCheckedAt: IsoTime.nullable(),
+});
+export type CitationDto = z.infer<typeof CitationDto>;
+
+export const TokenUsage = z.object({ inputTokens: z.number(), outputTokens: z.number() });
+
+export const ChatAnswerDto = z.object({
+  conversationId: idOf("conversation"),
+  messageId: idOf("message"),
+  answer: z.string(),
+  citations: z.array(CitationDto),
+  confidence: z.number(),
+  refused: z.boolean(),
+  /** The model that wrote the answer, or "extractive" when it quotes. */
+  model: z.string(),
+  degraded: Degraded.optional(),
+  usage: TokenUsage,
+});
+export type ChatAnswerDto = z.infer<typeof ChatAnswerDto>;
+
+export const ConversationDto = z.object({
+  id: idOf("conversation"),
+  botId: idOf("bot"),
+  channel: z.enum(["api", "dashboard"]),
+  title: z.string(),
+  /** Whether whoever asks began it: only they can go on with it. */
+  isMine: z.boolean(),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+});
+
+export type ConversationDto = z.infer<typeof ConversationDto>;
+
+export const MessageDto = z.object({
+  id: idOf("message"),
+  role: z.enum(["user", "assistant"]),
+  status: z.enum(["streaming", "complete", "aborted", "failed"]),
+  content: z.string(),
+  citations: z.array(CitationDto),
+  confidence: z.number().nullable(),
+  refused: z.boolean(),
+  degraded: Degraded.nullable(),
+  model: z.string().nullable(),
+  createdAt: IsoTime,
+});
+export type MessageDto = z.infer<typeof MessageDto>;
+
+export const ConversationDetailDto = ConversationDto.extend({ messages: z.array(MessageDto) });
+
+export const ListConversationsQuery = PageQuery.extend({
+  botId: idOf("bot").optional(),
+  /** `true` lists only those that whoever asks began. */
+  mine: z.enum(["true", "false"]).default("false"),
+});

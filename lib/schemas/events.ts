@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { idOf } from "./common";
+
+const documentRef = {
+  tenantId: idOf("tenant"),
+  sourceId: idOf("source"),
+  documentId: idOf("document"),
+  jobId: idOf("job"),
+};
+
+/** Every event of the product and what it carries: ids and counts, never text. New fields stay optional for one release. */
+export const EVENTS = {
+  "document/ingest.requested": z.object({ ...documentRef, version: z.number().int() }),
+  "document/reindex.requested": z.object({ ...documentRef, version: z.number().int() }),
+  "document/delete.requested": z.object(documentRef),
+  "source/delete.requested": z.object({
+    tenantId: idOf("tenant"),
+    sourceId: idOf("source"),
+    jobId: idOf("job"),
+  }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventData<Name extends EventName> = z.output<(typeof EVENTS)[Name]>;
+export type DomainEvent = { [Name in EventName]: { name: Name; data: EventData<Name> } }[EventName];

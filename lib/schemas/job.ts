@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { IsoTime, idOf, PageQuery } from "./common";
+
+export const JOB_KINDS = ["ingest_document", "reindex_document", "delete_document", "delete_source"] as const;
+export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "canceled"] as const;
+
+export const JobDto = z.object({
+  id: idOf("job"),
+  kind: z.enum(JOB_KINDS),
+  sourceId: idOf("source").nullable(),
+  documentId: idOf("document").nullable(),
+  title: z.string(),
+  status: z.enum(JOB_STATUSES),
+  step: z.string().nullable(),
+  attempt: z.number(),
+  progress: z.object({ done: z.number(), total: z.number().nullable() }),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  createdAt: IsoTime,
+  startedAt: IsoTime.nullable(),
+  finishedAt: IsoTime.nullable(),
+});
+export type JobDto = z.infer<typeof JobDto>;
+
+export const ListJobsQuery = PageQuery.extend({
+  status: z.enum(JOB_STATUSES).optional(),
+  sourceId: idOf("source").optional(),
+});

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { IsoTime, idOf, line, PageQuery, prose } from "./common";
+
+export const SOURCE_TYPES = ["text", "file", "url"] as const;
+export const SOURCE_STATUSES = ["queued", "processing", "ready", "partial", "failed", "canceled"] as const;
+export const DOCUMENT_STATUSES = [
+  "queued",
+  "extracting",
+  "embedding",
+  "ready",
+  "failed",
+  "unsupported",
+  "canceled",
+] as const;
+export type SourceStatus = (typeof SOURCE_STATUSES)[number];
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
+
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+export const MAX_FILES_PER_UPLOAD = 100;
+export const MAX_TEXT_CHARACTERS = 2_000_000;
+
+const botIds = z.array(idOf("bot")).max(100).default([]);
+
+export const AddTextSource = z.strictObject({
+  type: z.literal("text"),
+  title: line(300),
+  text: prose(MAX_TEXT_CHARACTERS).refine((value) => value.trim() !== "", "must not be empty"),
+  botIds,
+});
+
+export const AddUrlSource = z.strictObject({
+  type: z.literal("url"),
+  url: z.string().trim().min(1).max(2_000),
+  title: line(300).optional(),
+  botIds,
+});
+
+export const AddSourceBody = z.discriminatedUnion("type", [AddTextSource, AddUrlSource]);
+
+/** The fields of a multipart upload beside its `file` parts. */
+export const UploadFields = z.strictObject({ title: line(300).optional(), botIds });
+
+/** A multipart upload, for the OpenAPI document; it is read as a stream. */
+export const UploadBody = UploadFields.extend({
+  file: z
+    .array(z.string().meta({ format: "binary" }))
+    .min(1)
+    .max(MAX_FILES_PER_UPLOAD),
+});
+
+export const UpdateSourceBody = z
+  .strictObject({ title: line(300), botIds: z.array(idOf("bot")).max(100) })
+  .partial();
+
+const Failure = z.object({ code: z.string(), message: z.string() });
+
+export const SourceDto = z.object({
+  id: idOf("source"),
+  type: z.enum(SOURCE_TYPES),
+  title: z.string(),
+  url: z.string().nullable(),
+  status: z.enum(SOURCE_STATUSES),
+  botIds: z.array(idOf("bot")),
+  counts: z.object({ documents: z.number(), ready: z.number(), failed: z.number(), chunks: z.number() }),
+  /** 0 … 1 over all documents. */
+  progress: z.number(),
+  error: Failure.nullable(),
+  isSample: z.boolean(),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+});
+export type SourceDto = z.infer<typeof SourceDto>;
+
+export const ListSourcesQuery = PageQuery.extend({
+  botId: idOf("bot").optional(),
+  type: z.enum(SOURCE_TYPES).optional(),
+  status: z.enum(SOURCE_STATUSES).optional(),
+});
+
+export const DocumentDto = z.object({
+  id: idOf("document"),
+  sourceId: idOf("source"),
+  title: z.string(),
+  fileName: z.string().nullable(),
+  url: z.string().nullable(),
+  contentType: z.string().nullable(),
+  bytes: z.number().nullable(),
+  status: z.enum(DOCUMENT_STATUSES),
+  error: Failure.nullable(),
+  /** What is being done right now, and how far it is (0 … 1). */
+  step: z.string().nullable(),
+  progress: z.number(),
+  pages: z.number().nullable(),
+  chunks: z.number(),
+  hasFile: z.boolean(),
+  lastCheckedAt: IsoTime.nullable(),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+});
+export type DocumentDto = z.infer<typeof DocumentDto>;
+
+export const ListDocumentsQuery = PageQuery.extend({ status: z.enum(DOCUMENT_STATUSES).optional() });
+
+export const ChunkDto = z.object({
+  id: z.string(),
+  ordinal: z.number(),
+  text: z.string(),
+  tokens: z.number(),
+  start: z.number(),
+  end: z.number(),
+  page: z.number().nullable(),
+  headingPath: z.array(z.string()),
+});
+export type ChunkDto = z.infer<typeof ChunkDto>;
+
+export const BLOCK_KINDS = ["heading", "paragraph", "list", "table", "code"] as const;
+
+/** The text of the version that answers now, with its structure. Offsets count UTF-16 units; ends are excluded. */
+export const DocumentTextDto = z.object({
+  version: z.number(),
+  text: z.string(),
+  pageStarts: z.array(z.number()),
+  blocks: z.array(
+    z.object({ start: z.number(), end: z.number(), kind: z.enum(BLOCK_KINDS), level: z.number().optional() }),
+  ),
+});
+export type DocumentTextDto = z.infer<typeof DocumentTextDto>;

@@ -1,0 +1,59 @@
+import type { BotId, SpaceId, TenantId, TokenId, UserId } from "@/lib/core/ids";
+import type { Logger } from "@/lib/core/log";
+import type { Db } from "@/lib/db";
+import type { Role, Scope } from "@/lib/schemas/permissions";
+import type { PlanId } from "@/lib/schemas/plans";
+import type { Ports } from "./ports";
+
+/** Who asks. A token's `botIds` is null when it may reach every bot. */
+export type Actor =
+  | { type: "user"; userId: UserId; role: Role }
+  | { type: "token"; tokenId: TokenId; scopes: readonly Scope[]; botIds: readonly BotId[] | null }
+  | { type: "system"; job: string };
+
+export type TenantContext = {
+  id: TenantId;
+  slug: string;
+  name: string;
+  plan: PlanId;
+  /** The embedding space in use and the model it was made with; null: no vectors yet. */
+  space: { id: SpaceId; model: string } | null;
+};
+
+type Shared = {
+  readonly tenant: TenantContext;
+  readonly actor: Actor;
+  readonly requestId: string;
+  /** The caller's network address; null for work that nobody asks for over the network. */
+  readonly address: string | null;
+  readonly log: Logger;
+  readonly now: () => Date;
+};
+
+/** What exists before and after any transaction: it has ports and no database. */
+export type Ctx = Shared & {
+  readonly ports: Ports;
+  /** The caller's Idempotency-Key: the same command with the same key is carried out once. */
+  readonly idempotencyKey?: string;
+};
+
+/** Before it is known who asks, and for which tenant: sign-up, sign-in, set-up. */
+export type OpenCtx = Omit<Ctx, "tenant" | "actor" | "idempotencyKey">;
+
+/** Inside a transaction: a database and no ports, so that no transaction waits for the network. */
+export type Tx = Shared & { readonly db: Db };
+
+export function withActor(ctx: Ctx, actor: Actor): Ctx {
+  return { ...ctx, actor };
+}
+
+/** The actor's id as it is written down: in the audit log, in idempotency records. */
+export function actorId(actor: Actor): string {
+  if (actor.type === "user") return actor.userId;
+  return actor.type === "token" ? actor.tokenId : actor.job;
+}
+
+/** The bots the actor is kept to, or null when it may reach all of its tenant's. */
+export function reachableBots(actor: Actor): readonly BotId[] | null {
+  return actor.type === "token" ? actor.botIds : null;
+}

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { parseInput } from "@/lib/schemas/parse";
+import type { Permission } from "@/lib/schemas/permissions";
+import { authorize } from "./authorize";
+import type { Ctx } from "./ctx";
+import { asOperation, type Operation } from "./operation";
+
+type WorkflowSpec<Schema extends z.ZodType, Result> = {
+  name: string;
+  permission: Permission;
+  input: Schema;
+  run(work: { ctx: Ctx; input: z.output<Schema> }): Promise<Result>;
+};
+
+/** Work that needs the network: authorize → parse → run with ports and no database; it is made of commands and queries. */
+export function workflow<Schema extends z.ZodType, Result>(
+  spec: WorkflowSpec<Schema, Result>,
+): Operation<z.input<Schema>, Result> {
+  return asOperation({ kind: "workflow", name: spec.name, permission: spec.permission }, async (ctx, raw) => {
+    authorize(ctx.actor, spec.permission);
+    return spec.run({ ctx, input: parseInput(spec.input, raw) });
+  });
+}

@@ -1,0 +1,15 @@
+import "server-only";
+
+export { issueLink } from "./one-time-link";
+export { hashPassword } from "./password";
+export { makeResetLink, requestPasswordReset, resetPassword } from "./reset-password";
+export {
+  endSession,
+  findMember,
+  findSessionUser,
+  listTenantsOf,
+  type Member,
+  type SignedInUser,
+  startSession,
+} from "./sessions";
+export { signInWithLink, signInWithPassword } from "./sign-in";

@@ -1,0 +1,87 @@
+import { newId, type SessionId, type TenantId, type UserId } from "@/lib/core/ids";
+import { asSystem, type Db } from "@/lib/db";
+import type { Role } from "@/lib/schemas/permissions";
+import { isPlanId } from "@/lib/schemas/plans";
+import type { TenantContext } from "../_kit";
+
+export type SignedInUser = { id: UserId; email: string; name: string };
+
+export async function startSession(userId: UserId, maxAgeDays: number, now: Date): Promise<SessionId> {
+  const id = newId("session");
+  const expiresAt = new Date(now.getTime() + maxAgeDays * 24 * 60 * 60_000);
+  await asSystem("sign-in", async (db) => {
+    await db.session.deleteMany({ where: { userId, expiresAt: { lt: now } } });
+    await db.session.create({ data: { id, userId, expiresAt } });
+  });
+  return id;
+}
+
+export async function endSession(id: SessionId): Promise<void> {
+  await asSystem("sign-in", (db) => db.session.deleteMany({ where: { id } }));
+}
+
+/** Signs the user out everywhere. */
+export async function endAllSessions(db: Db, userId: UserId): Promise<void> {
+  await db.session.deleteMany({ where: { userId } });
+}
+
+/** Whose session this is; null when it was ended or has run out. */
+export async function findSessionUser(id: SessionId, now: Date): Promise<SignedInUser | null> {
+  const session = await asSystem("sign-in", (db) =>
+    db.session.findFirst({
+      where: { id, expiresAt: { gt: now } },
+      select: { user: { select: { id: true, email: true, name: true } } },
+    }),
+  );
+  return session ? (session.user as SignedInUser) : null;
+}
+
+type MemberRow = {
+  userId: UserId;
+  role: Role | null;
+  tenantId: TenantId | null;
+  slug: string;
+  name: string;
+  plan: string;
+  space: TenantContext["space"];
+};
+
+export type Member = { userId: UserId; role: Role; tenant: TenantContext };
+
+/**
+ * The session's user as a member of the tenant with this slug, in one statement: it runs on every request.
+ * `signed-out`: no such session; `not-a-member`: no such tenant, or not theirs, which reads the same.
+ */
+export async function findMember(
+  id: SessionId,
+  slug: string,
+  now: Date,
+): Promise<Member | "signed-out" | "not-a-member"> {
+  const [row] = await asSystem(
+    "sign-in",
+    (db) =>
+      db.$queryRaw<MemberRow[]>`
+      select s."userId", m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, 
+             (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
+      from "Session" s
+      left join "Tenant" t on t.slug = ${slug}
+      left join "Membership" m on m."tenantId" = t.id and m."userId" = s."userId"
+      where s.id = ${id} and s."expiresAt" > ${now}`,
+  );
+  if (!row) return "signed-out";
+  if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
+  const tenant = { id: row.tenantId, slug: row.slug, name: row.name, plan: row.plan, space: row.space };
+  return { userId: row.userId, role: row.role, tenant };
+}
+
+/** The tenants a user belongs to, by name. */
+export async function listTenantsOf(userId: UserId): Promise<{ slug: string; name: string; role: Role }[]> {
+  const rows = await asSystem("sign-in", (db) =>
+    db.membership.findMany({
+      where: { userId },
+      select: { role: true, tenant: { select: { slug: true, name: true } } },
+      orderBy: { tenant: { name: "asc" } },
+    }),
+  );
+  return rows.map(({ role, tenant }) => ({ role, ...tenant }));
+}

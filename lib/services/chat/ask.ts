@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { ConversationId, MessageId } from "@/lib/core/ids";
+import { ChatBody } from "@/lib/schemas/chat";
+import { idOf } from "@/lib/schemas/common";
+import { workflow } from "../_kit";
+import { answerTurn } from "./answer-turn";
+import { beginTurn } from "./begin-turn";
+import type { TurnPart } from "./turn-part";
+
+export type Answering = {
+  conversationId: ConversationId;
+  messageId: MessageId;
+  /** The answer while it comes about. It goes on until it is read to its end or returned from. */
+  parts: AsyncGenerator<TurnPart, void>;
+};
+
+const AskInput = ChatBody.omit({ stream: true }).extend({
+  botId: idOf("bot"),
+  signal: z.instanceof(AbortSignal),
+});
+
+/**
+ * Asks a bot. The question is stored when this resolves; the answer is in `parts`, and stored when they end, also when
+ * the asker goes away (`signal`) or the model breaks off.
+ */
+export const ask = workflow({
+  name: "chat.ask",
+  permission: "chat:use",
+  input: AskInput,
+  async run({ ctx, input: { signal, ...question } }): Promise<Answering> {
+    const startedAt = performance.now();
+    const turn = await beginTurn(ctx, question);
+    const { conversationId, messageId } = turn;
+    return { conversationId, messageId, parts: answerTurn(ctx, turn, { signal, startedAt }) };
+  },
+});

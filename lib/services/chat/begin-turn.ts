@@ -1,0 +1,80 @@
+import { validationFailed } from "@/lib/core/errors";
+import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
+import { BotModels, BotRetrieval } from "@/lib/schemas/bot";
+import { ChatBody } from "@/lib/schemas/chat";
+import { idOf } from "@/lib/schemas/common";
+import { actorId, command, type Tx } from "../_kit";
+import { getBotOrThrow } from "../bots";
+import { loadScope } from "../retrieval";
+import type { Turn } from "./prompt";
+
+const TURNS_REMEMBERED = 6;
+const TITLE_LENGTH = 80;
+
+/** Everything an answer needs from the database before it is looked for: one transaction. */
+export const beginTurn = command({
+  name: "chat.ask",
+  permission: "chat:use",
+  input: ChatBody.omit({ stream: true }).extend({ botId: idOf("bot") }),
+  async run({ tx, input: { botId, message, conversationId } }) {
+    const bot = await getBotOrThrow(tx, botId);
+    const scope = await loadScope(tx, botId);
+    const conversation = await openConversation(tx, botId, message, conversationId);
+    const question = { id: newId("message"), role: "user" as const, content: message };
+    await tx.db.message.create({
+      data: { ...question, tenantId: tx.tenant.id, conversationId: conversation.id },
+    });
+    const result = {
+      bot: {
+        id: botId,
+        instructions: bot.instructions,
+        refusalText: bot.refusalText,
+        answerPolicy: bot.answerPolicy,
+        models: BotModels.parse(bot.models),
+        retrieval: BotRetrieval.parse(bot.retrieval),
+      },
+      scope,
+      conversationId: conversation.id,
+      messageId: newId("message") as MessageId,
+      history: conversation.history,
+      question: message,
+    };
+    return { result, audit: { skip: "every question is kept in its conversation" } };
+  },
+});
+
+export type BegunTurn = Awaited<ReturnType<typeof beginTurn>>;
+
+type Opened = { id: ConversationId; history: Turn[] };
+
+/** A conversation goes on only with the bot and the asker it began with. */
+async function openConversation(
+  tx: Tx,
+  botId: BotId,
+  message: string,
+  wanted?: ConversationId,
+): Promise<Opened> {
+  const askerId = actorId(tx.actor);
+  if (wanted === undefined) {
+    const id = newId("conversation");
+    const channel = tx.actor.type === "user" ? ("dashboard" as const) : ("api" as const);
+    const title = message.trim().replace(/\s+/g, " ").slice(0, TITLE_LENGTH);
+    await tx.db.conversation.create({ data: { id, tenantId: tx.tenant.id, botId, askerId, channel, title } });
+    return { id, history: [] };
+  }
+  const { count } = await tx.db.conversation.updateMany({
+    where: { id: wanted, botId, askerId },
+    data: { updatedAt: tx.now() },
+  });
+  if (count === 0)
+    throw validationFailed([
+      { path: ["conversationId"], message: "is not a conversation of yours with this bot" },
+    ]);
+  const rows = await tx.db.message.findMany({
+    where: { conversationId: wanted, status: { in: ["complete", "aborted"] } },
+    orderBy: { id: "desc" },
+    take: TURNS_REMEMBERED,
+    select: { role: true, content: true },
+  });
+  return { id: wanted, history: rows.reverse() };
+}

@@ -1,0 +1,41 @@
+import type { CitationDto } from "@/lib/schemas/chat";
+import { analyze, type Passage } from "../../retrieval";
+import { statementsOf } from "../statements";
+
+/**
+ * The citation of a passage for a claim: what of the passage has most of the claim's words, with its place in the
+ * document. What is quoted is exactly the document's text from `start` to `end`.
+ */
+export function cite(passage: Passage, index: number, claim: string): CitationDto {
+  const { start, end } = supportFor(claim, passage);
+  const { chunkId, documentId, sourceId, title, fileName, url, page, headingPath, lastCheckedAt } = passage;
+  return {
+    index,
+    chunkId,
+    documentId,
+    sourceId,
+    title,
+    fileName,
+    url,
+    page,
+    headingPath,
+    start: passage.start + start,
+    end: passage.start + end,
+    quote: passage.text.slice(start, end),
+    lastCheckedAt: lastCheckedAt?.toISOString() ?? null,
+  };
+}
+
+function supportFor(claim: string, passage: Passage): { start: number; end: number } {
+  const wanted = new Set(analyze(claim, null));
+  let best = { start: 0, end: passage.text.length };
+  let bestScore = 0;
+  for (const statement of statementsOf(passage)) {
+    const terms = new Set(analyze(statement.text, null));
+    const shared = [...terms].filter((term) => wanted.has(term)).length;
+    // Of two statements with the same words in common, the shorter one says less besides.
+    const score = shared / Math.sqrt(terms.size + 1);
+    if (score > bestScore) [best, bestScore] = [statement, score];
+  }
+  return best;
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { decodeCursor, toPage } from "@/lib/core/cursor";
+import { AppError } from "@/lib/core/errors";
+import type { BotId, ConversationId, MessageId } from "@/lib/core/ids";
+import type { Prisma } from "@/lib/db";
+import {
+  type CitationDto,
+  type ConversationDetailDto,
+  type ConversationDto,
+  ListConversationsQuery,
+  type MessageDto,
+} from "@/lib/schemas/chat";
+import { idOf } from "@/lib/schemas/common";
+import { roleCan, scopesCan } from "@/lib/schemas/permissions";
+import { actorId, query, reachableBots, type Tx } from "../_kit";
+
+const MESSAGES_SHOWN = 500;
+
+/** Who may change sources sees all conversations, to learn what is missing; others see their own. */
+function visible(tx: Tx): Prisma.ConversationWhereInput {
+  const { actor } = tx;
+  const seesAll =
+    actor.type === "system" ||
+    (actor.type === "user" ? roleCan(actor.role, "sources:write") : scopesCan(actor.scopes, "sources:write"));
+  const only = reachableBots(actor);
+  return {
+    AND: [seesAll ? {} : { askerId: actorId(actor) }, only === null ? {} : { botId: { in: [...only] } }],
+  };
+}
+
+/** Newest first. */
+export const listConversations = query({
+  name: "conversation.list",
+  permission: "conversations:read",
+  input: ListConversationsQuery,
+  async run({ tx, input: { botId, mine, cursor, limit } }) {
+    const where = {
+      AND: [
+        visible(tx),
+        botId ? { botId } : {},
+        mine === "true" ? { askerId: actorId(tx.actor) } : {},
+        cursor ? { id: { lt: decodeCursor(cursor) } } : {},
+      ],
+    };
+    const rows = await tx.db.conversation.findMany({ where, orderBy: { id: "desc" }, take: limit + 1 });
+    return toPage(
+      rows,
+      limit,
+      (row) => row.id,
+      (row) => toDto(tx, row),
+    );
+  },
+});
+
+/** One conversation with its messages in order. */
+export const getConversation = query({
+  name: "conversation.get",
+  permission: "conversations:read",
+  input: z.strictObject({ conversationId: idOf("conversation") }),
+  async run({ tx, input }): Promise<z.infer<typeof ConversationDetailDto>> {
+    const row = await tx.db.conversation.findFirst({
+      where: { AND: [{ id: input.conversationId }, visible(tx)] },
+    });
+    if (!row) throw new AppError("not_found", "There is no such conversation.");
+    const where = { conversationId: row.id };
+    const messages = await tx.db.message.findMany({ where, orderBy: { id: "asc" }, take: MESSAGES_SHOWN });
+    return { ...toDto(tx, row), messages: messages.map(toMessageDto) };
+  },
+});
+
+type ConversationRow = {
+  id: string;
+  botId: string;
+  askerId: string | null;
+  channel: "api" | "dashboard";
+  title: string;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+function toDto(tx: Tx, row: ConversationRow): ConversationDto {
+  const { id, botId, askerId, channel, title, createdAt, updatedAt } = row;
+  const isMine = askerId === actorId(tx.actor);
+  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return { id: id as ConversationId, botId: botId as BotId, channel, title, isMine, ...times };
+}
+
+type MessageRow = Pick<
+  MessageDto,
+  "role" | "status" | "content" | "confidence" | "refused" | "degraded" | "model"
+> & {
+  id: string;
+  citations: Prisma.JsonValue;
+  createdAt: Date;
+};
+
+function toMessageDto(row: MessageRow): MessageDto {
+  const { role, status, content, confidence, refused, degraded, model } = row;
+  // Written by finishTurn, from citations of this very type.
+  const citations = row.citations as CitationDto[];
+  const createdAt = row.createdAt.toISOString();
+  return {
+    id: row.id as MessageId,
+    role,
+    status,
+    content,
+    citations,
+    confidence,
+    refused,
+    degraded,
+    model,
+    createdAt,
+  };
+}

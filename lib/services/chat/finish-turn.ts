@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { ConversationId, MessageId } from "@/lib/core/ids";
+import type { Prisma } from "@/lib/db";
+import type { CitationDto } from "@/lib/schemas/chat";
+import { command } from "../_kit";
+
+export type FinishedTurn = {
+  conversationId: ConversationId;
+  messageId: MessageId;
+  status: "complete" | "aborted" | "failed";
+  content: string;
+  citations: CitationDto[];
+  confidence: number;
+  refused: boolean;
+  degraded?: string;
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  firstTokenMs: number | null;
+  durationMs: number;
+};
+
+/** Keeps the answer as far as it came, also when the asker went away or the model broke off. */
+export const finishTurn = command({
+  name: "chat.answer",
+  permission: "chat:use",
+  input: z.custom<FinishedTurn>(),
+  async run({ tx, input: { messageId, citations, degraded, ...rest } }) {
+    const plain: Prisma.InputJsonValue = JSON.parse(JSON.stringify(citations));
+    await tx.db.message.create({
+      data: {
+        ...rest,
+        id: messageId,
+        tenantId: tx.tenant.id,
+        role: "assistant",
+        citations: plain,
+        degraded: degraded ?? null,
+      },
+    });
+    return { result: null, audit: { skip: "every answer is kept in its conversation" } };
+  },
+});

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { type ComponentReport, checkComponents, checkDatabase } from "./check-components";

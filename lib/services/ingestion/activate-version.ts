@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { command, workflow } from "../_kit";
+import { endJob } from "./fail-document";
+import { type IngestRef, lockForWriting } from "./fence";
+import { indexedBy, indexVersion } from "./index-version";
+
+/**
+ * Last step of a document: index the new version, make it the one that answers, then take the old one out of the index.
+ * Every part may be done twice.
+ */
+export const activateVersion = workflow({
+  name: "document.activate",
+  permission: "sources:write",
+  input: z.custom<IngestRef>(),
+  async run({ ctx, input: ref }): Promise<{ entries: number }> {
+    const { entries } = await indexVersion(ctx, ref);
+    const superseded = await switchVersion(ctx, { ref, entries, by: indexedBy(ctx) });
+    const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
+    // Overtaken: what was just written is nobody's.
+    for (const version of superseded ?? [ref.version]) await index.deleteVersion(ref.documentId, version);
+    return { entries: superseded ? entries : 0 };
+  },
+});
+
+type Switch = { ref: IngestRef; entries: number; by: string };
+
+/** The older versions that may leave the index now, or null when this run has been overtaken. */
+const switchVersion = command({
+  name: "document.switch_version",
+  permission: "sources:write",
+  input: z.custom<Switch>(),
+  async run({ tx, input: { ref, entries, by } }) {
+    const audit = { skip: "part of ingestion" };
+    const isSwitched = await tx.db.document.count({
+      where: { id: ref.documentId, liveVersion: ref.version, deletedAt: null },
+    });
+    const document = await lockForWriting(tx, ref);
+    if (!document && isSwitched === 0) {
+      await endJob(tx, ref, { status: "canceled" });
+      return { result: null, audit };
+    }
+    const data = {
+      liveVersion: ref.version,
+      status: "ready" as const,
+      chunkCount: entries,
+      indexedBy: by,
+      lastCheckedAt: tx.now(),
+    };
+    await tx.db.document.update({ where: { id: ref.documentId }, data });
+    await tx.db.job.updateMany({ where: { id: ref.jobId }, data: { done: entries } });
+    await endJob(tx, ref, { status: "succeeded" });
+    const older = { documentId: ref.documentId, version: { lt: ref.version } };
+    const rows = await tx.db.documentVersion.findMany({ where: older, select: { version: true } });
+    return { result: rows.map((row) => row.version), audit };
+  },
+});

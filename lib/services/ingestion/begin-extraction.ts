@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { command } from "../_kit";
+import { endJob } from "./fail-document";
+import { type IngestRef, lockForWriting } from "./fence";
+
+/** Marks the document as being read; null when this run has been overtaken and has nothing to do. */
+export const beginExtraction = command({
+  name: "document.extract",
+  permission: "sources:write",
+  input: z.custom<IngestRef & { attempt: number }>(),
+  async run({ tx, input: { attempt, ...ref } }) {
+    const audit = { skip: "part of ingestion" };
+    const document = await lockForWriting(tx, ref);
+    if (!document) {
+      await endJob(tx, ref, { status: "canceled" });
+      return { result: null, audit };
+    }
+    await tx.db.document.update({ where: { id: ref.documentId }, data: { status: "extracting" } });
+    const step = document.url && !document.fileName ? "fetching" : "reading";
+    const startedAt = tx.now();
+    await tx.db.job.update({
+      where: { id: ref.jobId },
+      data: { status: "running", step, attempt, startedAt },
+    });
+    const { title, fileName, contentType, url, blobKey } = document;
+    return { result: { title, fileName, contentType, url, blobKey }, audit };
+  },
+});

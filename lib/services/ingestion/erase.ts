@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
+import { type Ctx, command, read, workflow } from "../_kit";
+import { endJob } from "./fail-document";
+import { blobPrefix } from "./original";
+import { reportProgress } from "./report-progress";
+
+const DOCUMENTS_PER_STEP = 25;
+
+type Erase = { sourceId: SourceId; documentId?: DocumentId; jobId: JobId };
+
+/**
+ * Clears tombstoned documents: out of the index, then the blobs, then the rows. One call clears a few and says whether
+ * there are more; what is cleared twice is fine.
+ */
+export const eraseDocuments = workflow({
+  name: "document.erase",
+  permission: "sources:write",
+  input: z.custom<Erase>(),
+  async run({ ctx, input: { sourceId, documentId, jobId } }): Promise<{ erased: number; isDone: boolean }> {
+    await startErasing(ctx, jobId);
+    const ids = await read(ctx, async ({ db }) => {
+      const where = { sourceId, deletedAt: { not: null }, ...(documentId && { id: documentId }) };
+      const rows = await db.document.findMany({
+        where,
+        select: { id: true },
+        orderBy: { id: "asc" },
+        take: DOCUMENTS_PER_STEP,
+      });
+      return rows.map((row) => row.id as DocumentId);
+    });
+    for (const id of ids) await eraseDocument(ctx, id);
+    if (ids.length === DOCUMENTS_PER_STEP) {
+      await reportProgress(ctx, { ref: { jobId }, step: "erasing", done: ids.length });
+      return { erased: ids.length, isDone: false };
+    }
+    await finishErasing(ctx, { sourceId, jobId });
+    return { erased: ids.length, isDone: true };
+  },
+});
+
+async function eraseDocument(ctx: Ctx, documentId: DocumentId): Promise<void> {
+  await ctx.ports.index.forTenant(ctx.tenant.id, null).deleteDocument(documentId);
+  await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, documentId));
+  await eraseRows(ctx, documentId);
+}
+
+const eraseRows = command({
+  name: "document.erase_rows",
+  permission: "sources:write",
+  input: z.custom<DocumentId>(),
+  async run({ tx, input: documentId }) {
+    // Vectors that no other document has text for.
+    await tx.db.$executeRaw`
+      delete from "Embedding" e using "Chunk" c
+      where c."documentId" = ${documentId} and e.hash = c.hash
+        and not exists (select from "Chunk" o where o.hash = c.hash and o."documentId" <> c."documentId")`;
+    await tx.db.document.deleteMany({ where: { id: documentId, deletedAt: { not: null } } });
+    return { result: null, audit: { skip: "the removal was written down when it was asked for" } };
+  },
+});
+
+const startErasing = command({
+  name: "document.start_erasing",
+  permission: "sources:write",
+  input: z.custom<JobId>(),
+  async run({ tx, input: id }) {
+    const data = { status: "running" as const, step: "erasing", startedAt: tx.now() };
+    await tx.db.job.updateMany({ where: { id, status: "queued" }, data });
+    return { result: null, audit: { skip: "progress" } };
+  },
+});
+
+const finishErasing = command({
+  name: "document.finish_erasing",
+  permission: "sources:write",
+  input: z.custom<{ sourceId: SourceId; jobId: JobId }>(),
+  async run({ tx, input: { sourceId, jobId } }) {
+    await tx.db.source.deleteMany({ where: { id: sourceId, deletedAt: { not: null } } });
+    await tx.db.$executeRaw`update "Job" set done = total where id = ${jobId}`;
+    await endJob(tx, { jobId }, { status: "succeeded" });
+    return { result: null, audit: { skip: "the removal was written down when it was asked for" } };
+  },
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import { workflow } from "../_kit";
+import { detectLanguage } from "../retrieval";
+import { beginExtraction } from "./begin-extraction";
+import { chunk } from "./chunking";
+import { countBatches } from "./embed-batch";
+import { failDocument } from "./fail-document";
+import { EMPTY, type Failure, failureOf } from "./failures";
+import type { IngestRef } from "./fence";
+import { loadOriginal } from "./load-original";
+import { storeVersion } from "./store-version";
+
+const ENDED = { ended: true, batches: 0 } as const;
+
+/**
+ * First step of a document: get it, read it, cut it, store the new version. What cannot be read ends the document here,
+ * with its reason; what may work next time is thrown, for the step to be tried again.
+ */
+export const extractDocument = workflow({
+  name: "document.extract",
+  permission: "sources:write",
+  input: z.custom<IngestRef & { attempt: number }>(),
+  async run({ ctx, input }): Promise<{ ended: boolean; batches: number }> {
+    const { attempt: _, ...ref } = input;
+    const origin = await beginExtraction(ctx, input);
+    if (!origin) return ENDED;
+    const fail = async (failure: Failure) => {
+      await failDocument(ctx, { ref, failure });
+      return ENDED;
+    };
+    try {
+      const { body, ...hints } = await loadOriginal(ctx, ref, origin);
+      const extraction = await ctx.ports.extractor.extract(body, hints);
+      if (!extraction.ok) return fail(extraction);
+      const { document } = extraction;
+      const chunks = chunk(document);
+      if (chunks.length === 0) return fail(EMPTY);
+      const isStored = await storeVersion(ctx, {
+        ref,
+        document,
+        chunks,
+        language: detectLanguage(document.text),
+      });
+      return isStored ? { ended: false, batches: countBatches(ctx, chunks.length) } : ENDED;
+    } catch (thrown) {
+      const error = AppError.from(thrown);
+      if (error.retryable) throw thrown;
+      return fail(failureOf(error));
+    }
+  },
+});

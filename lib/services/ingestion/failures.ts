@@ -1,0 +1,35 @@
+import type { AppError } from "@/lib/core/errors";
+
+/** Why a document did not become ready: a stable code, and a sentence that says what to do about it. */
+export type Failure = { code: string; message: string };
+
+/** Contents that we do not read, as opposed to contents that went wrong. */
+const UNSUPPORTED = new Set(["unsupported_type", "needs_ocr"]);
+
+export function statusOf(failure: Failure): "failed" | "unsupported" {
+  return UNSUPPORTED.has(failure.code) ? "unsupported" : "failed";
+}
+
+export const EMPTY: Failure = {
+  code: "empty",
+  message: "There is no text in this document. Check that it is the right file, and that it is not blank.",
+};
+
+const SENTENCES: Record<string, string> = {
+  upstream_rejected:
+    "The site refused to give us this page. Open the address in a private window to see what it answers.",
+  upstream_failed: "The site did not answer, several times in a row. Try again later.",
+  storage_full: "The disk is full. Free some space, then try again.",
+  unavailable: "A part of the system was out of reach for too long. Try again.",
+};
+
+/** A thrown error as the failure of a document. */
+export function failureOf(error: AppError): Failure {
+  if (error.code === "storage_full")
+    return { code: "disk_full", message: SENTENCES.storage_full ?? error.message };
+  if (error.code === "invalid_request") return { code: "refused", message: error.message };
+  if (error.code === "payload_too_large") return { code: "too_large", message: error.message };
+  const sentence =
+    SENTENCES[error.code] ?? "Something went wrong on our side while reading this document. Try again.";
+  return { code: error.code, message: sentence };
+}

@@ -1,0 +1,14 @@
+import "server-only";
+
+export { activateVersion } from "./activate-version";
+export { splitSentences } from "./chunking";
+export { embedBatch } from "./embed-batch";
+export { eraseDocuments } from "./erase";
+export { extractDocument } from "./extract-document";
+export { failDocument } from "./fail-document";
+export { failureOf } from "./failures";
+export type { IngestRef } from "./fence";
+export { blobPrefix, type StoredOriginal, storeOriginal } from "./original";
+export { finishReindex, refreshIndexes, startReindex } from "./reindex";
+export { requestIngestion } from "./request-ingestion";
+export { WORKING } from "./states";

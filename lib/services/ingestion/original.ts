@@ -1,0 +1,20 @@
+import type { DocumentId } from "@/lib/core/ids";
+import type { Ctx } from "../_kit";
+
+export type StoredOriginal = { id: DocumentId; blobKey: string; bytes: number; sha256: string };
+
+/** Everything of a document in the blob store lies under this. */
+export function blobPrefix(ctx: Pick<Ctx, "tenant">, documentId: DocumentId): string {
+  return `tenants/${ctx.tenant.id}/documents/${documentId}/`;
+}
+
+/** Stores what a document is made from. @throws AppError payload_too_large · storage_full */
+export async function storeOriginal(
+  ctx: Ctx,
+  id: DocumentId,
+  body: ReadableStream<Uint8Array>,
+  maxBytes: number,
+): Promise<StoredOriginal> {
+  const blobKey = `${blobPrefix(ctx, id)}original`;
+  return { id, blobKey, ...(await ctx.ports.blobs.put(blobKey, body, { maxBytes })) };
+}

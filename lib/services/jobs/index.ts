@@ -1,0 +1,4 @@
+import "server-only";
+
+export { getJob } from "./get-job";
+export { listJobs } from "./list-jobs";

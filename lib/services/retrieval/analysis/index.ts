@@ -1,0 +1,2 @@
+export { ANALYSIS_VERSION, analyze, analyzeQuery } from "./analyze";
+export { detectLanguage } from "./detect-language";

@@ -1,0 +1,24 @@
+import type { ChunkId, DocumentId, SourceId } from "@/lib/core/ids";
+import type { Block } from "../_kit";
+
+/** A chunk that PostgreSQL confirmed: of this tenant, live, attached to this bot. Offsets count in the document's text. */
+export type Passage = {
+  chunkId: ChunkId;
+  documentId: DocumentId;
+  sourceId: SourceId;
+  title: string;
+  fileName: string | null;
+  url: string | null;
+  page: number | null;
+  headingPath: string[];
+  text: string;
+  /** Headings and table header the text stands under. */
+  context: string;
+  /** Headings, paragraphs, lists, tables and code in `text`, counted from its start. */
+  blocks: Block[];
+  start: number;
+  end: number;
+  lastCheckedAt: Date | null;
+  /** From the fusion of both lists; only for ordering. */
+  score: number;
+};

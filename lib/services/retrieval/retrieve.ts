@@ -1,0 +1,157 @@
+import { AppError } from "@/lib/core/errors";
+import type { DocumentId, SourceId } from "@/lib/core/ids";
+import type { RetrievalMode } from "@/lib/schemas/bot";
+import { type Ctx, type Hit, type IndexAnswer, type QueryTerm, read, type TenantIndex } from "../_kit";
+import { analyze, analyzeQuery } from "./analysis";
+import { confidenceOf, coverageOf, DEFAULT_THRESHOLD } from "./confidence";
+import { confirm } from "./confirm";
+import { embedQuery } from "./embed-query";
+import { fuse } from "./fusion";
+import type { Passage } from "./passage";
+import type { Scope } from "./scope";
+import { startTimings, type Timings } from "./timings";
+
+const DEFAULT_TOP_K = 8;
+/** Read from the index for each that is wanted: some may fall out when PostgreSQL is asked. */
+const CANDIDATES = 4;
+const LEAST_CANDIDATES = 40;
+const PASSAGES_JUDGED = 5;
+
+export type RetrieveInput = {
+  scope: Scope;
+  query: string;
+  mode?: RetrievalMode | undefined;
+  topK?: number | undefined;
+  threshold?: number | undefined;
+  filter?:
+    | { sourceIds?: readonly SourceId[] | undefined; documentIds?: readonly DocumentId[] | undefined }
+    | undefined;
+};
+
+export type Retrieval = {
+  passages: Passage[];
+  /** 0 … 1; below `threshold` the sources are taken not to answer. */
+  confidence: number;
+  threshold: number;
+  /** How much each form of the question's terms says: rare ones more. */
+  weights: Record<string, number>;
+  degraded?: string;
+  timings: Timings;
+};
+
+/** Looks for passages in the tenant's index, by words and by meaning at once, and lets PostgreSQL confirm them. */
+export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieval> {
+  const {
+    scope,
+    query,
+    mode = "hybrid",
+    topK = DEFAULT_TOP_K,
+    threshold = DEFAULT_THRESHOLD,
+    filter = {},
+  } = input;
+  const time = startTimings();
+  const terms = time.measure("analysis", () => analyzeQuery(query, { languages: scope.languages }));
+  const index = ctx.ports.index.forTenant(ctx.tenant.id, ctx.tenant.space?.id ?? null);
+  const sourceIds = filter.sourceIds ?? scope.sourceIds;
+  const options = {
+    topK: Math.max(LEAST_CANDIDATES, topK * CANDIDATES),
+    filter: { sourceIds, ...(filter.documentIds && { documentIds: filter.documentIds }) },
+  };
+  const [lexical, dense] = await Promise.all([
+    mode === "dense"
+      ? NOT_ASKED
+      : time.during("lexical", () => searchWords(ctx, index, { terms, ...options })),
+    mode === "lexical"
+      ? NOT_ASKED
+      : time.during("dense", () => searchMeaning(ctx, index, { query, ...options })),
+  ]);
+  if (mode === "dense" && dense === null) {
+    throw new AppError("not_configured", "Search by meaning needs an embedding model, and none is set.");
+  }
+  const degraded = reasonFor(lexical, dense);
+  const words = answerOf(lexical);
+  const meaning = answerOf(dense);
+  const statistics = words?.statistics ?? { entries: 0, documentFrequency: new Map<string, number>() };
+  const coverage = coverageOf(terms, statistics, words?.lexical ?? []);
+  const hits = time.measure("fusion", () => fuse(words?.lexical ?? [], meaning?.dense ?? [], { coverage }));
+  const confirmed = await time.during("confirm", () =>
+    read(ctx, (tx) => confirm(tx, scope, hits.slice(0, topK * 2))),
+  );
+  const passages = confirmed.slice(0, topK);
+  const confidence = time.measure("confidence", () => judge(terms, statistics, passages, meaning?.dense));
+  const weights = weigh(terms, statistics);
+  return { passages, confidence, threshold, weights, ...(degraded && { degraded }), timings: time.all() };
+}
+
+/** What a part of the search gave; null: it was not asked. */
+type Part = IndexAnswer | { degraded: string } | null;
+const NOT_ASKED = null;
+
+type SearchOptions = { topK: number; filter: Parameters<TenantIndex["search"]>[0]["filter"] };
+
+function searchWords(
+  ctx: Ctx,
+  index: TenantIndex,
+  query: SearchOptions & { terms: readonly QueryTerm[] },
+): Promise<Part> {
+  return index.search(query).catch((error) => {
+    ctx.log.error({ error }, "the search by words failed");
+    return { degraded: "lexical_search_failed" };
+  });
+}
+
+async function searchMeaning(
+  ctx: Ctx,
+  index: TenantIndex,
+  { query, ...options }: SearchOptions & { query: string },
+): Promise<Part> {
+  const found = await embedQuery(ctx, query);
+  if (found === null || "degraded" in found) return found;
+  return index.search({ vector: found.vector, ...options }).catch((error) => {
+    ctx.log.error({ error }, "the search by meaning failed");
+    return { degraded: "dense_search_failed" };
+  });
+}
+
+/** @throws AppError unavailable when no part of the search worked */
+function reasonFor(lexical: Part, dense: Part): string | undefined {
+  const reasons = [lexical, dense].flatMap((part) => (part && "degraded" in part ? part.degraded : []));
+  if (reasons.length > 0 && !answerOf(lexical) && !answerOf(dense)) {
+    throw new AppError("unavailable", "The sources cannot be searched right now. Try again in a moment.");
+  }
+  return reasons[0];
+}
+
+function answerOf(part: Part): IndexAnswer | null {
+  return part && !("degraded" in part) ? part : null;
+}
+
+function judge(
+  terms: readonly QueryTerm[],
+  statistics: IndexAnswer["statistics"],
+  passages: readonly Passage[],
+  dense: readonly Hit[] | undefined,
+): number {
+  const judged = passages
+    .slice(0, PASSAGES_JUDGED)
+    .map(({ title, context, text }) => analyze(`${title}\n${context}\n${text}`));
+  return confidenceOf({
+    terms,
+    statistics,
+    passages: judged,
+    ...(dense && { dense: { hits: dense, share: 0.5 } }),
+  });
+}
+
+/** Inverse document frequency as in BM25, of every form a term may take. */
+function weigh(
+  terms: readonly QueryTerm[],
+  { entries, documentFrequency }: IndexAnswer["statistics"],
+): Record<string, number> {
+  const pairs = terms.flatMap(({ forms, weight }) => {
+    const holders = Math.max(0, ...forms.map((form) => documentFrequency.get(form) ?? 0));
+    const rarity = Math.log(1 + (Math.max(0, entries - holders) + 0.5) / (holders + 0.5));
+    return forms.map((form): [string, number] => [form, weight * rarity]);
+  });
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { ensureOwner, ownerSignInLink, signInLinkFor } from "./ensure-owner";

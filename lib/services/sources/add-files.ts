@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { idOf } from "@/lib/schemas/common";
+import { parseInput } from "@/lib/schemas/parse";
+import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD, UploadFields } from "@/lib/schemas/source";
+import { type Ctx, command, read, workflow } from "../_kit";
+import { blobPrefix, type StoredOriginal, storeOriginal } from "../ingestion";
+import { createSource } from "./create-source";
+
+export type StagedFile = StoredOriginal & { fileName: string; contentType?: string };
+
+const StagedFile = z.object({
+  id: idOf("document"),
+  blobKey: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  fileName: z.string(),
+  contentType: z.string().optional(),
+});
+
+const Upload = z.object({
+  file: z.custom<ReadableStream<Uint8Array>>(),
+  fileName: z.string(),
+  contentType: z.string().optional(),
+});
+
+/** Stores one uploaded file while it arrives; it belongs to nobody until `addFiles` names it. */
+export const stageFile = workflow({
+  name: "source.stage_file",
+  permission: "sources:write",
+  input: Upload,
+  async run({ ctx, input }): Promise<StagedFile> {
+    const original = await storeOriginal(ctx, newId("document"), input.file, MAX_FILE_BYTES);
+    return { ...original, fileName: safeFileName(input.fileName), contentType: input.contentType };
+  },
+});
+
+/** One source of the staged files. Whatever of them finds no place in it is removed again. */
+export const addFiles = workflow({
+  name: "source.add_files",
+  permission: "sources:write",
+  input: z.object({ fields: z.unknown(), files: z.array(StagedFile) }),
+  async run({ ctx, input: { fields, files } }) {
+    try {
+      if (files.length === 0)
+        throw new AppError("invalid_request", "The upload holds no file; send at least one `file` part.");
+      return await addStagedFiles(ctx, { ...parseInput(UploadFields, fields), files });
+    } finally {
+      await discardUnused(ctx, files);
+    }
+  },
+});
+
+const addStagedFiles = command({
+  name: "source.add",
+  permission: "sources:write",
+  input: UploadFields.extend({ files: z.array(StagedFile).max(MAX_FILES_PER_UPLOAD) }),
+  identity: ({ files, ...rest }) => ({
+    ...rest,
+    files: files.map(({ fileName, sha256 }) => ({ fileName, sha256 })),
+  }),
+  async run({ tx, input: { title, botIds, files } }) {
+    const documents = files.map((file) => ({ ...file, title: titleOf(file.fileName) }));
+    const { source, events } = await createSource(tx, {
+      type: "file",
+      title: title ?? sourceTitle(files),
+      botIds,
+      documents,
+    });
+    const after = { type: "file", title: source.title, botIds, files: files.map((file) => file.fileName) };
+    return { result: source, events, audit: { targetId: source.id, after } };
+  },
+});
+
+/** Removes staged files that no document names; also called when an upload breaks off. */
+export async function discardUnused(ctx: Ctx, files: readonly StagedFile[]): Promise<void> {
+  const ids = files.map((file) => file.id);
+  if (ids.length === 0) return;
+  const used = await read(ctx, ({ db }) =>
+    db.document.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+  );
+  const kept = new Set(used.map((document) => document.id));
+  for (const id of ids) if (!kept.has(id)) await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, id));
+}
+
+/** The last part of a path, without control characters: shown and offered for download, never used as a path. */
+function safeFileName(name: string): string {
+  const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? "";
+  return (
+    last
+      .replace(/\p{Cc}|\p{Cf}/gu, "")
+      .trim()
+      .slice(0, 255) || "file"
+  );
+}
+
+function titleOf(fileName: string): string {
+  return fileName.replace(/\.[A-Za-z0-9]{1,8}$/, "") || fileName;
+}
+
+function sourceTitle(files: readonly StagedFile[]): string {
+  const [first, ...others] = files;
+  return others.length === 0
+    ? titleOf(first?.fileName ?? "")
+    : `${titleOf(first?.fileName ?? "")} and ${others.length} more`;
+}

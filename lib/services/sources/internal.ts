@@ -1,0 +1,59 @@
+import { AppError } from "@/lib/core/errors";
+import type { BotId, SourceId } from "@/lib/core/ids";
+import { Prisma } from "@/lib/db";
+import type { SourceStatus } from "@/lib/schemas/source";
+import { reachableBots, type Tx } from "../_kit";
+
+/** A row of the view "SourceSummary". */
+export type SourceRow = {
+  id: SourceId;
+  type: "text" | "file" | "url";
+  title: string;
+  config: { url?: string };
+  isSample: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+  botIds: BotId[];
+  documents: number;
+  ready: number;
+  failed: number;
+  chunks: number;
+  progress: number;
+  status: SourceStatus;
+  errorCode: string | null;
+  errorMessage: string | null;
+};
+
+/** Sources that meet all conditions and that the actor may reach, newest first. Columns of the view go by `s`. */
+export async function findSources(
+  tx: Tx,
+  conditions: readonly Prisma.Sql[],
+  limit: number,
+): Promise<SourceRow[]> {
+  const only = reachableBots(tx.actor);
+  const all = only === null ? conditions : [...conditions, Prisma.sql`s."botIds" && ${[...only]}::text[]`];
+  const where = all.length > 0 ? Prisma.sql`where ${Prisma.join([...all], " and ")}` : Prisma.empty;
+  return tx.db.$queryRaw<
+    SourceRow[]
+  >`select s.* from "SourceSummary" s ${where} order by s.id desc limit ${limit}`;
+}
+
+/** @throws AppError not_found for a source that is deleted, foreign, out of reach or made up: all read the same */
+export async function getSourceOrThrow(tx: Tx, sourceId: SourceId): Promise<SourceRow> {
+  const [source] = await findSources(tx, [Prisma.sql`s.id = ${sourceId}`], 1);
+  if (!source) throw new AppError("not_found", "There is no such source.");
+  return source;
+}
+
+/**
+ * As `getSourceOrThrow`, for changing it.
+ * @throws AppError forbidden when a token that is kept to certain bots would change what other bots use too
+ */
+export async function getWritableSourceOrThrow(tx: Tx, sourceId: SourceId): Promise<SourceRow> {
+  const source = await getSourceOrThrow(tx, sourceId);
+  const only = reachableBots(tx.actor);
+  if (only && source.botIds.some((botId) => !only.includes(botId))) {
+    throw new AppError("forbidden", "Bots that this token does not reach use this source too.");
+  }
+  return source;
+}

@@ -1,0 +1,23 @@
+import { decodeCursor, toPage } from "@/lib/core/cursor";
+import { Prisma } from "@/lib/db";
+import { ListSourcesQuery } from "@/lib/schemas/source";
+import { query } from "../_kit";
+import { findSources } from "./internal";
+import { toSourceDto } from "./source-dto";
+
+/** Newest first, by bot, type and status. */
+export const listSources = query({
+  name: "source.list",
+  permission: "sources:read",
+  input: ListSourcesQuery,
+  async run({ tx, input }) {
+    const conditions = [
+      input.cursor && Prisma.sql`s.id < ${decodeCursor(input.cursor)}`,
+      input.type && Prisma.sql`s.type = ${input.type}::"SourceType"`,
+      input.status && Prisma.sql`s.status = ${input.status}`,
+      input.botId && Prisma.sql`${input.botId} = any(s."botIds")`,
+    ].filter((condition): condition is Prisma.Sql => typeof condition === "object");
+    const rows = await findSources(tx, conditions, input.limit + 1);
+    return toPage(rows, input.limit, (row) => row.id, toSourceDto);
+  },
+});

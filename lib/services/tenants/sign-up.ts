@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { asSystem } from "@/lib/db";
+import type { SignUpBody, SignUpResult } from "@/lib/schemas/tenant";
+import type { OpenCtx } from "../_kit";
+import { hashPassword } from "../accounts";
+import { mintToken } from "../api-tokens";
+import { createTenant } from "./create-tenant";
+import { toTenantDto } from "./tenant-dto";
+
+const SIGN_UPS = { limit: 300, windowSeconds: 60 * 60 };
+
+/**
+ * One call makes tenant, owner and first token.
+ * @throws AppError signup_closed · conflict when the e-mail has an account · rate_limited
+ */
+export async function signUp(
+  ctx: OpenCtx,
+  input: z.output<typeof SignUpBody>,
+  signup: "open" | "invite" | "closed",
+): Promise<z.infer<typeof SignUpResult>> {
+  if (signup !== "open")
+    throw new AppError("signup_closed", "Sign-up is closed here. Ask the operator for an account.");
+  const decision = await ctx.ports.rateLimiter.consume(`sign-up:${ctx.address}`, SIGN_UPS);
+  if (!decision.allowed) {
+    const details = { retryAfterSeconds: decision.resetSeconds };
+    throw new AppError("rate_limited", "Too many sign-ups from this address. Try again later.", { details });
+  }
+  const passwordHash = await hashPassword(input.password);
+  const userId = newId("user");
+  return asSystem("sign-up", async (db) => {
+    if (await db.user.findUnique({ where: { email: input.email }, select: { id: true } })) {
+      throw new AppError("conflict", "There is an account with this e-mail already. Sign in instead.");
+    }
+    const user = await db.user.create({
+      data: { id: userId, email: input.email, name: input.name, passwordHash },
+    });
+    const tenant = await createTenant(db, { name: input.name, ownerId: userId });
+    const token = mintToken(tenant.id);
+    await db.apiToken.create({
+      data: {
+        ...token.row,
+        tenantId: tenant.id,
+        name: "First token",
+        scopes: ["admin"],
+        createdById: userId,
+      },
+    });
+    await db.auditEvent.create({
+      data: {
+        id: newId("audit"),
+        tenantId: tenant.id,
+        actorType: "user",
+        actorId: userId,
+        action: "tenant.sign_up",
+        targetId: tenant.id,
+        address: ctx.address,
+        requestId: ctx.requestId,
+      },
+    });
+    return {
+      tenant: toTenantDto(tenant),
+      user: { id: userId, email: user.email, name: user.name },
+      token: { id: token.row.id, prefix: token.row.prefix, token: token.raw },
+    };
+  });
+}

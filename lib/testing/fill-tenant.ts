@@ -1,0 +1,50 @@
+import { newId } from "@/lib/core/ids";
+import { inTenant } from "@/lib/db";
+import { createToken } from "@/lib/services/api-tokens";
+import { createBot, removeBot } from "@/lib/services/bots";
+import { ask } from "@/lib/services/chat";
+import { activateVersion, extractDocument } from "@/lib/services/ingestion";
+import { addSource } from "@/lib/services/sources";
+import type { TestTenant } from "./fixtures";
+import type { Ids } from "./walk-examples";
+
+/** One of everything a tenant can have, taken in for real; `text` is what its one document says. */
+export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string): Promise<Ids> {
+  const bot = await createBot(ctx, { name: "Bot" });
+  const deleted = await createBot(ctx, { name: "Deleted bot" });
+  await removeBot(ctx, { botId: deleted.id });
+  const source = await addSource(ctx, { type: "text", title: "Text", text, botIds: [bot.id] });
+  const document = await inTenant(tenantId, (db) =>
+    db.document.findFirstOrThrow({ where: { sourceId: source.id } }),
+  );
+  const ref = {
+    sourceId: source.id,
+    documentId: document.id as never,
+    jobId: document.jobId as never,
+    version: 1,
+  };
+  await extractDocument(ctx, { ...ref, attempt: 1 });
+  await activateVersion(ctx, ref);
+  const token = await createToken(ctx, { name: "Token" });
+  const { conversationId, parts } = await ask(ctx, {
+    botId: bot.id,
+    message: text,
+    signal: new AbortController().signal,
+  });
+  for await (const _ of parts);
+  const ids = { bot: bot.id, deletedBot: deleted.id, source: source.id, document: document.id };
+  return { ...ids, job: document.jobId ?? "", token: token.id, conversation: conversationId };
+}
+
+/** Ids of the right form that nothing has. */
+export function madeUpIds(): Ids {
+  return {
+    bot: newId("bot"),
+    deletedBot: newId("bot"),
+    source: newId("source"),
+    document: newId("document"),
+    job: newId("job"),
+    token: newId("token"),
+    conversation: newId("conversation"),
+  };
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto";
+// The product's own supervisor, so that tests and `npm start` run the same server the same way.
+import { startEmbeddedPostgres } from "@/scripts/lib/postgres/index.mjs";
+import { findPlace } from "@/scripts/lib/postgres/place.mjs";
+
+const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: 200 };
+
+export type TestPostgres = { adminUrl: string; appLogin: string; appPassword: string; stop(): Promise<void> };
+
+export async function startTestPostgres(folder: string): Promise<TestPostgres> {
+  const secrets = {
+    POSTGRES_PASSWORD: randomBytes(24).toString("hex"),
+    POSTGRES_APP_PASSWORD: randomBytes(24).toString("hex"),
+  };
+  const place = findPlace(folder, () => {});
+  const server = await startEmbeddedPostgres({ place, dataDir: folder, secrets, settings: FAST });
+  const app = new URL(server.databaseUrl);
+  return {
+    adminUrl: server.migrationUrl,
+    appLogin: app.username,
+    appPassword: decodeURIComponent(app.password),
+    stop: server.stop,
+  };
+}

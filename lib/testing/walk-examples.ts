@@ -1,0 +1,106 @@
+import type { Call } from "@/lib/testing/call";
+
+/** Ids of one tenant's things, real or made up; every place in a request that takes an id gets one of these. */
+export type Ids = {
+  bot: string;
+  deletedBot: string;
+  source: string;
+  document: string;
+  job: string;
+  token: string;
+  conversation: string;
+};
+
+type Example = {
+  /** A request that is right in every way for the tenant that the ids belong to. */
+  right(ids: Ids): Omit<Call, "headers">;
+  /** Requests of another tenant's own that name these ids in a body, one place at a time. */
+  inBody?(foreign: Ids, own: Ids): unknown[];
+};
+
+const upload = (botIds: string) => {
+  const form = new FormData();
+  form.set("botIds", botIds);
+  form.append("file", new File(["# A file\n\nWith words."], "file.md", { type: "text/markdown" }));
+  return form;
+};
+
+/** One for every route and method; the walk fails for a route that has none. */
+export const EXAMPLES: Record<string, Example> = {
+  "GET /api/v1/me": { right: () => ({}) },
+  "GET /api/v1/tenants/me": { right: () => ({}) },
+  "PATCH /api/v1/tenants/me": { right: () => ({ body: { name: "Renamed" } }) },
+
+  "GET /api/v1/tokens": { right: () => ({}) },
+  "POST /api/v1/tokens": {
+    right: ({ bot }) => ({ body: { name: "t", botIds: [bot] } }),
+    inBody: ({ bot }) => [{ name: "t", botIds: [bot] }],
+  },
+  "DELETE /api/v1/tokens/[tokenId]": { right: ({ token }) => ({ params: { tokenId: token } }) },
+
+  "GET /api/v1/bots": { right: () => ({}) },
+  "POST /api/v1/bots": { right: () => ({ body: { name: "b" } }) },
+  "GET /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
+  "PATCH /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot }, body: { name: "n" } }) },
+  "DELETE /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
+  "POST /api/v1/bots/[botId]/restore": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
+  "POST /api/v1/bots/[botId]/search": {
+    right: ({ bot }) => ({ params: { botId: bot }, body: { query: "harbour" } }),
+    inBody: ({ source, document }) => [
+      { query: "harbour", filter: { sourceIds: [source] } },
+      { query: "harbour", filter: { documentIds: [document] } },
+    ],
+  },
+  "POST /api/v1/bots/[botId]/chat": {
+    right: ({ bot }) => ({ params: { botId: bot }, body: { message: "harbour?" } }),
+    inBody: ({ conversation }) => [{ message: "harbour?", conversationId: conversation }],
+  },
+
+  "GET /api/v1/sources": { right: ({ bot }) => ({ query: { botId: bot } }) },
+  "POST /api/v1/sources": {
+    right: ({ bot }) => ({ body: { type: "text", title: "t", text: "words", botIds: [bot] } }),
+    inBody: ({ bot }, own) => [
+      { type: "text", title: "t", text: "words", botIds: [bot] },
+      { type: "text", title: "t", text: "words", botIds: [own.bot, bot] },
+      { type: "url", url: "http://127.0.0.1:9/", botIds: [bot] },
+      upload(bot),
+    ],
+  },
+  "GET /api/v1/sources/[sourceId]": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "PATCH /api/v1/sources/[sourceId]": {
+    right: ({ source, bot }) => ({ params: { sourceId: source }, body: { botIds: [bot] } }),
+    inBody: ({ bot }) => [{ botIds: [bot] }],
+  },
+  "DELETE /api/v1/sources/[sourceId]": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "POST /api/v1/sources/[sourceId]/sync": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "POST /api/v1/sources/[sourceId]/retry": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "POST /api/v1/sources/[sourceId]/cancel": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "GET /api/v1/sources/[sourceId]/documents": { right: ({ source }) => ({ params: { sourceId: source } }) },
+
+  "GET /api/v1/documents/[documentId]": { right: ({ document }) => ({ params: { documentId: document } }) },
+  "DELETE /api/v1/documents/[documentId]": {
+    right: ({ document }) => ({ params: { documentId: document } }),
+  },
+  "GET /api/v1/documents/[documentId]/chunks": {
+    right: ({ document }) => ({ params: { documentId: document } }),
+  },
+  "GET /api/v1/documents/[documentId]/text": {
+    right: ({ document }) => ({ params: { documentId: document } }),
+  },
+  "GET /api/v1/documents/[documentId]/file": {
+    right: ({ document }) => ({ params: { documentId: document } }),
+  },
+  "POST /api/v1/documents/[documentId]/retry": {
+    right: ({ document }) => ({ params: { documentId: document } }),
+  },
+
+  "GET /api/v1/jobs": { right: ({ source }) => ({ query: { sourceId: source } }) },
+  "GET /api/v1/jobs/[jobId]": { right: ({ job }) => ({ params: { jobId: job } }) },
+
+  "GET /api/v1/conversations": { right: ({ bot }) => ({ query: { botId: bot } }) },
+  "GET /api/v1/conversations/[conversationId]": {
+    right: ({ conversation }) => ({ params: { conversationId: conversation } }),
+  },
+
+  "DELETE /api/v1/samples": { right: () => ({}) },
+};

@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { TEMPLATE } from "./global-setup";
+
+const { adminUrl, appLogin, appPassword } = inject("postgres");
+const database = `test_${randomUUID().replaceAll("-", "")}`;
+const dataDir = mkdtempSync(path.join(os.tmpdir(), "minirag-worker-"));
+
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+await admin.query(`CREATE DATABASE ${database} TEMPLATE ${TEMPLATE}`);
+await admin.end();
+
+const url = new URL(adminUrl);
+url.pathname = `/${database}`;
+process.env.TEST_ADMIN_URL = url.toString();
+url.username = appLogin;
+url.password = appPassword;
+process.env.DATABASE_URL = url.toString();
+process.env.DATA_DIR = dataDir;
+process.env.AUTH_SECRET = "a-secret-that-only-these-tests-know-0123456789";
+process.env.LOG_LEVEL = "silent";
+
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -1,0 +1,48 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+// It never authorises: every page and route does that by itself, and would without this file. It gives pages their
+// policy, and spares people without a session the way through a page that would send them to sign in.
+
+const SESSION_COOKIES = ["minirag.session", "__Host-minirag.session"];
+
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const hasSession = SESSION_COOKIES.some((name) => request.cookies.has(name));
+  if (pathname.startsWith("/t/") && !hasSession) {
+    const target = new URL(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request.url);
+    return NextResponse.redirect(target);
+  }
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  // Next reads the nonce for its own scripts from here.
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  const inDevelopment = process.env.NODE_ENV === "development";
+  return [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    // Component libraries render style attributes: the one exception.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export const config = {
+  // Uploads that pass a proxy are cut at 10 MB, so the API is left out.
+  matcher: ["/((?!api/|_next/|favicon|widget\\.js).*)"],
+};

@@ -1,0 +1,16 @@
+import { ensureBrowser } from "../lib/browser.mjs";
+import { ensureBuild } from "../lib/build.mjs";
+import { call, run, runStages } from "./stages.mjs";
+import { verifyStages } from "./verify.mjs";
+
+const browser = await ensureBrowser();
+const env = browser ? { BROWSER_PATH: browser } : {};
+
+await runStages(
+  [
+    ...verifyStages,
+    call("production build", () => ensureBuild()),
+    run("vitest", "run", "--project", "integration"),
+  ],
+  env,
+);

@@ -1,0 +1,33 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "@": import.meta.dirname,
+  // Next resolves this to nothing on the server; plain Node would resolve it to a module that throws.
+  "server-only": path.join(import.meta.dirname, "lib/testing/server-only.ts"),
+};
+const exclude = ["**/node_modules/**", "e2e/**", ".next/**", ".data/**", "bench/**"];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["**/*.test.ts"], exclude: [...exclude, "**/*.int.test.ts"] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: ["**/*.int.test.ts"],
+          exclude,
+          globalSetup: ["lib/testing/global-setup.ts"],
+          setupFiles: ["lib/testing/worker-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
