@@ -131,12 +131,12 @@ describe("the pool", () => {
   it("ends its processes when it is closed; who waits can try again elsewhere", async () => {
     const pool = makePool({ size: 1 });
     const pid = processOf(await say(pool, "a"));
-    const waiting = [say(pool, "hang"), say(pool, "b")].map((one) =>
-      expect(one).rejects.toMatchObject({ code: "unavailable" }),
-    );
+    const isRefused = (one: Promise<unknown>) => expect(one).rejects.toMatchObject({ code: "unavailable" });
+    const busy = isRefused(say(pool, "hang"));
     await vi.waitFor(async () => expect(await pool.check()).toBe("1 of 1 processes busy"));
+    const waiting = isRefused(say(pool, "b"));
     await pool.close();
-    await Promise.all(waiting);
+    await Promise.all([busy, waiting]);
     await expect(say(pool, "c")).rejects.toMatchObject({ code: "unavailable" });
     await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 20_000 });
   });
