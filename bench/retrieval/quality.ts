@@ -15,7 +15,8 @@ import { analyze, analyzeQuery, detectLanguage } from "@/lib/services/retrieval/
 import { confidenceOf, coverageOf, DEFAULT_THRESHOLD } from "@/lib/services/retrieval/confidence";
 import { fuse } from "@/lib/services/retrieval/fusion";
 import { learnTrust, UNKNOWN_TRUST } from "@/lib/services/retrieval/fusion-trust";
-import { auroc, loadSet, mean, ndcg, percentile, type RetrievalSet, recall } from "./sets";
+import { percentile } from "../support/figures";
+import { auroc, loadSet, mean, ndcg, type RetrievalSet, recall } from "./sets";
 import { hashVector, knowingVector, randomVector } from "./vectors";
 
 const TOP = 100;

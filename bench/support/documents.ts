@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { generator } from "../retrieval/vectors";
+import type { Product } from "./product";
+
+const SYLLABLES = "ba co di fu ga hel in jo ka lum mer no or pa qui ra sol ter ul ver".split(" ");
+const VOCABULARY = 8_000;
+const WORDS_PER_CHUNK = 165;
+
+type Source = { id: string; status: string; counts: { documents: number; ready: number; chunks: number } };
+
+/** Texts that nobody wrote, the same on every run: words as frequent and as rare as in a real one. */
+export function writer(seed: number) {
+  const random = generator(seed);
+  const word = () => wordOf(Math.floor(VOCABULARY ** random()) - 1);
+  const sentence = () => {
+    const words = Array.from({ length: 8 + Math.floor(random() * 14) }, word);
+    const [first = ""] = words;
+    return `${[first.charAt(0).toUpperCase() + first.slice(1), ...words.slice(1)].join(" ")}.`;
+  };
+  /** About one chunk: a heading and two paragraphs. */
+  const section = (title: string) => {
+    const sentences: string[] = [];
+    for (let words = 0; words < WORDS_PER_CHUNK; ) {
+      const next = sentence();
+      sentences.push(next);
+      words += next.split(" ").length;
+    }
+    const half = Math.ceil(sentences.length / 2);
+    return `## ${title}\n\n${sentences.slice(0, half).join(" ")}\n\n${sentences.slice(half).join(" ")}`;
+  };
+  return {
+    text: (chunks: number) =>
+      Array.from({ length: chunks }, (_, at) => section(`${wordOf(at + 5)} ${word()}`)).join("\n\n"),
+    /** A question whose words stand in many chunks, a few of them rarely. */
+    question: () => `Where do ${Array.from({ length: 6 }, word).join(" ")} meet?`,
+  };
+}
+
+function wordOf(rank: number): string {
+  let text = "";
+  for (let rest = rank + 20; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) {
+    text += SYLLABLES[rest % SYLLABLES.length];
+  }
+  return text;
+}
+
+/** Files of one upload each hundred, and seconds until all are taken in; chunks as the product counts them. */
+export async function takeIn(
+  product: Product,
+  botId: string,
+  texts: readonly string[],
+): Promise<{ seconds: number; chunks: number }> {
+  const startedAt = performance.now();
+  const sources: Source[] = [];
+  for (let from = 0; from < texts.length; from += 100) {
+    const form = new FormData();
+    form.set("botIds", botId);
+    for (const [at, text] of texts.slice(from, from + 100).entries()) {
+      form.append("file", new File([text], `document-${from + at}.md`, { type: "text/markdown" }));
+    }
+    sources.push(await product.call<Source>("POST", "/sources", form));
+  }
+  let chunks = 0;
+  for (const { id } of sources) chunks += await untilReady(product, id);
+  return { seconds: (performance.now() - startedAt) / 1_000, chunks };
+}
+
+async function untilReady(product: Product, id: string): Promise<number> {
+  for (;;) {
+    const { status, counts } = await product.call<Source>("GET", `/sources/${id}`);
+    if (status === "ready") return counts.chunks;
+    if (status !== "queued" && status !== "processing") throw new Error(`a source ended ${status}`);
+    await sleep(50);
+  }
+}
+
+export async function makeBot(product: Product): Promise<string> {
+  const { id } = await product.call<{ id: string }>("POST", "/bots", {
+    name: "Bench",
+    retrieval: { threshold: 0 },
+  });
+  return id;
+}

@@ -1,0 +1,118 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const READY_WITHIN_MS = 120_000;
+
+export type Product = {
+  url: string;
+  token: string;
+  /** Milliseconds from the start of its process to a healthy answer. */
+  startedInMs: number;
+  call<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Megabytes that the app's process holds. */
+  residentMegabytes(): number;
+  /** A stop and a start on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** The product as `npm start` runs it, on data of its own, with a tenant and a token of its own. The build has to be there. */
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-bench-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let token = "";
+  const launch = async () => {
+    const startedAt = performance.now();
+    const child = spawn(process.execPath, ["scripts/launch.mjs"], {
+      cwd: ROOT,
+      stdio: ["ignore", "ignore", "inherit"],
+      env: {
+        NODE_ENV: "production",
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        DATA_DIR: folder,
+        PORT: String(port),
+        SAMPLES: "0",
+        LOG_LEVEL: "error",
+        ...env,
+      },
+    });
+    await untilHealthy(url, () => child.exitCode);
+    return { child, startedInMs: performance.now() - startedAt };
+  };
+  const end = async () => {
+    const ended = new Promise((resolve) => running.child.once("exit", resolve));
+    running.child.kill("SIGTERM");
+    await ended;
+  };
+  let running = await launch();
+
+  const product: Product = {
+    url,
+    get token() {
+      return token;
+    },
+    get startedInMs() {
+      return running.startedInMs;
+    },
+    async call(method, rest, body) {
+      const response = await fetch(`${url}/api/v1${rest}`, {
+        method,
+        headers: {
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && !(body instanceof FormData) && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${rest}: ${response.status} ${text}`);
+      return text === "" ? null : JSON.parse(text);
+    },
+    residentMegabytes() {
+      const status = readFileSync(`/proc/${running.child.pid}/status`, "utf8");
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+    },
+    async restart() {
+      await end();
+      running = await launch();
+    },
+    async stop() {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  const person = { email: `${randomUUID()}@example.test`, password: randomUUID() };
+  const made = await product.call<{ token: { token: string } }>("POST", "/tenants", {
+    name: "Bench",
+    ...person,
+  });
+  token = made.token.token;
+  return product;
+}
+
+async function untilHealthy(url: string, exitCode: () => number | null): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    if (exitCode() !== null) throw new Error(`the product ended with ${exitCode()}`);
+    if (Date.now() > deadline) throw new Error("the product was not ready in time");
+    await sleep(20);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,5 @@
+import { ensureBuild } from "../lib/build.mjs";
+import { run } from "./stages.mjs";
+
+await ensureBuild();
+await run("tsx", "--conditions=react-server", "bench/index.ts", ...process.argv.slice(2)).work();
