@@ -53,7 +53,11 @@ function streamAnswer(answering: Answering, abort: AbortController): Response {
       heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), HEARTBEAT_MS);
     },
     async pull(controller) {
-      const { value, done } = await chunks.next();
+      const { value, done } = await chunks.next().catch((error) => {
+        // The stream is broken by this; a beat after it would throw where nobody catches.
+        clearInterval(heartbeat);
+        throw error;
+      });
       controller.enqueue(encoder.encode(`data: ${done ? "[DONE]" : JSON.stringify(value)}\n\n`));
       if (!done) return;
       clearInterval(heartbeat);
