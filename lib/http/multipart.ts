@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as NodeWebStream } from "node:stream/web";
 import busboy from "busboy";
 import { AppError } from "@/lib/core/errors";
+import { streamOf } from "@/lib/core/stream-of";
 
 const LIMITS = { files: 100, fields: 100, fieldSize: 64 * 1024, parts: 200, headerPairs: 50 };
 
@@ -26,8 +27,8 @@ export async function readMultipart(
   const body = Readable.fromWeb(request.body as NodeWebStream<Uint8Array>);
   const fields = new Map<string, string[]>();
   let writing = Promise.resolve();
+  const parser = openParser(request.headers);
   const parsed = new Promise<void>((resolve, reject) => {
-    const parser = openParser(request.headers);
     const tooMany = () =>
       reject(new AppError("payload_too_large", `An upload may have at most ${LIMITS.files} files.`));
     parser.on("field", (name, value) => fields.set(name, [...(fields.get(name) ?? []), value]));
@@ -35,8 +36,7 @@ export async function readMultipart(
       // A broken upload destroys the stream; the writer sees it, and nobody else has to.
       stream.on("error", () => {});
       const part = { name, fileName: filename ?? "file", contentType: mimeType };
-      const file = Readable.toWeb(stream) as ReadableStream<Uint8Array>;
-      writing = writing.then(() => onFile({ ...part, body: file }));
+      writing = writing.then(() => onFile({ ...part, body: streamOf(stream) }));
       writing.catch(reject);
     });
     parser.on("filesLimit", tooMany).on("partsLimit", tooMany).on("fieldsLimit", tooMany);
@@ -53,6 +53,8 @@ export async function readMultipart(
     // What is still on its way is read and dropped, so that the client gets to see our answer.
     body.unpipe();
     body.resume();
+    // Ends the part that is arriving: nothing will complete it, and its writer would wait for ever.
+    parser.destroy();
     await writing.catch(() => {});
     throw error;
   }

@@ -11,6 +11,7 @@ await runStages(
     ...verifyStages,
     call("production build", () => ensureBuild()),
     run("vitest", "run", "--project", "integration"),
+    run("playwright", "test"),
   ],
   env,
 );

@@ -57,11 +57,11 @@ async function insertChunks(
     hash: createHash("sha256").update(`${chunk.context}\n${chunk.text}`).digest("base64url"),
   }));
   await tx.db.$executeRaw`
-    insert into "Chunk" (id, "tenantId", "documentId", version, ordinal, text, context, tokens, start, "end", page, "headingPath", blocks, hash)
+    insert into "Chunk" (id, "tenantId", "documentId", version, ordinal, text, context, tokens, start, "end", page, "pageBreaks", "headingPath", blocks, hash)
     select r.id, ${tx.tenant.id}, ${ref.documentId}, ${ref.version}, r.ordinal, r.text, r.context, r.tokens, r.start, r."end", r.page,
-           array(select jsonb_array_elements_text(r."headingPath")), r.blocks, r.hash
+           array(select jsonb_array_elements_text(r."pageBreaks"))::int[], array(select jsonb_array_elements_text(r."headingPath")), r.blocks, r.hash
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-      id text, ordinal int, text text, context text, tokens int, start int, "end" int, page int, "headingPath" jsonb, blocks jsonb, hash text)`;
+      id text, ordinal int, text text, context text, tokens int, start int, "end" int, page int, "pageBreaks" jsonb, "headingPath" jsonb, blocks jsonb, hash text)`;
 }
 
 /** Both are in the order of the text, so each search begins where the one before ended. */

@@ -10,6 +10,8 @@ export type Passage = {
   fileName: string | null;
   url: string | null;
   page: number | null;
+  /** Where the pages after it begin in `text`. */
+  pageBreaks: number[];
   headingPath: string[];
   text: string;
   /** Headings and table header the text stands under. */

@@ -57,6 +57,12 @@ function missing(ids: readonly string[], known: ReadonlySet<string>, field: stri
   return ids.flatMap((id, index) => (known.has(id) ? [] : [{ path: ["filter", field, index], message }]));
 }
 
-function toResult({ context: _, blocks: __, lastCheckedAt: ___, ...passage }: Passage): SearchResultDto {
+function toResult({
+  context: _,
+  blocks: __,
+  lastCheckedAt: ___,
+  pageBreaks: ____,
+  ...passage
+}: Passage): SearchResultDto {
   return passage;
 }

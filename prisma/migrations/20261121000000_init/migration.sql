@@ -264,6 +264,7 @@ CREATE TABLE "Chunk" (
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     "page" INTEGER,
+    "pageBreaks" INTEGER[],
     "headingPath" TEXT[],
     "blocks" JSONB NOT NULL,
     "hash" TEXT NOT NULL,

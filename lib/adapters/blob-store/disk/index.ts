@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Dirent } from "node:fs";
 import { open, readdir, rm, statfs } from "node:fs/promises";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { AppError } from "@/lib/core/errors";
+import { streamOf } from "@/lib/core/stream-of";
 import type { BlobStore } from "../port";
 import { openDrafts } from "./drafts";
 import { fileOf, placeOf } from "./keys";
@@ -32,8 +32,7 @@ export function createDiskBlobs({ folder }: { folder: string }): BlobStore {
           ? new AppError("not_found", "This file is not there.", { cause: error })
           : error;
       });
-      // Node and the DOM declare one and the same class twice.
-      return Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>;
+      return streamOf(handle.createReadStream());
     },
     async deletePrefix(prefix) {
       const { place, nameStart } = placeOf(root, prefix);

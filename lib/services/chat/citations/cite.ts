@@ -8,7 +8,7 @@ import { statementsOf } from "../statements";
  */
 export function cite(passage: Passage, index: number, claim: string): CitationDto {
   const { start, end } = supportFor(claim, passage);
-  const { chunkId, documentId, sourceId, title, fileName, url, page, headingPath, lastCheckedAt } = passage;
+  const { chunkId, documentId, sourceId, title, fileName, url, headingPath, lastCheckedAt } = passage;
   return {
     index,
     chunkId,
@@ -17,13 +17,18 @@ export function cite(passage: Passage, index: number, claim: string): CitationDt
     title,
     fileName,
     url,
-    page,
+    page: pageAt(passage, start),
     headingPath,
     start: passage.start + start,
     end: passage.start + end,
     quote: passage.text.slice(start, end),
     lastCheckedAt: lastCheckedAt?.toISOString() ?? null,
   };
+}
+
+/** A passage may run over several pages; the reader is sent to the one with the quote. */
+function pageAt({ page, pageBreaks }: Passage, offset: number): number | null {
+  return page === null ? null : page + pageBreaks.filter((at) => at <= offset).length;
 }
 
 function supportFor(claim: string, passage: Passage): { start: number; end: number } {

@@ -118,6 +118,14 @@ describe("chunk", () => {
     const document = documentOf([paragraph(250), paragraph(250), paragraph(250)]);
     document.pageStarts = [0, document.blocks[1]?.start ?? 0, document.blocks[2]?.start ?? 0];
     expect(chunk(document).map((one) => one.page)).toEqual([1, 2, 3]);
+    expect(chunk(document).flatMap((one) => one.pageBreaks)).toEqual([]);
+  });
+
+  it("knows where later pages begin within a chunk, blank ones too", () => {
+    const document = documentOf([paragraph(20), paragraph(20), paragraph(20)]);
+    const starts = document.blocks.map((block) => block.start);
+    document.pageStarts = [0, starts[1] ?? 0, starts[2] ?? 0, starts[2] ?? 0];
+    expect(chunk(document)).toMatchObject([{ page: 1, pageBreaks: [starts[1], starts[2], starts[2]] }]);
   });
 
   it("cuts text without any end of a sentence, and between whole characters", () => {

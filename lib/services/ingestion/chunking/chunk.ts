@@ -19,6 +19,8 @@ export type Chunk = {
   tokens: number;
   /** From 1, where the chunk starts; null for documents without pages. */
   page: number | null;
+  /** Where the pages after it begin within `text`; empty for a chunk on one page. */
+  pageBreaks: number[];
   /** Headings from the top of the document down to the section that holds all of the chunk. */
   headingPath: string[];
   /** What the chunk means and does not say: headings before it, the header of a table it goes on with. Often empty. */
@@ -49,12 +51,12 @@ export function chunk(document: ExtractedText, options: ChunkOptions = {}): Chun
     return section ? toUnits(document, block, section, limits) : [];
   });
   const chunks: Chunk[] = [];
-  const pageOf = pageFinder(document.pageStarts);
+  const pagesOf = pageFinder(document.pageStarts);
   for (const group of groupUnits(units, targetTokens)) {
     const members = units.slice(group.start, group.end);
     let from = 0;
     for (const to of partition(members, targetTokens, maxTokens)) {
-      chunks.push(toChunk(document, members.slice(from, to), chunks.length, pageOf));
+      chunks.push(toChunk(document, members.slice(from, to), chunks.length, pagesOf));
       from = to;
     }
   }
@@ -65,7 +67,7 @@ function toChunk(
   { text }: ExtractedText,
   units: readonly Unit[],
   ordinal: number,
-  pageOf: (offset: number) => number | null,
+  pagesOf: PageFinder,
 ): Chunk {
   const start = units[0]?.start ?? 0;
   const end = units.at(-1)?.end ?? start;
@@ -77,7 +79,7 @@ function toChunk(
     start,
     end,
     tokens: estimateTokens(text, start, end),
-    page: pageOf(start),
+    ...pagesOf(start, end),
     headingPath: section?.path ?? [],
     context: contextOf(text, units),
   };
@@ -96,11 +98,19 @@ function contextOf(text: string, [first]: readonly Unit[]): string {
   return lines.join("\n");
 }
 
-/** Pages are asked for in the order of the text. */
-function pageFinder(pageStarts: readonly number[]): (offset: number) => number | null {
+type PageFinder = (start: number, end: number) => Pick<Chunk, "page" | "pageBreaks">;
+
+/** Stretches are asked for in the order of the text. */
+function pageFinder(pageStarts: readonly number[]): PageFinder {
   let page = 0;
-  return (offset) => {
-    while (page < pageStarts.length && (pageStarts[page] ?? 0) <= offset) page++;
-    return pageStarts.length === 0 ? null : Math.max(1, page);
+  return (start, end) => {
+    while (page < pageStarts.length && (pageStarts[page] ?? 0) <= start) page++;
+    const pageBreaks: number[] = [];
+    for (let next = page; next < pageStarts.length; next++) {
+      const at = pageStarts[next] ?? 0;
+      if (at >= end) break;
+      pageBreaks.push(at - start);
+    }
+    return { page: pageStarts.length === 0 ? null : Math.max(1, page), pageBreaks };
   };
 }
