@@ -74,7 +74,9 @@ export function CreateTokenForm({ bots, onCreated }: CreateTokenFormProps) {
           options={EXPIRY_OPTIONS}
           onChange={expiry.onChange}
         />
-        {expiry.value === "day" && <TextInput field={form.field("day")} label="Last day" type="date" />}
+        {expiry.value === "day" && (
+          <TextInput field={form.field("day")} label="Last day" type="date" autoFocus />
+        )}
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" slot="close">

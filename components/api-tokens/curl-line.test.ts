@@ -17,5 +17,5 @@ test("a shell reads the line as it is meant", () => {
   const [address, , , , type, , body] = argumentsOf(curlLine("http://127.0.0.1:3000", "mr_x_y", "bot_1"));
   expect(address).toBe("http://127.0.0.1:3000/api/v1/bots/bot_1/chat");
   expect(type).toBe("Content-Type: application/json");
-  expect(JSON.parse(body ?? "")).toEqual({ message: "What can you tell me?" });
+  expect(JSON.parse(body ?? "")).toEqual({ message: "Your question" });
 });

@@ -6,6 +6,6 @@ export function curlLine(origin: string, token: string, botId: string | undefine
     `curl ${origin}/api/v1/bots/${botId}/chat \\`,
     `  -H "${head}" \\`,
     `  -H "Content-Type: application/json" \\`,
-    `  -d '{"message": "What can you tell me?"}'`,
+    `  -d '{"message": "Your question"}'`,
   ].join("\n");
 }

@@ -17,7 +17,7 @@ type TokenTableProps = {
 export function TokenTable({ tokens, botNames }: TokenTableProps) {
   const columns: Column<TokenDto>[] = [
     { key: "name", label: "Name", cell: (token) => <NameCell token={token} botNames={botNames} /> },
-    { key: "scope", label: "May", cell: ({ scopes }) => scopeLabel(scopes), from: "narrow" },
+    { key: "scope", label: "Allows", cell: ({ scopes }) => scopeLabel(scopes), from: "narrow" },
     { key: "bots", label: "Bots", cell: (token) => <Bots token={token} botNames={botNames} />, from: "wide" },
     { key: "used", label: "Last used", cell: (token) => <LastUsed token={token} />, from: "medium" },
     { key: "expires", label: "Expires", cell: (token) => <Expires token={token} />, from: "medium" },
