@@ -14,7 +14,7 @@ export const Passage = memo(function Passage({ passage, isChosen, onChoose }: Pa
     `${formatNumber(passage.tokens)} tokens`,
   ];
   return (
-    <li id={`passage-${number}`} className="passage">
+    <li id={`passage-${number}`}>
       <button
         type="button"
         aria-current={isChosen ? "true" : undefined}

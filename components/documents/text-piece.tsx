@@ -46,11 +46,12 @@ export function TextPiece({ piece, ...rest }: TextPieceProps) {
   }
 }
 
+const TAGS = ["h2", "h3", "h4", "h5"] as const;
 const SIZES = ["text-xl", "text-lg", "text-base", "text-sm", "text-sm", "text-sm"];
 
-/** The document's own title and the parts of the page come first, so its headings begin two levels down. */
+/** The title above is the document's h1, so its headings begin one level down. */
 function Heading({ level, children }: { level: number; children: React.ReactNode }) {
-  const Tag = level <= 1 ? "h3" : level === 2 ? "h4" : level === 3 ? "h5" : "h6";
+  const Tag = TAGS[level - 1] ?? "h6";
   return (
     <Tag
       dir="auto"

@@ -55,6 +55,7 @@ export function TextView({ text: document, mark, visit, isShown }: TextViewProps
         aria-label="Text of the document"
         className="-outline-offset-2 min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-1 pb-16 text-[0.9375rem] leading-6 sm:px-6"
       >
+        <h2 className="sr-only">Text</h2>
         <div className="mx-auto max-w-prose">
           {slices.map((slice, index) => (
             <TextSlice

@@ -18,7 +18,7 @@ export function RetryJob({ job }: { job: JobDto }) {
     <Button
       variant="secondary"
       size="sm"
-      aria-label={`Try “${job.title}” again`}
+      aria-label={`Try again: ${job.title}`}
       isPending={retry.isPending}
       onPress={() => retry.run()}
     >

@@ -26,7 +26,7 @@ export function Shell({ children, panel, ...sidebar }: ShellProps) {
         <Sidebar {...sidebar} />
       </aside>
       <div className="flex min-w-0 flex-1 flex-col max-lg:group-has-[[data-panel]]/shell:invisible">
-        <div className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-2 border-border border-b bg-background px-2 lg:hidden">
+        <header className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-2 border-border border-b bg-background px-2 lg:hidden">
           <MobileNav>
             <Sidebar {...sidebar} />
           </MobileNav>
@@ -37,7 +37,7 @@ export function Shell({ children, panel, ...sidebar }: ShellProps) {
             <LogoMark />
             <span className="truncate">{tenant.name}</span>
           </Link>
-        </div>
+        </header>
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
           {children}
         </main>
