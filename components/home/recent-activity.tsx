@@ -8,14 +8,14 @@ import { StatusBadge } from "@/components/patterns/status-badge";
 import { TextLink } from "@/components/patterns/text-link";
 import type { JobDto } from "@/lib/schemas/job";
 
-type RecentActivityProps = { jobs: readonly JobDto[]; home: string };
+type RecentActivityProps = { jobs: readonly JobDto[]; tenant: string };
 
 /** What was worked on last. */
-export function RecentActivity({ jobs, home }: RecentActivityProps) {
+export function RecentActivity({ jobs, tenant }: RecentActivityProps) {
   return (
     <Section
       title="Recent activity"
-      actions={jobs.length > 0 && <TextLink href={`${home}/jobs`}>All jobs</TextLink>}
+      actions={jobs.length > 0 && <TextLink href={`/t/${tenant}/jobs`}>All jobs</TextLink>}
     >
       {jobs.length === 0 ? (
         <EmptyState icon={Activity} title="Nothing has happened yet">
@@ -30,7 +30,7 @@ export function RecentActivity({ jobs, home }: RecentActivityProps) {
                 className="flex items-center gap-3 border-separator border-b px-4 py-2.5 last:border-0"
               >
                 <span className="min-w-0 flex-1">
-                  <JobTitle job={job} home={home} />
+                  <JobTitle job={job} tenant={tenant} />
                   <span className="block truncate text-muted text-xs">
                     {jobKindLabel(job.kind)} · <RelativeTime iso={job.createdAt} />
                   </span>

@@ -8,7 +8,7 @@ type Common = { label: string; description?: ReactNode; isRequired?: boolean };
 
 type TextInputProps = Common & {
   field: FieldBinding<string>;
-  type?: "text" | "email" | "password" | "url";
+  type?: "text" | "email" | "password" | "url" | "date";
   autoComplete?: string;
   placeholder?: string;
   autoFocus?: boolean;

@@ -1,13 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePageAddress } from "@/lib/client/page-address";
 
 type TabNavProps = { label: string; tabs: readonly { label: string; href: string; count?: number }[] };
 
 /** Pages that belong together, side by side. Each has an address of its own. */
 export function TabNav({ label, tabs }: TabNavProps) {
-  const pathname = usePathname();
+  const { path } = usePageAddress();
   return (
     <nav aria-label={label} className="-mb-px overflow-x-auto">
       <ul className="flex gap-5">
@@ -15,7 +15,7 @@ export function TabNav({ label, tabs }: TabNavProps) {
           <li key={href}>
             <Link
               href={href}
-              aria-current={pathname === href ? "page" : undefined}
+              aria-current={path === href ? "page" : undefined}
               className="touch flex h-10 items-center gap-1.5 border-transparent border-b-2 font-medium text-muted hover:text-foreground aria-[current=page]:border-foreground aria-[current=page]:text-foreground"
             >
               {label}

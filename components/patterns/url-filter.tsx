@@ -1,7 +1,8 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { usePageAddress } from "@/lib/client/page-address";
 import { type Option, SelectInput } from "./choice-fields";
 
 type UrlFilterProps = { name: string; label: string; all: string; options: readonly Option[] };
@@ -11,8 +12,7 @@ const ALL = "all";
 /** A filter that is kept in the address: it survives a reload, and a link to it shows the same list. */
 export function UrlFilter({ name, label, all, options }: UrlFilterProps) {
   const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
+  const { path, params } = usePageAddress();
   const [isPending, startTransition] = useTransition();
 
   function choose(value: string) {
@@ -20,7 +20,7 @@ export function UrlFilter({ name, label, all, options }: UrlFilterProps) {
     next.delete("cursor");
     if (value === ALL) next.delete(name);
     else next.set(name, value);
-    startTransition(() => router.push(`${pathname}?${next}`, { scroll: false }));
+    startTransition(() => router.push(`${path}?${next}`, { scroll: false }));
   }
 
   return (

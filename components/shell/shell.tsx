@@ -8,11 +8,14 @@ import { Sidebar, type SidebarProps } from "./sidebar";
 
 type ShellProps = SidebarProps & { children: ReactNode; panel: ReactNode };
 
-/** The frame of all pages of a team: the menu, the page, and beside it the panel that documents open in. */
+/**
+ * The frame of all pages of a team: the menu, the page, and beside it the panel that documents open in. On phones the
+ * panel covers the page, which keeps its place below, out of reach.
+ */
 export function Shell({ children, panel, ...sidebar }: ShellProps) {
   const { tenant } = sidebar;
   return (
-    <div className="flex min-h-dvh">
+    <div className="group/shell flex min-h-dvh">
       <a
         href="#main"
         className="sr-only z-50 rounded-lg bg-foreground px-4 py-3 font-medium text-background focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -22,8 +25,8 @@ export function Shell({ children, panel, ...sidebar }: ShellProps) {
       <aside className="sticky top-0 hidden h-dvh w-60 shrink-0 border-border border-e bg-sidebar lg:block">
         <Sidebar {...sidebar} />
       </aside>
-      <div className="flex min-w-0 flex-1 flex-col">
-        <div className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-2 border-border border-b bg-background px-2 lg:hidden">
+      <div className="flex min-w-0 flex-1 flex-col max-lg:group-has-[[data-panel]]/shell:invisible">
+        <header className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-2 border-border border-b bg-background px-2 lg:hidden">
           <MobileNav>
             <Sidebar {...sidebar} />
           </MobileNav>
@@ -34,7 +37,7 @@ export function Shell({ children, panel, ...sidebar }: ShellProps) {
             <LogoMark />
             <span className="truncate">{tenant.name}</span>
           </Link>
-        </div>
+        </header>
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
           {children}
         </main>

@@ -1,14 +1,33 @@
+import { versionOfChunk } from "@/lib/core/ids";
+
 /** A stretch of a document's text, in UTF-16 units; the end is excluded. */
 export type Stretch = { start: number; end: number };
 
-/** The page of a document; with a stretch, it opens there and marks it. */
-export function documentPath(tenant: string, documentId: string, at?: Stretch): string {
+/** A stretch as an address names it: with the version of the document it counts in, when that is known. */
+export type StretchInVersion = Stretch & { version?: number };
+
+/**
+ * The page of a document; with a stretch, it opens there and marks it. A chunk or a citation is a stretch that knows its
+ * version, so that the page can tell when the text is another by now.
+ */
+export function documentPath(
+  tenant: string,
+  documentId: string,
+  at?: Stretch & { chunkId?: string },
+): string {
   const path = `/t/${tenant}/documents/${documentId}`;
-  return at ? `${path}?at=${at.start}-${at.end}` : path;
+  if (!at) return path;
+  const version = versionOfChunk(at.chunkId ?? "");
+  return `${path}?at=${at.start}-${at.end}${version === undefined ? "" : `&version=${version}`}`;
 }
 
-/** The stretch that a page's `at` names, or null for anything else. */
-export function parseStretch(at: string | undefined): Stretch | null {
+/** The stretch that a page's `at` and `version` name, or null for anything else. */
+export function parseStretch(
+  at: string | null | undefined,
+  version?: string | null,
+): StretchInVersion | null {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? "") ?? [];
-  return start && end && Number(start) < Number(end) ? { start: Number(start), end: Number(end) } : null;
+  if (!start || !end || Number(start) >= Number(end)) return null;
+  const stretch = { start: Number(start), end: Number(end) };
+  return /^\d{1,9}$/.test(version ?? "") ? { ...stretch, version: Number(version) } : stretch;
 }

@@ -58,8 +58,14 @@ export function chunkId(documentId: DocumentId, version: number, ordinal: number
 }
 
 export const CHUNK_ID_PATTERN = new RegExp(
-  `^chk_[${ALPHABET}]{${TIME_LENGTH + RANDOM_LENGTH}}_\\d{1,9}_\\d{1,9}$`,
+  `^chk_[${ALPHABET}]{${TIME_LENGTH + RANDOM_LENGTH}}_(\\d{1,9})_\\d{1,9}$`,
 );
+
+/** The version of the document that a chunk was cut from; undefined for what is no chunk's id. */
+export function versionOfChunk(id: string): number | undefined {
+  const version = CHUNK_ID_PATTERN.exec(id)?.[1];
+  return version === undefined ? undefined : Number(version);
+}
 
 function encodeTime(now: number): string {
   let rest = now;

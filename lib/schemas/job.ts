@@ -15,6 +15,8 @@ export const JobDto = z.object({
   attempt: z.number(),
   progress: z.object({ done: z.number(), total: z.number().nullable() }),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Whether taking the document in anew would do this once more: it did not succeed, and nothing newer was begun. */
+  canRetry: z.boolean(),
   createdAt: IsoTime,
   startedAt: IsoTime.nullable(),
   finishedAt: IsoTime.nullable(),

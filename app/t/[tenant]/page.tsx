@@ -61,7 +61,7 @@ export default async function HomePage({ params }: { params: Promise<{ tenant: s
         <Section title="What is here">
           <UsageFigures figures={figuresOf(tenant.usage)} />
         </Section>
-        <RecentActivity jobs={jobs.items} home={home} />
+        <RecentActivity jobs={jobs.items} tenant={ctx.tenant.slug} />
       </div>
       <Live path={`/jobs?limit=${JOBS_SHOWN}`} isActive={isWorking} />
     </Page>

@@ -17,10 +17,11 @@ export const beginExtraction = command({
     }
     await tx.db.document.update({ where: { id: ref.documentId }, data: { status: "extracting" } });
     const step = document.url && !document.fileName ? "fetching" : "reading";
-    const startedAt = tx.now();
+    // A job begins once, however many tries it takes.
+    const begun = attempt === 1 ? { startedAt: tx.now() } : {};
     await tx.db.job.update({
       where: { id: ref.jobId },
-      data: { status: "running", step, attempt, startedAt },
+      data: { status: "running", step, attempt, ...begun },
     });
     const { title, fileName, contentType, url, blobKey } = document;
     return { result: { title, fileName, contentType, url, blobKey }, audit };

@@ -23,18 +23,26 @@ type JobRow = {
 export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto[]> {
   const documentIds = rows.flatMap((row) => row.documentId ?? []);
   const sourceIds = rows.flatMap((row) => row.sourceId ?? []);
-  const live = (ids: string[]) => ({
-    where: { id: { in: ids }, deletedAt: null },
+  const live = (ids: string[]) => ({ id: { in: ids }, deletedAt: null });
+  const documents = await tx.db.document.findMany({
+    where: live(documentIds),
+    select: { id: true, title: true, jobId: true },
+  });
+  const sources = await tx.db.source.findMany({
+    where: live(sourceIds),
     select: { id: true, title: true },
   });
-  const documents = documentIds.length > 0 ? await tx.db.document.findMany(live(documentIds)) : [];
-  const sources = sourceIds.length > 0 ? await tx.db.source.findMany(live(sourceIds)) : [];
   const titles = new Map([...sources, ...documents].map(({ id, title }) => [id, title]));
-  return rows.map((row) => toDto(row, titles.get(row.documentId ?? row.sourceId ?? "") ?? "(deleted)"));
+  const newest = new Set(documents.map(({ jobId }) => jobId));
+  return rows.map((row) => {
+    const title = titles.get(row.documentId ?? row.sourceId ?? "") ?? "(deleted)";
+    return toDto(row, { title, isNewest: newest.has(row.id) });
+  });
 }
 
-function toDto(row: JobRow, title: string): JobDto {
+function toDto(row: JobRow, { title, isNewest }: { title: string; isNewest: boolean }): JobDto {
   const { kind, status, step, attempt, done, total } = row;
+  const isLost = status === "failed" || status === "canceled";
   return {
     id: row.id as JobId,
     kind,
@@ -46,6 +54,7 @@ function toDto(row: JobRow, title: string): JobDto {
     attempt,
     progress: { done, total },
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? "" },
+    canRetry: kind === "ingest_document" && isLost && isNewest,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -12,12 +12,14 @@ export async function readDocument(
   options: ReadOptions,
 ): Promise<Extraction> {
   try {
-    if (bytes.length === 0) throw new ReadingError("empty", "The file is empty: it has no content at all.");
+    if (bytes.length === 0)
+      throw new ReadingError("empty", "The file is empty. Check that it is the right one, and add it again.");
     const file = await inspect(bytes, hints, options.maxUnpackedBytes);
     const format = identify(file);
     const builder = new DocumentBuilder(options.maxCharacters);
     await format.read(file, builder, options);
-    if (builder.isEmpty) throw new ReadingError("empty", "There is no text in this file.");
+    if (builder.isEmpty)
+      throw new ReadingError("empty", "There is no text in this file. Check that it is the right one.");
     return { ok: true, document: builder.finish() };
   } catch (error) {
     return { ok: false, ...toFailure(error) };

@@ -60,7 +60,7 @@ function readPages(document: PdfDocument, { maxPages, maxCharacters }: ReadOptio
 
 function withoutText(pages: readonly PageText[]): ReadingError {
   if (!pages.some((page) => page.hasDrawings))
-    return new ReadingError("empty", "There is no text in this PDF.");
+    return new ReadingError("empty", "There is no text in this PDF. Check that it is the right one.");
   return new ReadingError(
     "needs_ocr",
     "The pages of this PDF are pictures, without text that could be read. Run text recognition (OCR) on it, then add it again.",

@@ -1,0 +1,56 @@
+import type { DocumentDto } from "@/lib/schemas/source";
+
+type Stated = Pick<DocumentDto, "status" | "chunks" | "error" | "hasFile" | "url">;
+
+/** Whether it is on its way to being ready, so that its page has to keep up. */
+export function isAtWork({ status }: Pick<DocumentDto, "status">): boolean {
+  return status === "queued" || status === "extracting" || status === "embedding";
+}
+
+/** Whether a version of it answers, be it an earlier one. */
+export function hasText({ chunks }: Pick<DocumentDto, "chunks">): boolean {
+  return chunks > 0;
+}
+
+/** These lie in the contents of a file, which are the same at the next try. */
+const IN_THE_FILE = [
+  "encrypted",
+  "damaged",
+  "empty",
+  "unsupported_type",
+  "needs_ocr",
+  "too_complex",
+  "too_large",
+];
+
+/** Whether another try may end otherwise; a page may have changed since, a file that we keep has not. */
+export function canRetryHelp({ error, url }: Pick<Stated, "error" | "url">): boolean {
+  return url !== null || !IN_THE_FILE.includes(error?.code ?? "");
+}
+
+export type Notice = { tone: "working" | "bad" | "quiet"; title: string; text: string };
+
+/** What has to be said about a document that is not simply ready; null for one that is. */
+export function noticeOf(document: Stated): Notice | null {
+  const { status, error } = document;
+  const isReadable = hasText(document);
+  if (status === "ready") return null;
+  if (isAtWork(document)) {
+    return {
+      tone: "working",
+      title: isReadable ? "A new version is being taken in" : "This document is being taken in",
+      text: isReadable
+        ? "The text below answers until then."
+        : "Its text appears here as soon as it has been read. You can leave this page meanwhile.",
+    };
+  }
+  const stays = isReadable ? " The text below is of an earlier version, and still answers." : "";
+  if (status === "canceled") {
+    return { tone: "quiet", title: "Taking it in was stopped", text: `Try again to take it in.${stays}` };
+  }
+  return {
+    tone: "bad",
+    title: status === "unsupported" ? "This document cannot be read" : "This document could not be taken in",
+    text: `${error?.message ?? "Nobody knows why. Try again."}${stays}`,
+  };
+}

@@ -1,0 +1,29 @@
+import type { DocumentDto } from "@/lib/schemas/source";
+
+const BY_EXTENSION: Record<string, string> = {
+  pdf: "PDF",
+  docx: "Word document",
+  md: "Markdown",
+  markdown: "Markdown",
+  html: "HTML",
+  htm: "HTML",
+  txt: "Plain text",
+};
+
+const BY_TYPE: Record<string, string> = {
+  "application/pdf": "PDF",
+  "text/html": "Web page",
+  "text/markdown": "Text",
+  "text/plain": "Plain text",
+};
+
+/** What kind of document it is, in the words people use. */
+export function formatName({
+  fileName,
+  url,
+  contentType,
+}: Pick<DocumentDto, "fileName" | "url" | "contentType">): string {
+  const extension = /\.([a-z0-9]{1,10})$/i.exec(fileName ?? "")?.[1]?.toLowerCase();
+  if (extension) return BY_EXTENSION[extension] ?? `${extension.toUpperCase()} file`;
+  return BY_TYPE[contentType ?? ""] ?? (url === null ? "Text" : "Web page");
+}

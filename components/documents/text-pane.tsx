@@ -1,0 +1,71 @@
+"use client";
+
+import { FileClock } from "lucide-react";
+import { ErrorState } from "@/components/patterns/error-state";
+import { Bone } from "@/components/patterns/skeletons";
+import type { Stretch } from "@/lib/client/document-path";
+import { requestIdOf } from "@/lib/client/wire-error";
+import { TextView } from "./text-view";
+import type { TextResult } from "./use-document-text";
+
+type TextPaneProps = {
+  result: TextResult | null;
+  mark: Stretch | null;
+  /** What the address names was in another version of the text. */
+  isGone: boolean;
+  visit: number;
+  isShown: boolean;
+  onRetry(): void;
+};
+
+/** The place of the text: while it is on its way, when it did not come, and when it is there. */
+export function TextPane({ result, mark, isGone, visit, isShown, onRetry }: TextPaneProps) {
+  if (result === null) return <TextBones />;
+  if (result.error) {
+    return (
+      <div className="p-4 sm:p-6">
+        <ErrorState
+          title="The text could not be loaded"
+          requestId={requestIdOf(result.error)}
+          onRetry={onRetry}
+        >
+          {result.error.message}
+        </ErrorState>
+      </div>
+    );
+  }
+  return (
+    <>
+      {isGone && (
+        <p
+          role="status"
+          className="flex gap-3 border-border border-b bg-warning-soft px-4 py-2.5 text-warning-soft-foreground sm:px-6"
+        >
+          <FileClock className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+          This document has changed since the passage was cited, so the passage is not marked. This is the
+          text as it is now, from the top.
+        </p>
+      )}
+      <TextView text={result.text} mark={mark} visit={visit} isShown={isShown} />
+    </>
+  );
+}
+
+const LINES = ["w-1/2", "w-full", "w-11/12", "w-full", "w-3/4", "w-full", "w-10/12", "w-full", "w-2/3"];
+
+/** What a text looks like before it is there. */
+export function TextBones() {
+  return (
+    <div className="px-4 pt-6 sm:px-6" aria-busy="true">
+      <span className="sr-only" role="status">
+        Loading the text
+      </span>
+      <div className="mx-auto flex max-w-prose flex-col gap-3">
+        {LINES.map((width, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
+          <Bone key={index} className={`h-4 ${width}`} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Api } from "@/lib/client/api";
+import { useTenant } from "@/lib/client/tenant";
+import { AppError } from "@/lib/core/errors";
+import { type DocumentDto, DocumentTextDto } from "@/lib/schemas/source";
+
+export type TextResult = { text: DocumentTextDto; error?: undefined } | { text?: undefined; error: AppError };
+
+/** The texts read last: another place in the same document is there at once. */
+const KEPT = 4;
+const kept = new Map<string, DocumentTextDto>();
+
+/** The text of a document; null while it is on its way. Read anew when another version answers. Syncs with: the API. */
+export function useDocumentText(document: Pick<DocumentDto, "id" | "lastCheckedAt">) {
+  const { api, slug } = useTenant();
+  const key = `${slug} ${document.id} ${document.lastCheckedAt}`;
+  const [attempt, setAttempt] = useState(0);
+  const [got, setGot] = useState<{ key: string; result: TextResult } | null>(null);
+  const cached = kept.get(key);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
+  useEffect(() => {
+    if (kept.has(key)) return;
+    const abort = new AbortController();
+    read(api, document.id, abort.signal).then((result) => {
+      if (abort.signal.aborted) return;
+      if (result.text) keep(key, result.text);
+      setGot({ key, result });
+    });
+    return () => abort.abort();
+  }, [api, document.id, key, attempt]);
+
+  const result: TextResult | null = cached ? { text: cached } : got?.key === key ? got.result : null;
+  const retry = () => {
+    setGot(null);
+    setAttempt((before) => before + 1);
+  };
+  return { result, retry };
+}
+
+async function read(api: Api, documentId: string, signal: AbortSignal): Promise<TextResult> {
+  try {
+    return { text: await api.get(`/documents/${documentId}/text`, DocumentTextDto, signal) };
+  } catch (error) {
+    return { error: AppError.from(error) };
+  }
+}
+
+function keep(key: string, text: DocumentTextDto): void {
+  kept.set(key, text);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+}

@@ -1,0 +1,11 @@
+/** What the address of the list of jobs asks for. */
+export type JobQuery = { status?: string; source?: string; cursor?: string };
+
+/** Where the API has the same list, to find out whether it has changed. */
+export function jobsPath({ status, source, cursor }: JobQuery, limit: number): string {
+  const params = new URLSearchParams({ limit: String(limit) });
+  if (status) params.set("status", status);
+  if (source) params.set("sourceId", source);
+  if (cursor) params.set("cursor", cursor);
+  return `/jobs?${params}`;
+}

@@ -1,0 +1,27 @@
+import { jobStepLabel } from "@/components/patterns/job-step";
+import { ProgressLine } from "@/components/patterns/progress-line";
+import { StatusBadge } from "@/components/patterns/status-badge";
+import type { JobDto } from "@/lib/schemas/job";
+import { progressText, shareOf } from "./job-figures";
+
+/** The state of a job and, while it runs, what it does and how far it is. */
+export function JobState({ job }: { job: JobDto }) {
+  const { status, step, attempt, progress } = job;
+  const words = [jobStepLabel(step), progressText(job)].filter((part) => part !== null);
+  return (
+    <div className="flex min-w-32 flex-col gap-1.5">
+      <span className="flex items-center gap-2">
+        <StatusBadge status={status} />
+        {attempt > 1 && <span className="text-muted text-xs">Attempt {attempt}</span>}
+      </span>
+      {status === "running" && (
+        <div className="w-48 max-w-full">
+          <ProgressLine label={words[0] ?? "At work"} value={shareOf(progress)} />
+          {words.length > 0 && (
+            <p className="mt-1 whitespace-normal text-muted text-xs">{words.join(" · ")}</p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
