@@ -1,3 +1,4 @@
+import { streamOf } from "@/lib/core/stream-of";
 import { API_HEADERS } from "./render";
 
 /**
@@ -16,6 +17,22 @@ export function fileResponse(file: {
   });
   if (file.bytes !== null) headers.set("content-length", String(file.bytes));
   return new Response(file.body, { headers });
+}
+
+/** Lines that are made while they are sent, as a file to download. */
+export function csvResponse(fileName: string, lines: AsyncIterable<string>): Response {
+  return new Response(streamOf(encode(lines)), {
+    headers: {
+      ...API_HEADERS,
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${asciiName(fileName)}"`,
+    },
+  });
+}
+
+async function* encode(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const line of lines) yield encoder.encode(line);
 }
 
 function asciiName(name: string): string {

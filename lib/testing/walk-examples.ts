@@ -103,4 +103,8 @@ export const EXAMPLES: Record<string, Example> = {
   },
 
   "DELETE /api/v1/samples": { right: () => ({}) },
+
+  "GET /api/v1/audit": { right: () => ({}) },
+  "GET /api/v1/audit/export": { right: () => ({}) },
+  "GET /api/v1/audit/verification": { right: () => ({}) },
 };

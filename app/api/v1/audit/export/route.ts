@@ -1,0 +1,11 @@
+import { csvResponse, customRoute } from "@/lib/http";
+import { AuditFilter } from "@/lib/schemas/audit";
+import { exportAudit } from "@/lib/services/audit";
+
+export const GET = customRoute({
+  summary: "Take out the audit log as a CSV file",
+  query: AuditFilter,
+  operation: exportAudit,
+  answers: { contentType: "text/csv" },
+  handler: async ({ ctx, query }) => csvResponse("audit.csv", await exportAudit(ctx, query)),
+});

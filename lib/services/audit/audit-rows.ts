@@ -1,0 +1,43 @@
+import { Prisma } from "@/lib/db";
+import type { AuditEventDto, AuditFilter } from "@/lib/schemas/audit";
+import type { Tx } from "../_kit";
+
+type Row = Omit<AuditEventDto, "seq" | "at" | "actor"> & {
+  seq: bigint;
+  createdAt: Date;
+  actorType: string;
+  actorId: string | null;
+  actorName: string | null;
+};
+
+/** Rows of the tenant's log before a place, newest first; people and tokens by the names they have now. */
+export async function findAuditRows(
+  tx: Tx,
+  filter: AuditFilter,
+  { before, limit }: { before: bigint | null; limit: number },
+): Promise<AuditEventDto[]> {
+  const conditions = [
+    Prisma.sql`a."tenantId" = ${tx.tenant.id}`,
+    before !== null && Prisma.sql`a.seq < ${before}`,
+    filter.actorId && Prisma.sql`a."actorId" = ${filter.actorId}`,
+    filter.action &&
+      Prisma.sql`(a.action = ${filter.action} or starts_with(a.action, ${`${filter.action}.`}))`,
+    filter.targetId && Prisma.sql`a."targetId" = ${filter.targetId}`,
+    filter.from && Prisma.sql`a."createdAt" >= ${filter.from}::timestamptz`,
+    filter.to && Prisma.sql`a."createdAt" < ${filter.to}::timestamptz`,
+  ].filter((condition): condition is Prisma.Sql => typeof condition === "object");
+  const rows = await tx.db.$queryRaw<Row[]>`
+    select a.id, a.seq, a."createdAt", a."actorType", a."actorId", coalesce(u.name, k.name) as "actorName",
+           a.action, a."targetId", a.before, a.after, a.address, a."requestId"
+    from "AuditEvent" a
+    left join "User" u on u.id = a."actorId"
+    left join "ApiToken" k on k.id = a."actorId"
+    where ${Prisma.join(conditions, " and ")}
+    order by a.seq desc limit ${limit}`;
+  return rows.map(({ seq, createdAt, actorType, actorId, actorName, ...row }) => ({
+    ...row,
+    seq: Number(seq),
+    at: createdAt.toISOString(),
+    actor: { type: actorType, id: actorId, name: actorName },
+  }));
+}
