@@ -2,6 +2,7 @@ import { type Inngest, NonRetriableError, RetryAfterError } from "inngest";
 import { getLog, getPorts } from "@/lib/adapters";
 import { AppError } from "@/lib/core/errors";
 import { newId, type TenantId } from "@/lib/core/ids";
+import { readEnv } from "@/lib/env";
 import { EVENTS, type EventData, type EventName } from "@/lib/schemas/events";
 import type { Ctx, OpenCtx } from "@/lib/services/_kit";
 import { openTenant } from "@/lib/services/tenants";
@@ -14,6 +15,7 @@ export function openWork(): OpenCtx {
     ports: getPorts(),
     requestId: newId("request"),
     address: null,
+    publicUrl: readEnv().core.publicUrl,
     log: getLog(),
     now: () => new Date(),
   };

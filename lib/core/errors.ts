@@ -5,6 +5,7 @@ export const ERRORS = {
   payment_required: { status: 402, retryable: false },
   forbidden: { status: 403, retryable: false },
   signup_closed: { status: 403, retryable: false },
+  tenant_suspended: { status: 403, retryable: false },
   not_found: { status: 404, retryable: false },
   method_not_allowed: { status: 405, retryable: false },
   conflict: { status: 409, retryable: false },
@@ -98,6 +99,10 @@ export function validationFailed(issues: readonly Issue[], cause?: unknown): App
   const where = first?.path.length ? ` (${first.path.join(".")})` : "";
   const message = first ? `${first.message}${where}` : "The input is not valid.";
   return new AppError("validation_failed", message, { details: { issues }, cause });
+}
+
+export function tenantSuspended(): AppError {
+  return new AppError("tenant_suspended", "The operator has suspended this team. Ask them why.");
 }
 
 function isAppError(error: unknown): error is AppError {

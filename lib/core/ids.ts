@@ -4,6 +4,7 @@ export const ID_PREFIXES = {
   user: "usr",
   token: "tok",
   link: "lnk",
+  invitation: "inv",
   session: "ses",
   bot: "bot",
   source: "src",
@@ -24,6 +25,7 @@ export type Id<K extends IdKind> = `${(typeof ID_PREFIXES)[K]}_${string}`;
 export type TenantId = Id<"tenant">;
 export type UserId = Id<"user">;
 export type SessionId = Id<"session">;
+export type InvitationId = Id<"invitation">;
 export type TokenId = Id<"token">;
 export type BotId = Id<"bot">;
 export type SourceId = Id<"source">;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { AppError } from "@/lib/core/errors";
+import { AppError, tenantSuspended } from "@/lib/core/errors";
 import type { Ctx, OpenCtx } from "@/lib/services/_kit";
 import { findMember } from "@/lib/services/accounts";
 import { findToken } from "@/lib/services/api-tokens";
@@ -31,6 +31,7 @@ export async function authenticate(open: OpenCtx, request: NextRequest): Promise
   const member = await findMember(sessionId, slug, open.now());
   if (member === "signed-out")
     throw new AppError("unauthenticated", "Your session has ended. Sign in again.");
+  if (member === "suspended") throw tenantSuspended();
   if (member === "not-a-member") throw new AppError("not_found", "There is no such tenant.");
   return bind(open, {
     tenant: member.tenant,
@@ -38,14 +39,24 @@ export async function authenticate(open: OpenCtx, request: NextRequest): Promise
   });
 }
 
-/** @throws AppError forbidden when a browser says that another site sent this */
-export function assertSameOrigin(request: NextRequest): void {
+/** For requests without credentials. @throws AppError forbidden when a browser says that another site sent this */
+export function assertNotForeign(request: NextRequest): void {
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const isForeign =
     (site !== null && site !== "same-origin" && site !== "none") ||
     (origin !== null && !isOwn(origin, request));
   if (isForeign) throw new AppError("forbidden", "This request came from another site.");
+}
+
+/** For what a session changes. @throws AppError forbidden unless the browser says that a page of ours sent this */
+export function assertSameOrigin(request: NextRequest): void {
+  assertNotForeign(request);
+  if (request.headers.has("origin") || request.headers.has("sec-fetch-site")) return;
+  throw new AppError(
+    "forbidden",
+    "A session changes things from our own pages alone; programs send a token.",
+  );
 }
 
 function isOwn(origin: string, request: NextRequest): boolean {

@@ -8,6 +8,14 @@ import { clientAddress } from "./client-address";
 /** What is known of a request before anybody looked at its credentials. */
 export function openCtx(headers: Headers): OpenCtx {
   const requestId = newId("request");
-  const address = clientAddress(headers, readEnv().core.trustedProxies);
-  return { ports: getPorts(), requestId, address, log: getLog().child({ requestId }), now: () => new Date() };
+  const { core } = readEnv();
+  const address = clientAddress(headers, core.trustedProxies);
+  return {
+    ports: getPorts(),
+    requestId,
+    address,
+    publicUrl: core.publicUrl,
+    log: getLog().child({ requestId }),
+    now: () => new Date(),
+  };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { ERRORS } from "@/lib/core/errors";
 import { ErrorBody } from "@/lib/schemas/common";
-import { PERMISSIONS } from "@/lib/schemas/permissions";
+import { PERMISSIONS, type Permission } from "@/lib/schemas/permissions";
+import type { PersonRouteMeta } from "./person-route";
 import type { PublicRouteMeta } from "./public-route";
 import type { MediaType, RouteMeta } from "./route";
 
-type Meta = RouteMeta | PublicRouteMeta;
+type Meta = RouteMeta | PublicRouteMeta | PersonRouteMeta;
 /** One method of one address, as the route file declares it. */
 export type DeclaredRoute = { path: string; method: string; meta: Meta };
 
@@ -30,7 +31,10 @@ export function buildOpenApi(routes: readonly DeclaredRoute[], version: string):
     paths,
     components: {
       schemas: { Error: toSchema(ErrorBody, "output") },
-      securitySchemes: { token: { type: "http", scheme: "bearer", description: "An API token, `mr_…`." } },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "An API token, `mr_…`." },
+        session: { type: "apiKey", in: "cookie", name: "minirag.session", description: "Who is signed in." },
+      },
     },
   };
 }
@@ -43,9 +47,9 @@ function describeOperation(meta: Meta, address: string, method: string): object 
     operationId: `${method.toLowerCase()}${address.replace(/[^A-Za-z0-9]+(.)?/g, (_, next = "") => next.toUpperCase())}`,
     tags: [address.split("/")[3] ?? "api"],
     ...(permission && {
-      description: `Needs the scope \`${PERMISSIONS[permission].scope}\`, or the role ${PERMISSIONS[permission].role}.`,
+      description: describePermission(PERMISSIONS[permission]),
     }),
-    ...(operation === null && { security: [] }),
+    ...(operation === null && { security: "isPersonal" in meta ? [{ session: [] }] : [] }),
     parameters: [...parametersOf(meta, "path"), ...parametersOf(meta, "query"), ...idempotency(meta, method)],
     ...requestBody(meta),
     responses: {
@@ -61,9 +65,15 @@ function describeOperation(meta: Meta, address: string, method: string): object 
   };
 }
 
+function describePermission({ role, scope }: (typeof PERMISSIONS)[Permission]): string {
+  return scope
+    ? `Needs the scope \`${scope}\`, or the role ${role}.`
+    : `Needs a person with the role ${role}.`;
+}
+
 function parametersOf(meta: Meta, place: "path" | "query"): object[] {
-  if (meta.operation === null) return [];
-  const schema = place === "path" ? meta.params : meta.query;
+  const { params, query } = { params: undefined, query: undefined, ...meta };
+  const schema = place === "path" ? params : query;
   if (!schema) return [];
   const { properties = {}, required = [] } = toSchema(schema, "input") as {
     properties?: object;

@@ -5,20 +5,19 @@ import { cache } from "react";
 import { AppError } from "@/lib/core/errors";
 import { readEnv } from "@/lib/env";
 import type { Role } from "@/lib/schemas/permissions";
-import type { Ctx } from "@/lib/services/_kit";
-import { findMember, findSessionUser, listTenantsOf, type SignedInUser } from "@/lib/services/accounts";
+import type { Ctx, PersonCtx } from "@/lib/services/_kit";
+import { findMember, findPerson, listTenantsOf, type TenantOfMine } from "@/lib/services/accounts";
 import { readSessionId } from "./auth/session-cookie";
 import { openCtx } from "./open-ctx";
 
-export type PageCtx = { ctx: Ctx; role: Role; user: SignedInUser };
+export type PageCtx = { ctx: Ctx; role: Role; user: PersonCtx["person"] };
 
 /** One for all parts of a page: they share its request id. */
 const openPage = cache(async () => openCtx(await headers()));
 
 const findViewer = cache(async () => {
   const sessionId = await readSessionId(await cookies());
-  const user = sessionId && (await findSessionUser(sessionId, (await openPage()).now()));
-  return sessionId && user ? { sessionId, user } : null;
+  return sessionId && findPerson(sessionId, (await openPage()).now());
 });
 
 const findPageCtx = cache(async (slug: string): Promise<PageCtx> => {
@@ -26,9 +25,10 @@ const findPageCtx = cache(async (slug: string): Promise<PageCtx> => {
   const viewer = await findViewer();
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(`/t/${slug}`)}`);
   const member = await findMember(viewer.sessionId, slug, open.now());
+  if (member === "suspended") redirect("/teams");
   if (member === "signed-out" || member === "not-a-member") notFound();
   const actor = { type: "user" as const, userId: member.userId, role: member.role };
-  return { ctx: { ...open, tenant: member.tenant, actor }, role: member.role, user: viewer.user };
+  return { ctx: { ...open, tenant: member.tenant, actor }, role: member.role, user: viewer };
 });
 
 /**
@@ -41,11 +41,11 @@ export async function getPageCtx(params: Promise<{ tenant: string }>): Promise<P
 
 /** The signed-in person and the tenants they belong to, for pages outside of a tenant; null without a session. */
 export async function getSignedIn(): Promise<{
-  user: SignedInUser;
-  tenants: { slug: string; name: string; role: Role }[];
+  user: PersonCtx["person"];
+  tenants: TenantOfMine[];
 } | null> {
   const viewer = await findViewer();
-  return viewer ? { user: viewer.user, tenants: await listTenantsOf(viewer.user.id) } : null;
+  return viewer ? { user: viewer, tenants: await listTenantsOf(viewer.id) } : null;
 }
 
 /** Whether strangers may make a tenant of their own here. */

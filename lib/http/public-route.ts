@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { type Env, readEnv } from "@/lib/env";
 import { parseInput } from "@/lib/schemas/parse";
 import type { OpenCtx } from "@/lib/services/_kit";
-import { assertSameOrigin } from "./authenticate";
+import { assertNotForeign } from "./authenticate";
 import { openCtx } from "./open-ctx";
 import { readJson } from "./read-body";
 import { renderError, renderJson } from "./render";
@@ -35,7 +35,7 @@ export function publicRoute<Body, Result>(spec: PublicRoute<Body, Result>) {
   const handle = async (request: NextRequest): Promise<Response> => {
     const open = openCtx(request.headers);
     try {
-      assertSameOrigin(request);
+      assertNotForeign(request);
       const body = parseInput(schema, await readJson(request, MAX_BODY_BYTES));
       const result = await spec.handler({ open, body, env: readEnv() });
       const headers = { "x-request-id": open.requestId };

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { roleCan, scopesCan } from "@/lib/schemas/permissions";
+import type { UserId } from "@/lib/core/ids";
+import { asSystem } from "@/lib/db";
+import { type Role, roleCan, scopesCan } from "@/lib/schemas/permissions";
+import { listMembers, removeMember } from "@/lib/services/members";
 import { type Answered, type Call, call } from "@/lib/testing/call";
 import { dumpTenant } from "@/lib/testing/dump";
 import { fillTenant, madeUpIds } from "@/lib/testing/fill-tenant";
-import { everyRole, everyScope, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
+import {
+  as,
+  everyRole,
+  everyScope,
+  makeTenant,
+  signInAs,
+  type TestTenant,
+  tokenFor,
+} from "@/lib/testing/fixtures";
 import { loadRoutes } from "@/lib/testing/routes";
 import { EXAMPLES, type Ids } from "@/lib/testing/walk-examples";
 
@@ -125,9 +136,13 @@ describe("another tenant's ids in path and query answer as made-up ones do, and 
 });
 
 describe("another tenant's ids in a body are refused by name, and nothing is written", () => {
-  test.each(named.filter(({ name }) => EXAMPLES[name]?.inBody))("$name", async ({ name }) => {
+  test.each(named.filter(({ name }) => EXAMPLES[name]?.inBody))("$name", async ({ name, route }) => {
     const { right, inBody } = example(name);
-    const headers = asB.find(({ who }) => who.startsWith("admin token"))?.headers ?? {};
+    // No token may do what is an owner's own.
+    const { headers = {} } =
+      asB.find(({ who }) =>
+        who.startsWith(route.meta.operation?.permission === "tenant:own" ? "owner" : "admin token"),
+      ) ?? {};
     const before = [await dumpTenant(a.id), await dumpTenant(b.id)];
     for (const ids of [idsOfA, madeUpIds()]) {
       for (const body of inBody?.(ids, idsOfB) ?? []) {
@@ -140,6 +155,65 @@ describe("another tenant's ids in a body are refused by name, and nothing is wri
     }
     expect([await dumpTenant(a.id), await dumpTenant(b.id)]).toEqual(before);
   });
+});
+
+describe("who was a member is nobody here, by session and by token, and a suspended tenant is closed", () => {
+  let gone: { who: string; status: number; headers: Record<string, string> }[];
+
+  beforeAll(async () => {
+    const [left, suspended] = [await makeTenant("Left"), await makeTenant("Suspended")];
+    const session = await signInAs(left, "admin");
+    const userId = await memberWith(left, "admin");
+    const token = await tokenFor(
+      { ...left, ctx: as(left.ctx, { type: "user", userId, role: "admin" }) },
+      "admin",
+    );
+    await removeMember(left.ctx, { userId });
+    const closed = [await signInAs(suspended, "owner"), await tokenFor(suspended, "admin")];
+    await asSystem("operator", (db) =>
+      db.tenant.update({ where: { id: suspended.id }, data: { suspendedAt: new Date() } }),
+    );
+    gone = [
+      { who: "a removed member by session", status: 404, headers: session },
+      { who: "a removed member by token", status: 401, headers: token },
+      ...closed.map((headers) => ({ who: "of a suspended tenant", status: 403, headers })),
+    ];
+  });
+
+  test.each(named)("$name", async ({ name }) => {
+    for (const { who, status, headers } of gone) {
+      const answer = await walk(name, { ...example(name).right(idsOfA), headers });
+      expect(answer.status, who).toBe(status);
+      if (status === 403) expect(answer.body).toMatchObject({ error: { code: "tenant_suspended" } });
+    }
+  });
+
+  /** The member that `signInAs` made. */
+  async function memberWith(tenant: TestTenant, role: Role): Promise<UserId> {
+    const { items } = await listMembers(tenant.ctx, {});
+    return items.find((member) => member.role === role)?.userId ?? "usr_";
+  }
+});
+
+describe("a route about the signed-in person lets in nobody else, and no token", () => {
+  const personal = routes.filter(({ meta }) => "isPersonal" in meta);
+
+  test.each(personal.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
+    "$name",
+    async ({ route }) => {
+      requests += 3;
+      expect((await call(route, {})).status).toBe(401);
+      expect((await call(route, { headers: { cookie: "minirag.session=e30.e30.e30" } })).status).toBe(401);
+      expect((await call(route, { headers: await tokenFor(a, "admin") })).status).toBe(403);
+      const { cookie = "" } = await signInAs(a, "owner");
+      if (route.method === "GET") return;
+      requests += 2;
+      expect((await call(route, { headers: { cookie }, body: {} })).status).toBe(403);
+      expect((await call(route, { headers: { cookie, origin: "https://evil.test" }, body: {} })).status).toBe(
+        403,
+      );
+    },
+  );
 });
 
 test("a session cannot choose a tenant it is not a member of", async () => {

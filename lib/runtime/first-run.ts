@@ -24,14 +24,14 @@ export type FirstRun = {
 
 /** Makes an empty deployment usable: an owner, the sample documents, one question asked of them. Later it only gives the link. */
 export async function firstRun(tell: (detail: string) => void): Promise<FirstRun> {
-  const { core, setup } = readEnv();
+  const { setup } = readEnv();
   const open = openWork();
   const made = await ensureOwner(setup);
   const sample =
     made && setup.hasSamples
       ? await trySamples(await openTenant(open, made.tenantId, "first-run"), tell)
       : null;
-  return { link: await ownerSignInLink(open, core.publicUrl), sample };
+  return { link: await ownerSignInLink(open), sample };
 }
 
 async function trySamples(ctx: Ctx, tell: (detail: string) => void): Promise<FirstRun["sample"]> {

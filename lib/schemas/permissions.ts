@@ -6,10 +6,13 @@ export type Role = (typeof ROLES)[number];
 export const SCOPES = ["read", "write", "admin"] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** The one permission table: the least role of a person and the least scope of a token that may. */
+/** The one permission table: the least role of a person and the least scope of a token that may; null: no token may. */
 export const PERMISSIONS = {
   "tenant:read": { role: "reader", scope: "read" },
   "tenant:write": { role: "admin", scope: "admin" },
+  "tenant:own": { role: "owner", scope: null },
+  "members:read": { role: "reader", scope: "admin" },
+  "members:write": { role: "admin", scope: "admin" },
   "tokens:read": { role: "admin", scope: "admin" },
   "tokens:write": { role: "admin", scope: "admin" },
   "bots:read": { role: "reader", scope: "read" },
@@ -20,7 +23,7 @@ export const PERMISSIONS = {
   "chat:use": { role: "reader", scope: "read" },
   "conversations:read": { role: "reader", scope: "read" },
   "audit:read": { role: "admin", scope: "admin" },
-} as const satisfies Record<string, { role: Role; scope: Scope }>;
+} as const satisfies Record<string, { role: Role; scope: Scope | null }>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
@@ -29,8 +32,25 @@ export function roleCan(role: Role, permission: Permission): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(PERMISSIONS[permission].role);
 }
 
+/** The most a token may do whose owner has this role. */
+const SCOPE_OF_ROLE: Record<Role, Scope> = {
+  reader: "read",
+  editor: "write",
+  admin: "admin",
+  owner: "admin",
+};
+
+/** A token's scopes as far as its owner's role goes; a higher one becomes the highest that the role has. */
+export function cutScopes(scopes: readonly Scope[], role: Role): Scope[] {
+  const most = SCOPES.indexOf(SCOPE_OF_ROLE[role]);
+  const cut = scopes.map((scope) => SCOPES[Math.min(SCOPES.indexOf(scope), most)] ?? "read");
+  return [...new Set(cut)];
+}
+
 /** Whether a token with these scopes may. */
 export function scopesCan(scopes: readonly Scope[], permission: Permission): boolean {
-  const least = SCOPES.indexOf(PERMISSIONS[permission].scope);
+  const { scope: needed } = PERMISSIONS[permission];
+  if (needed === null) return false;
+  const least = SCOPES.indexOf(needed);
   return scopes.some((scope) => SCOPES.indexOf(scope) >= least);
 }

@@ -1,11 +1,12 @@
 import { newId } from "@/lib/core/ids";
-import { inTenant } from "@/lib/db";
+import { asSystem, inTenant } from "@/lib/db";
 import { createToken } from "@/lib/services/api-tokens";
 import { createBot, removeBot } from "@/lib/services/bots";
 import { ask } from "@/lib/services/chat";
 import { activateVersion, extractDocument } from "@/lib/services/ingestion";
+import { invite } from "@/lib/services/invitations";
 import { addSource } from "@/lib/services/sources";
-import type { TestTenant } from "./fixtures";
+import { makeUser, type TestTenant } from "./fixtures";
 import type { Ids } from "./walk-examples";
 
 /** One of everything a tenant can have, taken in for real; `text` is what its one document says. */
@@ -32,8 +33,19 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     signal: new AbortController().signal,
   });
   for await (const _ of parts);
+  const member = await makeUser("Member");
+  const membership = { tenantId, userId: member, role: "reader" as const };
+  await asSystem("setup", (db) => db.membership.create({ data: membership }));
+  const invitation = (await invite(ctx, {})).id;
   const ids = { bot: bot.id, deletedBot: deleted.id, source: source.id, document: document.id };
-  return { ...ids, job: document.jobId ?? "", token: token.id, conversation: conversationId };
+  return {
+    ...ids,
+    job: document.jobId ?? "",
+    token: token.id,
+    conversation: conversationId,
+    member,
+    invitation,
+  };
 }
 
 /** Ids of the right form that nothing has. */
@@ -46,5 +58,7 @@ export function madeUpIds(): Ids {
     job: newId("job"),
     token: newId("token"),
     conversation: newId("conversation"),
+    member: newId("user"),
+    invitation: newId("invitation"),
   };
 }

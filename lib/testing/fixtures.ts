@@ -18,6 +18,7 @@ export function testOpenCtx(ports: Partial<Ports> = {}): OpenCtx {
     ports: { ...getPorts(), ...ports },
     requestId: newId("request"),
     address: "192.0.2.1",
+    publicUrl: "http://127.0.0.1:3000",
     log,
     now: () => new Date(),
   };
@@ -50,7 +51,11 @@ export async function signInAs(tenant: TestTenant, role: Role): Promise<Record<s
   if (role !== "owner") await asSystem("setup", (db) => db.membership.create({ data: membership }));
   const sessionId = await startSession(userId, 1, new Date());
   const cookie = await encode({ token: { sessionId }, secret: readEnv().auth.secret });
-  return { cookie: `${sessionCookieName()}=${cookie}`, "x-tenant": tenant.slug };
+  return {
+    cookie: `${sessionCookieName()}=${cookie}`,
+    "x-tenant": tenant.slug,
+    origin: "http://127.0.0.1:3000",
+  };
 }
 
 /** A token with exactly this scope; gives its headers. */

@@ -9,6 +9,8 @@ export type Ids = {
   job: string;
   token: string;
   conversation: string;
+  member: string;
+  invitation: string;
 };
 
 type Example = {
@@ -103,6 +105,25 @@ export const EXAMPLES: Record<string, Example> = {
   },
 
   "DELETE /api/v1/samples": { right: () => ({}) },
+
+  "GET /api/v1/members": { right: () => ({}) },
+  "PATCH /api/v1/members/[userId]": {
+    right: ({ member }) => ({ params: { userId: member }, body: { role: "editor" } }),
+  },
+  "DELETE /api/v1/members/[userId]": { right: ({ member }) => ({ params: { userId: member } }) },
+  "POST /api/v1/members/leave": { right: () => ({}) },
+  "POST /api/v1/tenants/me/transfer": {
+    right: ({ member }) => ({ body: { userId: member } }),
+    inBody: ({ member }) => [{ userId: member }],
+  },
+  "GET /api/v1/invitations": { right: () => ({}) },
+  "POST /api/v1/invitations": { right: () => ({ body: { email: "new@example.test" } }) },
+  "DELETE /api/v1/invitations/[invitationId]": {
+    right: ({ invitation }) => ({ params: { invitationId: invitation } }),
+  },
+  "POST /api/v1/invitations/[invitationId]/resend": {
+    right: ({ invitation }) => ({ params: { invitationId: invitation } }),
+  },
 
   "GET /api/v1/audit": { right: () => ({}) },
   "GET /api/v1/audit/export": { right: () => ({}) },

@@ -5,7 +5,7 @@ import type { SessionId, UserId } from "@/lib/core/ids";
 import { readEnv } from "@/lib/env";
 import {
   endSession,
-  findSessionUser,
+  findPerson,
   signInWithLink,
   signInWithPassword,
   startSession,
@@ -72,7 +72,7 @@ export function authOptions(): NextAuthOptions {
       },
       // next-auth's own session endpoint: it tells no more than whether the session is alive.
       async session({ session, token }) {
-        const user = await findSessionUser(token.sessionId as SessionId, new Date());
+        const user = await findPerson(token.sessionId as SessionId, new Date());
         return user
           ? { expires: session.expires, user: { name: user.name, email: user.email } }
           : { expires: new Date(0).toISOString() };

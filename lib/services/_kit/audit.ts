@@ -1,6 +1,6 @@
-import { newId } from "@/lib/core/ids";
-import type { Prisma } from "@/lib/db";
-import { actorId, type Tx } from "./ctx";
+import { newId, type TenantId } from "@/lib/core/ids";
+import type { Db, Prisma } from "@/lib/db";
+import { type Actor, actorId, type OpenCtx, type Tx } from "./ctx";
 
 /** What a command did, for the audit log: never secrets, never the text of documents or questions. */
 export type AuditNote = { targetId?: string; before?: object; after?: object };
@@ -10,18 +10,36 @@ export type Audit = AuditNote | { skip: string };
 
 export async function writeAudit(tx: Tx, action: string, audit: Audit): Promise<void> {
   if ("skip" in audit) return;
-  await tx.db.auditEvent.create({
+  const actor = { type: tx.actor.type, id: actorId(tx.actor) };
+  await recordEvent(tx.db, tx, { tenantId: tx.tenant.id, actor, action, ...audit });
+}
+
+type AuditEvent = AuditNote & {
+  /** Null for what belongs to no tenant. */
+  tenantId: TenantId | null;
+  actor: { type: Actor["type"] | "operator" | "nobody"; id: string | null };
+  action: string;
+};
+
+/** Writes one event, for what is done outside of commands: sign-ins, the operator's acts. */
+export async function recordEvent(
+  db: Db,
+  { address, requestId }: Pick<OpenCtx, "address" | "requestId">,
+  event: AuditEvent,
+): Promise<void> {
+  const { tenantId, actor, action, targetId = null, before, after } = event;
+  await db.auditEvent.create({
     data: {
       id: newId("audit"),
-      tenantId: tx.tenant.id,
-      actorType: tx.actor.type,
-      actorId: actorId(tx.actor),
+      tenantId,
+      actorType: actor.type,
+      actorId: actor.id,
       action,
-      targetId: audit.targetId ?? null,
-      before: toJson(audit.before),
-      after: toJson(audit.after),
-      address: tx.address,
-      requestId: tx.requestId,
+      targetId,
+      before: toJson(before),
+      after: toJson(after),
+      address,
+      requestId,
     },
   });
 }

@@ -11,7 +11,8 @@ export function authorize(actor: Actor, permission: Permission): void {
     });
   }
   if (actor.type === "token" && !scopesCan(actor.scopes, permission)) {
-    throw new AppError("forbidden", `This needs a token with the scope "${scope}".`, {
+    const need = scope ? `a token with the scope "${scope}"` : "a person who is signed in";
+    throw new AppError("forbidden", `This needs ${need}.`, {
       details: { permission },
     });
   }

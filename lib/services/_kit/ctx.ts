@@ -1,4 +1,4 @@
-import type { BotId, SpaceId, TenantId, TokenId, UserId } from "@/lib/core/ids";
+import type { BotId, SessionId, SpaceId, TenantId, TokenId, UserId } from "@/lib/core/ids";
 import type { Logger } from "@/lib/core/log";
 import type { Db } from "@/lib/db";
 import type { Role, Scope } from "@/lib/schemas/permissions";
@@ -8,7 +8,14 @@ import type { Ports } from "./ports";
 /** Who asks. A token's `botIds` is null when it may reach every bot. */
 export type Actor =
   | { type: "user"; userId: UserId; role: Role }
-  | { type: "token"; tokenId: TokenId; scopes: readonly Scope[]; botIds: readonly BotId[] | null }
+  | {
+      type: "token";
+      tokenId: TokenId;
+      /** Whose token it is; null for one that belongs to the tenant alone. */
+      ownerId: UserId | null;
+      scopes: readonly Scope[];
+      botIds: readonly BotId[] | null;
+    }
   | { type: "system"; job: string };
 
 export type TenantContext = {
@@ -26,6 +33,8 @@ type Shared = {
   readonly requestId: string;
   /** The caller's network address; null for work that nobody asks for over the network. */
   readonly address: string | null;
+  /** Where people reach this deployment, without a slash at the end: links in mails begin with it. */
+  readonly publicUrl: string;
   readonly log: Logger;
   readonly now: () => Date;
 };
@@ -39,6 +48,11 @@ export type Ctx = Shared & {
 
 /** Before it is known who asks, and for which tenant: sign-up, sign-in, set-up. */
 export type OpenCtx = Omit<Ctx, "tenant" | "actor" | "idempotencyKey">;
+
+/** Somebody who is signed in, for what concerns them and no tenant. */
+export type PersonCtx = OpenCtx & {
+  readonly person: { id: UserId; sessionId: SessionId; email: string; name: string };
+};
 
 /** Inside a transaction: a database and no ports, so that no transaction waits for the network. */
 export type Tx = Shared & { readonly db: Db };

@@ -1,6 +1,6 @@
 import "server-only";
 
-export type { Audit } from "./audit";
+export { type Audit, recordEvent } from "./audit";
 export { authorize } from "./authorize";
 export { command } from "./command";
 export {
@@ -8,13 +8,16 @@ export {
   actorId,
   type Ctx,
   type OpenCtx,
+  type PersonCtx,
   reachableBots,
   type TenantContext,
   type Tx,
   withActor,
 } from "./ctx";
+export { limit } from "./limit";
 export { modelError } from "./model-error";
 export type { Operation, OperationMeta } from "./operation";
 export type * from "./ports";
 export { query, read } from "./query";
+export { hashSecret, mintSecret, tenantOfSecret } from "./tenant-secret";
 export { workflow } from "./workflow";

@@ -6,10 +6,10 @@ export { makeResetLink, requestPasswordReset, resetPassword } from "./reset-pass
 export {
   endSession,
   findMember,
-  findSessionUser,
+  findPerson,
   listTenantsOf,
   type Member,
-  type SignedInUser,
   startSession,
+  type TenantOfMine,
 } from "./sessions";
 export { signInWithLink, signInWithPassword } from "./sign-in";

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { UserId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
-import type { OpenCtx } from "../_kit";
+import { limit, type OpenCtx } from "../_kit";
 import { issueLink, redeemLink } from "./one-time-link";
 import { hashPassword } from "./password";
 import { endAllSessions } from "./sessions";
@@ -12,23 +12,15 @@ const RESETS = { limit: 5, windowSeconds: 60 * 60 };
  * Mails a link to choose a new password. Says nothing about whether there is such a user: the look-up and the mail go
  * on after the answer, so that neither the answer nor its time tells.
  */
-export async function requestPasswordReset(ctx: OpenCtx, email: string, publicUrl: string): Promise<void> {
+export async function requestPasswordReset(ctx: OpenCtx, email: string): Promise<void> {
   for (const key of [`reset:account:${email}`, `reset:address:${ctx.address}`]) {
-    const decision = await ctx.ports.rateLimiter.consume(key, RESETS);
-    if (!decision.allowed) {
-      const details = { retryAfterSeconds: decision.resetSeconds };
-      throw new AppError("rate_limited", "Too many requests for a new password. Try again later.", {
-        details,
-      });
-    }
+    await limit(ctx, key, RESETS, "Too many requests for a new password. Try again later.");
   }
-  void mailResetLink(ctx, email, publicUrl).catch((error) =>
-    ctx.log.error({ error }, "the reset mail was not sent"),
-  );
+  void mailResetLink(ctx, email).catch((error) => ctx.log.error({ error }, "the reset mail was not sent"));
 }
 
-async function mailResetLink(ctx: OpenCtx, email: string, publicUrl: string): Promise<void> {
-  const link = await makeResetLink(ctx, email, publicUrl);
+async function mailResetLink(ctx: OpenCtx, email: string): Promise<void> {
+  const link = await makeResetLink(ctx, email);
   if (!link) return;
   const text = [
     "Somebody, probably you, asked for a new password for MiniRAG.",
@@ -40,15 +32,14 @@ async function mailResetLink(ctx: OpenCtx, email: string, publicUrl: string): Pr
 
 /** A link to choose a new password, or null when nobody has this e-mail. The command line prints it where no mail goes out. */
 export function makeResetLink(
-  ctx: Pick<OpenCtx, "now">,
+  ctx: Pick<OpenCtx, "now" | "publicUrl">,
   email: string,
-  publicUrl: string,
 ): Promise<string | null> {
   return asSystem("sign-in", async (db) => {
     const user = await db.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } });
     if (!user) return null;
     const secret = await issueLink(db, user.id as UserId, "password_reset", ctx.now());
-    return `${publicUrl}/reset-password#${secret}`;
+    return `${ctx.publicUrl}/reset-password#${secret}`;
   });
 }
 

@@ -2,9 +2,7 @@ import { newId, type SessionId, type TenantId, type UserId } from "@/lib/core/id
 import { asSystem, type Db } from "@/lib/db";
 import type { Role } from "@/lib/schemas/permissions";
 import { isPlanId } from "@/lib/schemas/plans";
-import type { TenantContext } from "../_kit";
-
-export type SignedInUser = { id: UserId; email: string; name: string };
+import type { PersonCtx, TenantContext } from "../_kit";
 
 export async function startSession(userId: UserId, maxAgeDays: number, now: Date): Promise<SessionId> {
   const id = newId("session");
@@ -26,18 +24,19 @@ export async function endAllSessions(db: Db, userId: UserId): Promise<void> {
 }
 
 /** Whose session this is; null when it was ended or has run out. */
-export async function findSessionUser(id: SessionId, now: Date): Promise<SignedInUser | null> {
+export async function findPerson(id: SessionId, now: Date): Promise<PersonCtx["person"] | null> {
   const session = await asSystem("sign-in", (db) =>
     db.session.findFirst({
       where: { id, expiresAt: { gt: now } },
       select: { user: { select: { id: true, email: true, name: true } } },
     }),
   );
-  return session ? (session.user as SignedInUser) : null;
+  return session && { ...session.user, id: session.user.id as UserId, sessionId: id };
 }
 
 type MemberRow = {
   userId: UserId;
+  isSuspended: boolean;
   role: Role | null;
   tenantId: TenantId | null;
   slug: string;
@@ -50,38 +49,46 @@ export type Member = { userId: UserId; role: Role; tenant: TenantContext };
 
 /**
  * The session's user as a member of the tenant with this slug, in one statement: it runs on every request.
- * `signed-out`: no such session; `not-a-member`: no such tenant, or not theirs, which reads the same.
+ * `signed-out`: no such session; `not-a-member`: no such tenant, or not theirs, which reads the same;
+ * `suspended`: by the operator.
  */
 export async function findMember(
   id: SessionId,
   slug: string,
   now: Date,
-): Promise<Member | "signed-out" | "not-a-member"> {
+): Promise<Member | "signed-out" | "not-a-member" | "suspended"> {
   const [row] = await asSystem(
     "sign-in",
     (db) =>
       db.$queryRaw<MemberRow[]>`
-      select s."userId", m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, 
+      select s."userId", m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t."suspendedAt" is not null as "isSuspended",
              (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
       from "Session" s
-      left join "Tenant" t on t.slug = ${slug}
+      left join "Tenant" t on t.slug = ${slug} and t."erasedAt" is null
       left join "Membership" m on m."tenantId" = t.id and m."userId" = s."userId"
       where s.id = ${id} and s."expiresAt" > ${now}`,
   );
   if (!row) return "signed-out";
   if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
+  if (row.isSuspended) return "suspended";
   const tenant = { id: row.tenantId, slug: row.slug, name: row.name, plan: row.plan, space: row.space };
   return { userId: row.userId, role: row.role, tenant };
 }
 
+export type TenantOfMine = { slug: string; name: string; role: Role; isSuspended: boolean };
+
 /** The tenants a user belongs to, by name. */
-export async function listTenantsOf(userId: UserId): Promise<{ slug: string; name: string; role: Role }[]> {
+export async function listTenantsOf(userId: UserId): Promise<TenantOfMine[]> {
   const rows = await asSystem("sign-in", (db) =>
     db.membership.findMany({
-      where: { userId },
-      select: { role: true, tenant: { select: { slug: true, name: true } } },
+      where: { userId, tenant: { erasedAt: null } },
+      select: { role: true, tenant: { select: { slug: true, name: true, suspendedAt: true } } },
       orderBy: { tenant: { name: "asc" } },
     }),
   );
-  return rows.map(({ role, tenant }) => ({ role, ...tenant }));
+  return rows.map(({ role, tenant: { suspendedAt, ...tenant } }) => ({
+    role,
+    ...tenant,
+    isSuspended: suspendedAt !== null,
+  }));
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import type { UserId } from "@/lib/core/ids";
 import { type CreatedTokenDto, CreateTokenBody } from "@/lib/schemas/api-token";
-import { command } from "../_kit";
+import { type Actor, command } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { toTokenDto } from "./token-dto";
 import { mintToken } from "./token-format";
@@ -22,7 +23,7 @@ export const createToken = command({
         name: input.name,
         scopes: [...new Set(input.scopes)],
         restrictedToBots: input.botIds !== undefined,
-        createdById: tx.actor.type === "user" ? tx.actor.userId : null,
+        createdById: ownerOf(tx.actor),
         expiresAt: input.expiresAt ?? null,
         bots: { create: [...new Set(input.botIds ?? [])].map((botId) => ({ botId })) },
       },
@@ -34,3 +35,9 @@ export const createToken = command({
   },
   remember: (result: Created) => ({ ...result, token: "" }),
 });
+
+/** Tokens that a token makes belong to the same person. */
+function ownerOf(actor: Actor): UserId | null {
+  if (actor.type === "user") return actor.userId;
+  return actor.type === "token" ? actor.ownerId : null;
+}

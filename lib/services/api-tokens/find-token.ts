@@ -1,16 +1,19 @@
-import type { BotId, TokenId } from "@/lib/core/ids";
+import { tenantSuspended } from "@/lib/core/errors";
+import type { BotId, TokenId, UserId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
-import type { Scope } from "@/lib/schemas/permissions";
+import { cutScopes, type Role, type Scope } from "@/lib/schemas/permissions";
 import { isPlanId } from "@/lib/schemas/plans";
-import type { Actor, TenantContext } from "../_kit";
-import { hashToken, tenantOfToken } from "./token-format";
+import { type Actor, hashSecret, type TenantContext, tenantOfSecret } from "../_kit";
 
 type Row = {
   tokenId: TokenId;
+  ownerId: UserId | null;
+  ownerRole: Role | null;
   scopes: Scope[];
   restrictedToBots: boolean;
   botIds: BotId[];
   isStale: boolean;
+  isSuspended: boolean;
   slug: string;
   name: string;
   plan: string;
@@ -18,31 +21,38 @@ type Row = {
 };
 
 /**
- * The actor and tenant behind a raw token; null when it is malformed, unknown, revoked or out of time. One statement:
- * it runs on every request. `lastUsedAt` is written at most once a minute.
+ * The actor and tenant behind a raw token; null when it is malformed, unknown, revoked or out of time, or its owner is no
+ * member any more. It may what its scopes say, as far as its owner may. One statement: it runs on every request.
+ * `lastUsedAt` is written at most once a minute.
+ * @throws AppError tenant_suspended
  */
 export async function findToken(
   raw: string,
   now: Date,
 ): Promise<{ actor: Actor; tenant: TenantContext } | null> {
-  const tenantId = tenantOfToken(raw);
+  const tenantId = tenantOfSecret("mr", raw);
   if (!tenantId) return null;
   return inTenant(tenantId, async (db) => {
     const [row] = await db.$queryRaw<Row[]>`
-      select k.id as "tokenId", k.scopes::text[] as scopes, k."restrictedToBots",
-             array(select b."botId" from "ApiTokenBot" b where b."tokenId" = k.id) as "botIds",
+      select k.id as "tokenId", k."createdById" as "ownerId", m.role::text as "ownerRole", k.scopes::text[] as scopes,
+             k."restrictedToBots", array(select b."botId" from "ApiTokenBot" b where b."tokenId" = k.id) as "botIds",
              coalesce(k."lastUsedAt" < ${now}::timestamptz - interval '1 minute', true) as "isStale",
-             t.slug, t.name, t.plan, 
+             t."suspendedAt" is not null as "isSuspended", t.slug, t.name, t.plan,
              (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
-      from "ApiToken" k join "Tenant" t on t.id = k."tenantId"
-      where k.hash = ${hashToken(raw)} and k."revokedAt" is null
+      from "ApiToken" k
+      join "Tenant" t on t.id = k."tenantId" and t."erasedAt" is null
+      left join "Membership" m on m."userId" = k."createdById"
+      where k.hash = ${hashSecret(raw)} and k."revokedAt" is null
         and (k."expiresAt" is null or k."expiresAt" > ${now}::timestamptz)`;
-    if (!row || !isPlanId(row.plan)) return null;
+    if (!row || !isPlanId(row.plan) || (row.ownerId && !row.ownerRole)) return null;
+    if (row.isSuspended) throw tenantSuspended();
     if (row.isStale) await db.apiToken.update({ where: { id: row.tokenId }, data: { lastUsedAt: now } });
+    const { tokenId, ownerId, slug, name, plan, space } = row;
+    const scopes = row.ownerRole ? cutScopes(row.scopes, row.ownerRole) : row.scopes;
     const botIds = row.restrictedToBots ? row.botIds : null;
     return {
-      actor: { type: "token", tokenId: row.tokenId, scopes: row.scopes, botIds },
-      tenant: { id: tenantId, slug: row.slug, name: row.name, plan: row.plan, space: row.space },
+      actor: { type: "token", tokenId, ownerId, scopes, botIds },
+      tenant: { id: tenantId, slug, name, plan, space },
     };
   });
 }

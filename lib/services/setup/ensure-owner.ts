@@ -10,6 +10,8 @@ export type OwnerSettings = {
   tenant: { name: string; slug: string };
 };
 
+type Linking = Pick<OpenCtx, "now" | "publicUrl">;
+
 const NAMELESS_OWNER = { email: "owner@minirag.local", password: undefined, name: "Owner" };
 
 /** Makes tenant and owner of an empty deployment; null when there is a tenant already, and nothing changes. */
@@ -35,7 +37,7 @@ export async function ensureOwner(settings: OwnerSettings): Promise<{ tenantId: 
  * A link that signs the first owner in once, as long as they have no password to sign in with; else null.
  * The one before it stops working.
  */
-export async function ownerSignInLink(ctx: Pick<OpenCtx, "now">, publicUrl: string): Promise<string | null> {
+export async function ownerSignInLink(ctx: Linking): Promise<string | null> {
   return asSystem("setup", async (db) => {
     const first = await db.membership.findFirst({
       where: { role: "owner" },
@@ -43,21 +45,17 @@ export async function ownerSignInLink(ctx: Pick<OpenCtx, "now">, publicUrl: stri
       select: { user: { select: { id: true, passwordHash: true } } },
     });
     if (!first || first.user.passwordHash) return null;
-    return toLink(publicUrl, await issueLink(db, first.user.id as UserId, "sign_in", ctx.now()));
+    return toLink(ctx, await issueLink(db, first.user.id as UserId, "sign_in", ctx.now()));
   });
 }
 
 /** A link that signs this person in once, for the command line; null when nobody has this e-mail. */
-export async function signInLinkFor(
-  ctx: Pick<OpenCtx, "now">,
-  email: string,
-  publicUrl: string,
-): Promise<string | null> {
+export async function signInLinkFor(ctx: Linking, email: string): Promise<string | null> {
   return asSystem("setup", async (db) => {
     const user = await db.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } });
-    return user && toLink(publicUrl, await issueLink(db, user.id as UserId, "sign_in", ctx.now()));
+    return user && toLink(ctx, await issueLink(db, user.id as UserId, "sign_in", ctx.now()));
   });
 }
 
 // Behind the "#": browsers keep it to themselves, so the secret is in no log and no Referer.
-const toLink = (publicUrl: string, secret: string) => `${publicUrl}/sign-in/link#${secret}`;
+const toLink = ({ publicUrl }: Linking, secret: string) => `${publicUrl}/sign-in/link#${secret}`;

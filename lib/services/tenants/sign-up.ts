@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import type { SignUpBody, SignUpResult } from "@/lib/schemas/tenant";
-import type { OpenCtx } from "../_kit";
+import { limit, type OpenCtx, recordEvent } from "../_kit";
 import { hashPassword } from "../accounts";
 import { mintToken } from "../api-tokens";
 import { createTenant } from "./create-tenant";
@@ -22,11 +22,12 @@ export async function signUp(
 ): Promise<z.infer<typeof SignUpResult>> {
   if (signup !== "open")
     throw new AppError("signup_closed", "Sign-up is closed here. Ask the operator for an account.");
-  const decision = await ctx.ports.rateLimiter.consume(`sign-up:${ctx.address}`, SIGN_UPS);
-  if (!decision.allowed) {
-    const details = { retryAfterSeconds: decision.resetSeconds };
-    throw new AppError("rate_limited", "Too many sign-ups from this address. Try again later.", { details });
-  }
+  await limit(
+    ctx,
+    `sign-up:${ctx.address}`,
+    SIGN_UPS,
+    "Too many sign-ups from this address. Try again later.",
+  );
   const passwordHash = await hashPassword(input.password);
   const userId = newId("user");
   return asSystem("sign-up", async (db) => {
@@ -47,17 +48,11 @@ export async function signUp(
         createdById: userId,
       },
     });
-    await db.auditEvent.create({
-      data: {
-        id: newId("audit"),
-        tenantId: tenant.id,
-        actorType: "user",
-        actorId: userId,
-        action: "tenant.sign_up",
-        targetId: tenant.id,
-        address: ctx.address,
-        requestId: ctx.requestId,
-      },
+    await recordEvent(db, ctx, {
+      tenantId: tenant.id,
+      actor: { type: "user", id: userId },
+      action: "tenant.sign_up",
+      targetId: tenant.id,
     });
     return {
       tenant: toTenantDto(tenant),

@@ -8,8 +8,8 @@ export const POST = publicRoute({
   body: RequestResetBody,
   response: z.null(),
   status: 202,
-  handler: async ({ open, body, env }) => {
-    await requestPasswordReset(open, body.email, env.core.publicUrl);
+  handler: async ({ open, body }) => {
+    await requestPasswordReset(open, body.email);
     return null;
   },
 });

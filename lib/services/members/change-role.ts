@@ -1,0 +1,21 @@
+import { idOf } from "@/lib/schemas/common";
+import { ChangeRoleBody } from "@/lib/schemas/member";
+import { command } from "../_kit";
+import { assertChange, getMemberOrThrow, lockMembers } from "./internal";
+
+/** Takes effect with the member's next request, by session and by token. */
+export const changeRole = command({
+  name: "member.change_role",
+  permission: "members:write",
+  input: ChangeRoleBody.extend({ userId: idOf("user") }),
+  async run({ tx, input: { userId, role } }) {
+    await lockMembers(tx);
+    const before = await getMemberOrThrow(tx, userId);
+    await assertChange(tx, before.role, role);
+    await tx.db.membership.updateMany({ where: { userId }, data: { role } });
+    return {
+      result: null,
+      audit: { targetId: userId, before: { role: before.role }, after: { role } },
+    };
+  },
+});

@@ -1,0 +1,41 @@
+import { AppError } from "@/lib/core/errors";
+import type { UserId } from "@/lib/core/ids";
+import type { Role } from "@/lib/schemas/permissions";
+import type { Actor, Tx } from "../_kit";
+import { assertMayChange } from "./member-rules";
+
+/** Holds every other change of members of this tenant back until the transaction ends: owners are counted, then changed. */
+export async function lockMembers(tx: Tx): Promise<void> {
+  await tx.db.$queryRaw`select 1 from "Tenant" where id = ${tx.tenant.id} for update`;
+}
+
+/** @throws AppError not_found for somebody who is no member */
+export async function getMemberOrThrow(tx: Tx, userId: UserId): Promise<{ userId: UserId; role: Role }> {
+  const member = await tx.db.membership.findFirst({ where: { userId }, select: { role: true } });
+  if (!member) throw new AppError("not_found", "There is no such member.");
+  return { userId, role: member.role };
+}
+
+/** A token acts as an admin does: the permission table lets no lesser one in here. */
+const roleOf = (actor: Actor): Role => (actor.type === "user" ? actor.role : "admin");
+
+/** Checks a change under the lock. @throws AppError as `assertMayChange` */
+export async function assertChange(
+  tx: Tx,
+  from: Role,
+  to: Role | null,
+  by = roleOf(tx.actor),
+): Promise<void> {
+  const owners = await tx.db.membership.count({ where: { role: "owner" } });
+  assertMayChange({ by, from, to, owners });
+}
+
+/** Ends a membership, and with it the tokens of the person: sessions look the membership up on every request. */
+export async function endMembership(tx: Tx, userId: UserId): Promise<{ tokens: number }> {
+  await tx.db.membership.deleteMany({ where: { userId } });
+  const { count } = await tx.db.apiToken.updateMany({
+    where: { createdById: userId, revokedAt: null },
+    data: { revokedAt: tx.now() },
+  });
+  return { tokens: count };
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { command } from "../_kit";
+import { assertChange, endMembership, getMemberOrThrow, lockMembers } from "./internal";
+import { personOf } from "./person-of";
+
+/** Goes of one's own will. */
+export const leaveTenant = command({
+  name: "member.leave",
+  permission: "tenant:read",
+  input: z.unknown(),
+  async run({ tx }) {
+    const userId = personOf(tx.actor);
+    await lockMembers(tx);
+    const { role } = await getMemberOrThrow(tx, userId);
+    await assertChange(tx, role, null, role);
+    const ended = await endMembership(tx, userId);
+    return { result: null, audit: { targetId: userId, before: { role }, after: ended } };
+  },
+});
