@@ -61,6 +61,7 @@ async function prepare() {
   await client.end();
   process.env.DATABASE_URL = server.databaseUrl;
   process.env.DATA_DIR = folder;
+  process.env.ENCRYPTION_KEYS = `1:${randomBytes(32).toString("base64")}`;
   process.env.AUTH_SECRET = randomBytes(32).toString("hex");
 }
 

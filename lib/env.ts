@@ -44,7 +44,30 @@ function group(raw: RawEnv) {
       dataDir,
     },
     db: { url: raw.DATABASE_URL, poolSize: raw.DATABASE_POOL_SIZE },
-    auth: { secret: raw.AUTH_SECRET, sessionMaxAgeDays: raw.SESSION_MAX_AGE_DAYS, signup: raw.SIGNUP },
+    auth: {
+      secret: raw.AUTH_SECRET,
+      mode: raw.AUTH_MODE,
+      google:
+        raw.GOOGLE_CLIENT_ID && raw.GOOGLE_CLIENT_SECRET
+          ? { id: raw.GOOGLE_CLIENT_ID, secret: raw.GOOGLE_CLIENT_SECRET }
+          : null,
+      oidc:
+        raw.OIDC_ISSUER && raw.OIDC_CLIENT_ID && raw.OIDC_CLIENT_SECRET
+          ? {
+              issuer: raw.OIDC_ISSUER.replace(/\/$/, ""),
+              id: raw.OIDC_CLIENT_ID,
+              secret: raw.OIDC_CLIENT_SECRET,
+              name: raw.OIDC_NAME,
+            }
+          : null,
+    },
+    encryptionKeys: raw.ENCRYPTION_KEYS,
+    /** Settings that the environment decides; undefined ones are left to the dashboard (lib/schemas/settings.ts). */
+    settings: {
+      signup: raw.SIGNUP,
+      sessionMaxAgeDays: raw.SESSION_MAX_AGE_DAYS,
+      conversationRetentionDays: raw.CONVERSATION_RETENTION_DAYS,
+    },
     setup: {
       owner: raw.ADMIN_EMAIL
         ? { email: raw.ADMIN_EMAIL.toLowerCase(), password: raw.ADMIN_PASSWORD, name: raw.ADMIN_NAME }

@@ -9,7 +9,7 @@ export const isLoopback = (host: string) => LOOPBACK.test(host);
 
 /** What no single variable can know: sets that belong together, and settings that are unsafe together. */
 export function problemsAcross(env: Values): string[] {
-  return [...addressProblems(env), ...modelProblems(env), ...mailProblems(env), ...ownerProblems(env)];
+  return [...addressProblems(env), ...modelProblems(env), ...mailProblems(env), ...ownerProblems(env), ...signInProblems(env)];
 }
 
 function addressProblems(env: Values): string[] {
@@ -54,4 +54,28 @@ function ownerProblems(env: Values): string[] {
   return env.ADMIN_PASSWORD && !env.ADMIN_EMAIL
     ? ["ADMIN_EMAIL is missing: ADMIN_PASSWORD alone makes no owner"]
     : [];
+}
+
+function signInProblems(env: Values): string[] {
+  const problems = [
+    ...halfSet(env, ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"], "signing in with Google"),
+    ...halfSet(env, ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"], "single sign-on"),
+  ];
+  if (env.ENCRYPTION_KEYS?.some(({ key }) => key.toString("base64") === env.AUTH_SECRET)) {
+    problems.push("ENCRYPTION_KEYS holds AUTH_SECRET: use a value of its own for each");
+  }
+  const isPublic = env.PUBLIC_URL !== undefined && !isLoopback(new URL(env.PUBLIC_URL).hostname);
+  if (env.AUTH_MODE === "none" && (isPublic || (env.HOST && !isLoopback(env.HOST)))) {
+    problems.push(
+      "AUTH_MODE=none lets everybody in without signing in, so it works on loopback alone: leave HOST and PUBLIC_URL out, or leave AUTH_MODE out",
+    );
+  }
+  return problems;
+}
+
+/** What belongs together is set whole or not at all. */
+function halfSet(env: Values, names: readonly (keyof RawEnv)[], what: string): string[] {
+  const missing = names.filter((name) => env[name] === undefined);
+  if (missing.length === names.length) return [];
+  return missing.map((name) => `${name} is missing: ${what} needs ${names.join(" and ")}`);
 }

@@ -42,6 +42,25 @@ const cidrList = text
     ),
   );
 
+const KEY_BYTES = 32;
+
+/** `1:<base64>,2:<base64>`: each key with its version; the highest seals, all of them open. */
+const keyRing = text
+  .transform((value) => value.split(",").map((part) => part.trim()))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,8}:[A-Za-z0-9+/=_-]+$/, "must be versions with keys, such as 1:<base64>")
+        .transform((part) => {
+          const [version = "", key = ""] = part.split(":");
+          return { version: Number(version), key: Buffer.from(key, "base64") };
+        })
+        .refine(({ key }) => key.length === KEY_BYTES, `must hold keys of ${KEY_BYTES} bytes, as \`openssl rand -base64 32\` makes them`),
+    ),
+  )
+  .refine((keys) => new Set(keys.map(({ version }) => version)).size === keys.length, "names a version twice");
+
 /** Every variable the product reads, by name. `.env.example` documents the same list; a test compares the two. */
 export const VARIABLES = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -61,8 +80,16 @@ export const VARIABLES = {
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(20),
 
   AUTH_SECRET: secret,
-  SESSION_MAX_AGE_DAYS: wholeNumber(1, 365).default(7),
-  SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
+  ENCRYPTION_KEYS: keyRing,
+  AUTH_MODE: z.enum(["normal", "none"]).default("normal"),
+  SESSION_MAX_AGE_DAYS: wholeNumber(1, 365).optional(),
+  GOOGLE_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_SECRET: text.optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the address of the issuer" }).optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.default("single sign-on"),
+  SIGNUP: z.enum(["open", "invite", "closed"]).optional(),
   ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   ADMIN_PASSWORD: password.optional(),
   ADMIN_NAME: text.default("Owner"),
@@ -72,6 +99,7 @@ export const VARIABLES = {
     .default("my-team"),
   SAMPLES: flag.default(true),
 
+  CONVERSATION_RETENTION_DAYS: wholeNumber(1, 3650).optional(),
   CHAT_MODEL: modelId.optional(),
   EMBEDDING_MODEL: modelId.optional(),
   EMBEDDING_DIMENSIONS: wholeNumber(8, 8192).optional(),
@@ -86,6 +114,7 @@ export const VARIABLES = {
   MAIL_FROM: text.optional(),
 
   FETCH_ALLOW_CIDRS: cidrList.optional(),
+  INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),
 } as const;
 
 type Variables = typeof VARIABLES;

@@ -23,6 +23,7 @@ url.password = appPassword;
 process.env.DATABASE_URL = url.toString();
 process.env.DATA_DIR = dataDir;
 process.env.AUTH_SECRET = "a-secret-that-only-these-tests-know-0123456789";
+process.env.ENCRYPTION_KEYS = `1:${Buffer.alloc(32, 7).toString("base64")}`;
 process.env.LOG_LEVEL = "silent";
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -23,6 +23,7 @@ export async function openDataFolder() {
   process.env.DATABASE_URL = postgres.databaseUrl;
   process.env.MIGRATION_DATABASE_URL = postgres.migrationUrl;
   process.env.AUTH_SECRET ??= secrets.AUTH_SECRET;
+  process.env.ENCRYPTION_KEYS ??= secrets.ENCRYPTION_KEYS;
   return {
     sayWho: lock.sayWho,
     async close() {
