@@ -16,6 +16,7 @@ export function openWork(): OpenCtx {
     requestId: newId("request"),
     address: null,
     publicUrl: readEnv().core.publicUrl,
+    environment: readEnv().settings,
     log: getLog(),
     now: () => new Date(),
   };

@@ -13,6 +13,7 @@ import { createSmtpMailer } from "./mailer/smtp";
 import { createModels } from "./models/providers";
 import { createMemoryRateLimiter } from "./rate-limiter/memory";
 import { createSqliteIndex } from "./search-index/sqlite";
+import { createKeyRing } from "./vault/key-ring";
 import { createWebFetcher } from "./web-fetcher/guarded";
 
 // The one place where implementations are chosen. Everything else sees the ports.
@@ -27,7 +28,7 @@ export function getEvents(): EmbeddedEvents {
 
 export function getPorts(): Ports {
   return singleton("ports", () => {
-    const { core, fetch, mail, models } = readEnv();
+    const { core, encryptionKeys, fetch, mail, models } = readEnv();
     const log = getLog();
     const inData = (name: string) => path.join(core.dataDir, name);
     return {
@@ -38,6 +39,7 @@ export function getPorts(): Ports {
       mailer:
         mail.kind === "smtp" ? createSmtpMailer(mail) : createOutboxMailer({ folder: inData("mail"), log }),
       models: createModels(models),
+      vault: createKeyRing(encryptionKeys),
       fetcher: createWebFetcher({ allowedCidrs: fetch.allowedCidrs, log }),
       extractor: createExtractorPool({
         workerFile: path.resolve("dist/extractor.mjs"),

@@ -12,6 +12,9 @@ export type Db = Prisma.TransactionClient;
 export type SystemReason =
   | "sign-in"
   | "sign-up"
+  | "account"
+  | "settings"
+  | "erasure"
   | "slug"
   | "outbox"
   | "executor"

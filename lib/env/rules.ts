@@ -9,7 +9,13 @@ export const isLoopback = (host: string) => LOOPBACK.test(host);
 
 /** What no single variable can know: sets that belong together, and settings that are unsafe together. */
 export function problemsAcross(env: Values): string[] {
-  return [...addressProblems(env), ...modelProblems(env), ...mailProblems(env), ...ownerProblems(env), ...signInProblems(env)];
+  return [
+    ...addressProblems(env),
+    ...modelProblems(env),
+    ...mailProblems(env),
+    ...ownerProblems(env),
+    ...signInProblems(env),
+  ];
 }
 
 function addressProblems(env: Values): string[] {

@@ -56,10 +56,16 @@ const keyRing = text
           const [version = "", key = ""] = part.split(":");
           return { version: Number(version), key: Buffer.from(key, "base64") };
         })
-        .refine(({ key }) => key.length === KEY_BYTES, `must hold keys of ${KEY_BYTES} bytes, as \`openssl rand -base64 32\` makes them`),
+        .refine(
+          ({ key }) => key.length === KEY_BYTES,
+          `must hold keys of ${KEY_BYTES} bytes, as \`openssl rand -base64 32\` makes them`,
+        ),
     ),
   )
-  .refine((keys) => new Set(keys.map(({ version }) => version)).size === keys.length, "names a version twice");
+  .refine(
+    (keys) => new Set(keys.map(({ version }) => version)).size === keys.length,
+    "names a version twice",
+  );
 
 /** Every variable the product reads, by name. `.env.example` documents the same list; a test compares the two. */
 export const VARIABLES = {

@@ -8,13 +8,14 @@ import { clientAddress } from "./client-address";
 /** What is known of a request before anybody looked at its credentials. */
 export function openCtx(headers: Headers): OpenCtx {
   const requestId = newId("request");
-  const { core } = readEnv();
+  const { core, settings } = readEnv();
   const address = clientAddress(headers, core.trustedProxies);
   return {
     ports: getPorts(),
     requestId,
     address,
     publicUrl: core.publicUrl,
+    environment: settings,
     log: getLog().child({ requestId }),
     now: () => new Date(),
   };

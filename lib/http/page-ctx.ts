@@ -7,6 +7,7 @@ import { readEnv } from "@/lib/env";
 import type { Role } from "@/lib/schemas/permissions";
 import type { Ctx, PersonCtx } from "@/lib/services/_kit";
 import { findMember, findPerson, listTenantsOf, type TenantOfMine } from "@/lib/services/accounts";
+import { systemSetting } from "@/lib/services/settings";
 import { readSessionId } from "./auth/session-cookie";
 import { openCtx } from "./open-ctx";
 
@@ -49,8 +50,17 @@ export async function getSignedIn(): Promise<{
 }
 
 /** Whether strangers may make a tenant of their own here. */
-export function isSignUpOpen(): boolean {
-  return readEnv().auth.signup === "open";
+export async function isSignUpOpen(): Promise<boolean> {
+  return (await systemSetting(await openPage(), "signup")) === "open";
+}
+
+/** How one may sign in here beside e-mail and password: the buttons of the sign-in page. */
+export function signInProviders(): { id: string; name: string }[] {
+  const { google, oidc } = readEnv().auth;
+  return [
+    ...(google ? [{ id: "google", name: "Google" }] : []),
+    ...(oidc ? [{ id: "oidc", name: oidc.name }] : []),
+  ];
 }
 
 /**

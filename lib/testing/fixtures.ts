@@ -19,6 +19,7 @@ export function testOpenCtx(ports: Partial<Ports> = {}): OpenCtx {
     requestId: newId("request"),
     address: "192.0.2.1",
     publicUrl: "http://127.0.0.1:3000",
+    environment: {},
     log,
     now: () => new Date(),
   };
@@ -49,7 +50,8 @@ export async function signInAs(tenant: TestTenant, role: Role): Promise<Record<s
   const userId = role === "owner" ? tenant.ownerId : await makeUser(role);
   const membership = { tenantId: tenant.id, userId, role };
   if (role !== "owner") await asSystem("setup", (db) => db.membership.create({ data: membership }));
-  const sessionId = await startSession(userId, 1, new Date());
+  const session = { userId, method: "password", maxAgeDays: 1, userAgent: null, address: null };
+  const sessionId = await startSession(session, new Date());
   const cookie = await encode({ token: { sessionId }, secret: readEnv().auth.secret });
   return {
     cookie: `${sessionCookieName()}=${cookie}`,

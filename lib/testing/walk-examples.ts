@@ -125,6 +125,12 @@ export const EXAMPLES: Record<string, Example> = {
     right: ({ invitation }) => ({ params: { invitationId: invitation } }),
   },
 
+  "GET /api/v1/settings": { right: () => ({}) },
+  "PUT /api/v1/settings/[key]": {
+    right: () => ({ params: { key: "timeZone" }, body: { value: "Asia/Tokyo" } }),
+  },
+  "DELETE /api/v1/settings/[key]": { right: () => ({ params: { key: "timeZone" } }) },
+
   "GET /api/v1/audit": { right: () => ({}) },
   "GET /api/v1/audit/export": { right: () => ({}) },
   "GET /api/v1/audit/verification": { right: () => ({}) },

@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <AuthCard title="Sign in" lead="to ask your team's documents">
       <SignInForm next={target} />
-      {isSignUpOpen() && (
+      {(await isSignUpOpen()) && (
         <AuthNote>
           New here? <TextLink href="/sign-up">Make a team</TextLink>
         </AuthNote>

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Make a team" };
 
 export default async function SignUpPage() {
   if (await getSignedIn()) redirect("/");
-  if (!isSignUpOpen()) {
+  if (!(await isSignUpOpen())) {
     return (
       <AuthCard
         title="Sign-up is closed"

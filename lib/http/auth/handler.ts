@@ -4,7 +4,7 @@ import { authOptions } from "./options";
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
-/** next-auth's own routes: CSRF token, sign-in by password or link, sign-out. */
-export function authHandler(request: Request, context: RouteContext): Promise<Response> {
-  return NextAuth(authOptions())(request, context);
+/** next-auth's own routes: CSRF token, sign-in by password, link or a provider, sign-out. */
+export async function authHandler(request: Request, context: RouteContext): Promise<Response> {
+  return NextAuth(await authOptions(request.headers))(request, context);
 }

@@ -5,24 +5,32 @@ import type { SessionId, UserId } from "@/lib/core/ids";
 import { readEnv } from "@/lib/env";
 import {
   endSession,
+  findIdentity,
   findPerson,
+  type SignIn,
+  signInElsewhere,
   signInWithLink,
   signInWithPassword,
   startSession,
 } from "@/lib/services/accounts";
+import { systemSetting } from "@/lib/services/settings";
 import { openCtx } from "../open-ctx";
+import { oidcProviders, toProfile } from "./oidc";
 import { cookieName, sessionCookieName } from "./session-cookie";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** Shown by the sign-in page; next-auth puts it into the address. */
-const TOO_MANY_TRIES = "TooManyTries";
+/** What next-auth puts into the address, for the sign-in page to put into words. */
+const REFUSALS: Record<Exclude<SignIn, object>, string> = {
+  wrong: "CredentialsSignin",
+  "too-many-tries": "TooManyTries",
+  "code-needed": "CodeNeeded",
+  "wrong-code": "WrongCode",
+};
 
-type SignInResult = UserId | null | "too-many-tries";
-
-function toUser(result: SignInResult): { id: string } | null {
-  if (result === "too-many-tries") throw new Error(TOO_MANY_TRIES);
-  return result && { id: result };
+function toUser(result: SignIn): { id: string } {
+  if (typeof result === "string") throw new Error(REFUSALS[result]);
+  return { id: result.userId };
 }
 
 function headersOf(request: { headers?: Record<string, unknown> }): Headers {
@@ -32,57 +40,100 @@ function headersOf(request: { headers?: Record<string, unknown> }): Headers {
   return new Headers(plain);
 }
 
-/** next-auth keeps the cookie; the session itself is a row of ours, named in the cookie, so that it can be ended. */
-export function authOptions(): NextAuthOptions {
-  const { auth, core } = readEnv();
-  const secure = core.publicUrl.startsWith("https:");
-  const cookie = (name: string) => ({
-    name,
-    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
-  });
+/**
+ * next-auth keeps the cookie; the session itself is a row of ours, named in the cookie, so that it can be ended.
+ * @param headers of the request that is being answered
+ */
+export async function authOptions(headers: Headers): Promise<NextAuthOptions> {
+  const { auth } = readEnv();
+  const open = openCtx(headers);
+  const maxAgeDays = await systemSetting(open, "sessionMaxAgeDays");
   return {
     secret: auth.secret,
-    session: { strategy: "jwt", maxAge: auth.sessionMaxAgeDays * DAY_SECONDS },
-    cookies: {
-      sessionToken: cookie(sessionCookieName()),
-      callbackUrl: cookie(cookieName("minirag.callback")),
-      csrfToken: cookie(cookieName("minirag.csrf")),
-    },
+    session: { strategy: "jwt", maxAge: maxAgeDays * DAY_SECONDS },
+    cookies: cookies(),
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       CredentialsProvider({
         id: "password",
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         async authorize(credentials, request) {
-          const { email = "", password = "" } = credentials ?? {};
-          return toUser(await signInWithPassword(openCtx(headersOf(request)), { email, password }));
+          const { email = "", password = "", code = "" } = credentials ?? {};
+          return toUser(await signInWithPassword(openCtx(headersOf(request)), { email, password, code }));
         },
       }),
       CredentialsProvider({
         id: "link",
-        credentials: { link: {} },
-        authorize: async (credentials, request) =>
-          toUser(await signInWithLink(openCtx(headersOf(request)), credentials?.link ?? "")),
+        credentials: { link: {}, code: {} },
+        async authorize(credentials, request) {
+          const { link = "", code = "" } = credentials ?? {};
+          return toUser(await signInWithLink(openCtx(headersOf(request)), { link, code }));
+        },
       }),
+      ...oidcProviders(auth),
     ],
     callbacks: {
-      async jwt({ token, user }) {
-        if (!user) return token;
-        return { sessionId: await startSession(user.id as UserId, auth.sessionMaxAgeDays, new Date()) };
+      async signIn({ account, profile }) {
+        if (account?.type !== "oauth") return true;
+        const outcome = await signInElsewhere(open, toProfile(account.provider, profile));
+        return typeof outcome === "object" || `/sign-in?error=${outcome}`;
+      },
+      async jwt({ token, user, account }) {
+        if (!user || !account) return token;
+        const isElsewhere = account.type === "oauth";
+        const userId = isElsewhere
+          ? await findIdentity(account.provider, account.providerAccountId)
+          : (user.id as UserId);
+        if (!userId) throw new Error("the account was linked a moment ago");
+        const method = account.provider;
+        const session = {
+          userId,
+          method,
+          maxAgeDays,
+          userAgent: headers.get("user-agent"),
+          address: open.address,
+        };
+        return { sessionId: await startSession(session, new Date()) };
       },
       // next-auth's own session endpoint: it tells no more than whether the session is alive.
       async session({ session, token }) {
-        const user = await findPerson(token.sessionId as SessionId, new Date());
-        return user
-          ? { expires: session.expires, user: { name: user.name, email: user.email } }
+        const person = await findPerson(token.sessionId as SessionId, new Date());
+        return person
+          ? { expires: session.expires, user: { name: person.name, email: person.email } }
           : { expires: new Date(0).toISOString() };
       },
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !/^\/[\\/]/.test(url) ? url : baseUrl),
+      redirect: ({ url, baseUrl }) => safeRedirect(url, baseUrl),
     },
     events: {
       async signOut({ token }) {
         if (typeof token?.sessionId === "string") await endSession(token.sessionId as SessionId);
       },
     },
+  };
+}
+
+/** Only home: a path of ours, or our own address. */
+function safeRedirect(url: string, baseUrl: string): string {
+  if (url.startsWith("/")) return /^\/[\\/]/.test(url) ? baseUrl : new URL(url, baseUrl).href;
+  return URL.canParse(url) && new URL(url).origin === new URL(baseUrl).origin ? url : baseUrl;
+}
+
+function cookies(): NextAuthOptions["cookies"] {
+  const secure = readEnv().core.publicUrl.startsWith("https:");
+  const cookie = (name: string) => ({
+    name: cookieName(name),
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  });
+  const brief = (name: string) => {
+    const { name: full, options } = cookie(name);
+    return { name: full, options: { ...options, maxAge: 15 * 60 } };
+  };
+  return {
+    sessionToken: { ...cookie("minirag.session"), name: sessionCookieName() },
+    callbackUrl: cookie("minirag.callback"),
+    csrfToken: cookie("minirag.csrf"),
+    pkceCodeVerifier: brief("minirag.pkce"),
+    state: brief("minirag.state"),
+    nonce: brief("minirag.nonce"),
   };
 }

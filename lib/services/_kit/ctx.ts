@@ -3,6 +3,7 @@ import type { Logger } from "@/lib/core/log";
 import type { Db } from "@/lib/db";
 import type { Role, Scope } from "@/lib/schemas/permissions";
 import type { PlanId } from "@/lib/schemas/plans";
+import type { EnvironmentSettings } from "@/lib/schemas/settings";
 import type { Ports } from "./ports";
 
 /** Who asks. A token's `botIds` is null when it may reach every bot. */
@@ -33,6 +34,8 @@ type Shared = {
   readonly requestId: string;
   /** The caller's network address; null for work that nobody asks for over the network. */
   readonly address: string | null;
+  /** What the environment decides; it beats what anybody chose. */
+  readonly environment: EnvironmentSettings;
   /** Where people reach this deployment, without a slash at the end: links in mails begin with it. */
   readonly publicUrl: string;
   readonly log: Logger;
@@ -51,7 +54,15 @@ export type OpenCtx = Omit<Ctx, "tenant" | "actor" | "idempotencyKey">;
 
 /** Somebody who is signed in, for what concerns them and no tenant. */
 export type PersonCtx = OpenCtx & {
-  readonly person: { id: UserId; sessionId: SessionId; email: string; name: string };
+  readonly person: {
+    id: UserId;
+    sessionId: SessionId;
+    email: string;
+    name: string;
+    isEmailVerified: boolean;
+    /** Runs the deployment. */
+    isOperator: boolean;
+  };
 };
 
 /** Inside a transaction: a database and no ports, so that no transaction waits for the network. */

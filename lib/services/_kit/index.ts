@@ -19,5 +19,12 @@ export { modelError } from "./model-error";
 export type { Operation, OperationMeta } from "./operation";
 export type * from "./ports";
 export { query, read } from "./query";
+export {
+  assertOperator,
+  operatorCommand,
+  personCommand,
+  recordPersonEvent,
+  type SystemTx,
+} from "./system-command";
 export { hashSecret, mintSecret, tenantOfSecret } from "./tenant-secret";
 export { workflow } from "./workflow";

@@ -5,6 +5,7 @@ import type { Mailer } from "@/lib/adapters/mailer/port";
 import type { Models } from "@/lib/adapters/models/port";
 import type { RateLimiter } from "@/lib/adapters/rate-limiter/port";
 import type { SearchIndex } from "@/lib/adapters/search-index/port";
+import type { Vault } from "@/lib/adapters/vault/port";
 import type { WebFetcher } from "@/lib/adapters/web-fetcher/port";
 
 export type * from "@/lib/adapters/blob-store/port";
@@ -23,4 +24,5 @@ export type Ports = {
   models: Models;
   fetcher: WebFetcher;
   extractor: Extractor;
+  vault: Vault;
 };

@@ -1,15 +1,14 @@
 import "server-only";
 
-export { issueLink } from "./one-time-link";
+export { changeEmail, sendVerification, verifyEmail } from "./change-email";
+export { changePassword } from "./change-password";
+export { findMember, findPerson, listTenantsOf, type Member, type TenantOfMine } from "./find-member";
+export { beginTotp, confirmTotp, removeSecondFactor, renewCodes, turnOffTotp } from "./manage-second-factor";
+export { issueLink, LINK_LIFETIME_MS } from "./one-time-link";
 export { hashPassword } from "./password";
-export { makeResetLink, requestPasswordReset, resetPassword } from "./reset-password";
-export {
-  endSession,
-  findMember,
-  findPerson,
-  listTenantsOf,
-  type Member,
-  startSession,
-  type TenantOfMine,
-} from "./sessions";
-export { signInWithLink, signInWithPassword } from "./sign-in";
+export { getAccount, rename } from "./profile";
+export { makeLink, requestLink } from "./request-link";
+export { resetPassword } from "./reset-password";
+export { endMyOtherSessions, endMySession, endSession, listSessions, startSession } from "./sessions";
+export { type SignIn, signInWithLink, signInWithPassword } from "./sign-in";
+export { findIdentity, NAMELESS_OWNER, type Profile, signInElsewhere } from "./sign-in-elsewhere";

@@ -1,15 +1,32 @@
-import { newId, type SessionId, type TenantId, type UserId } from "@/lib/core/ids";
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import { newId, type SessionId, type UserId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
-import type { Role } from "@/lib/schemas/permissions";
-import { isPlanId } from "@/lib/schemas/plans";
-import type { PersonCtx, TenantContext } from "../_kit";
+import type { SessionDto } from "@/lib/schemas/account";
+import { idOf } from "@/lib/schemas/common";
+import { type PersonCtx, personCommand } from "../_kit";
 
-export async function startSession(userId: UserId, maxAgeDays: number, now: Date): Promise<SessionId> {
+const DAY_MS = 24 * 60 * 60_000;
+const LONGEST_USER_AGENT = 300;
+
+export type NewSession = {
+  userId: UserId;
+  /** password, link, or the name of the provider. */
+  method: string;
+  maxAgeDays: number;
+  userAgent: string | null;
+  address: string | null;
+};
+
+export async function startSession(session: NewSession, now: Date): Promise<SessionId> {
+  const { maxAgeDays, userAgent, ...columns } = session;
   const id = newId("session");
-  const expiresAt = new Date(now.getTime() + maxAgeDays * 24 * 60 * 60_000);
+  const expiresAt = new Date(now.getTime() + maxAgeDays * DAY_MS);
   await asSystem("sign-in", async (db) => {
-    await db.session.deleteMany({ where: { userId, expiresAt: { lt: now } } });
-    await db.session.create({ data: { id, userId, expiresAt } });
+    await db.session.deleteMany({ where: { userId: session.userId, expiresAt: { lt: now } } });
+    await db.session.create({
+      data: { id, ...columns, expiresAt, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null },
+    });
   });
   return id;
 }
@@ -23,72 +40,47 @@ export async function endAllSessions(db: Db, userId: UserId): Promise<void> {
   await db.session.deleteMany({ where: { userId } });
 }
 
-/** Whose session this is; null when it was ended or has run out. */
-export async function findPerson(id: SessionId, now: Date): Promise<PersonCtx["person"] | null> {
-  const session = await asSystem("sign-in", (db) =>
-    db.session.findFirst({
-      where: { id, expiresAt: { gt: now } },
-      select: { user: { select: { id: true, email: true, name: true } } },
-    }),
-  );
-  return session && { ...session.user, id: session.user.id as UserId, sessionId: id };
+/** Signs the user out everywhere but here. */
+export async function endOtherSessions(db: Db, userId: UserId, here: SessionId): Promise<number> {
+  const { count } = await db.session.deleteMany({ where: { userId, id: { not: here } } });
+  return count;
 }
 
-type MemberRow = {
-  userId: UserId;
-  isSuspended: boolean;
-  role: Role | null;
-  tenantId: TenantId | null;
-  slug: string;
-  name: string;
-  plan: string;
-  space: TenantContext["space"];
-};
-
-export type Member = { userId: UserId; role: Role; tenant: TenantContext };
-
-/**
- * The session's user as a member of the tenant with this slug, in one statement: it runs on every request.
- * `signed-out`: no such session; `not-a-member`: no such tenant, or not theirs, which reads the same;
- * `suspended`: by the operator.
- */
-export async function findMember(
-  id: SessionId,
-  slug: string,
-  now: Date,
-): Promise<Member | "signed-out" | "not-a-member" | "suspended"> {
-  const [row] = await asSystem(
-    "sign-in",
-    (db) =>
-      db.$queryRaw<MemberRow[]>`
-      select s."userId", m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t."suspendedAt" is not null as "isSuspended",
-             (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
-      from "Session" s
-      left join "Tenant" t on t.slug = ${slug} and t."erasedAt" is null
-      left join "Membership" m on m."tenantId" = t.id and m."userId" = s."userId"
-      where s.id = ${id} and s."expiresAt" > ${now}`,
-  );
-  if (!row) return "signed-out";
-  if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
-  if (row.isSuspended) return "suspended";
-  const tenant = { id: row.tenantId, slug: row.slug, name: row.name, plan: row.plan, space: row.space };
-  return { userId: row.userId, role: row.role, tenant };
-}
-
-export type TenantOfMine = { slug: string; name: string; role: Role; isSuspended: boolean };
-
-/** The tenants a user belongs to, by name. */
-export async function listTenantsOf(userId: UserId): Promise<TenantOfMine[]> {
-  const rows = await asSystem("sign-in", (db) =>
-    db.membership.findMany({
-      where: { userId, tenant: { erasedAt: null } },
-      select: { role: true, tenant: { select: { slug: true, name: true, suspendedAt: true } } },
-      orderBy: { tenant: { name: "asc" } },
+/** Where one is signed in, the latest first. */
+export async function listSessions({ person, now }: PersonCtx): Promise<{ items: SessionDto[] }> {
+  const rows = await asSystem("account", (db) =>
+    db.session.findMany({
+      where: { userId: person.id, expiresAt: { gt: now() } },
+      orderBy: { lastSeenAt: "desc" },
     }),
   );
-  return rows.map(({ role, tenant: { suspendedAt, ...tenant } }) => ({
-    role,
-    ...tenant,
-    isSuspended: suspendedAt !== null,
+  const items = rows.map((row) => ({
+    id: row.id as SessionId,
+    method: row.method,
+    userAgent: row.userAgent,
+    address: row.address,
+    isCurrent: row.id === person.sessionId,
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
   }));
+  return { items };
 }
+
+export const endMySession = personCommand({
+  name: "account.end_session",
+  input: z.strictObject({ sessionId: idOf("session") }),
+  async run({ tx, input: { sessionId: id } }) {
+    const { count } = await tx.db.session.deleteMany({ where: { id, userId: tx.person.id } });
+    if (count === 0) throw new AppError("not_found", "There is no such session.");
+    return { result: null, audit: {} };
+  },
+});
+
+export const endMyOtherSessions = personCommand({
+  name: "account.end_other_sessions",
+  input: z.unknown(),
+  async run({ tx }) {
+    const ended = await endOtherSessions(tx.db, tx.person.id, tx.person.sessionId);
+    return { result: null, audit: { after: { ended } } };
+  },
+});

@@ -21,6 +21,7 @@ const NAMES: Record<keyof Ports, string> = {
   models: "models",
   fetcher: "web fetcher",
   extractor: "document reader",
+  vault: "secrets",
 };
 
 /** Every component with its adapter and whether it works, the database first. */

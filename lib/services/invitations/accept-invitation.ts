@@ -5,6 +5,7 @@ import { asSystem, type Db } from "@/lib/db";
 import type { JoinBody, JoinedDto } from "@/lib/schemas/member";
 import { type OpenCtx, recordEvent } from "../_kit";
 import { hashPassword } from "../accounts";
+import { systemSetting } from "../settings";
 import { type InvitationRow, markAccepted, withInvitation } from "./internal";
 import { limitLookUps } from "./look-up-invitation";
 
@@ -29,9 +30,8 @@ export function acceptInvitation(ctx: OpenCtx, person: Person, secret: string): 
 export async function join(
   ctx: OpenCtx,
   { link, name, email, password }: z.output<typeof JoinBody>,
-  signup: "open" | "invite" | "closed",
 ): Promise<Joined> {
-  if (signup === "closed") {
+  if ((await systemSetting(ctx, "signup")) === "closed") {
     throw new AppError("signup_closed", "No new accounts are made here. Sign in with the one you have.");
   }
   await limitLookUps(ctx);

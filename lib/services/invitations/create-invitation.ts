@@ -53,7 +53,7 @@ const createInvitation = command({
       data: { id: newId("invitation"), tenantId: tx.tenant.id, email, role, invitedById, ...columns },
     });
     const invitation = toInvitationDto(row, await nameOf(tx.db, invitedById), tx.now());
-    return { result: { secret, invitation }, audit: { targetId: row.id, after: { email, role } } };
+    return { result: { secret, invitation }, audit: { targetId: row.id, after: { role } } };
   },
   remember: ({ invitation }) => ({ secret: "", invitation }),
 });

@@ -37,7 +37,7 @@ test("a mailed invitation: looked up, joined with a new account, the address is 
     email,
     hasAccount: false,
   });
-  const joined = await join(open, { link, name: "Rita", email: "other@example.test", password }, "invite");
+  const joined = await join(open, { link, name: "Rita", email: "other@example.test", password });
   expect(joined).toEqual({ tenant: { slug: tenant.slug, name: "Lighthouse" }, email });
   const user = await asSystem("sign-in", (db) => db.user.findUniqueOrThrow({ where: { email } }));
   expect(user.emailVerifiedAt).not.toBeNull();
@@ -103,7 +103,7 @@ test("a second invitation to an address replaces the first; a member is not invi
   const first = secretOf(await invite(tenant.ctx, { email }));
   const second = secretOf(await invite(tenant.ctx, { email, role: "editor" }));
   await expect(lookUpInvitation(open, first)).rejects.toMatchObject({ code: "invalid_request" });
-  await join(open, { link: second, name: "E", password }, "invite");
+  await join(open, { link: second, name: "E", password });
   await expect(invite(tenant.ctx, { email })).rejects.toMatchObject({ code: "validation_failed" });
 });
 
@@ -119,8 +119,10 @@ test("closed sign-up makes no accounts, not by invitation either; an address tha
   const tenant = await makeTenant();
   const link = secretOf(await invite(tenant.ctx, {}));
   const body = { link, name: "N", email: address(), password };
-  await expect(join(open, body, "closed")).rejects.toMatchObject({ code: "signup_closed" });
-  await join(open, body, "invite");
+  await expect(join({ ...open, environment: { signup: "closed" } }, body)).rejects.toMatchObject({
+    code: "signup_closed",
+  });
+  await join({ ...open, environment: { signup: "invite" } }, body);
   const other = secretOf(await invite(tenant.ctx, {}));
-  await expect(join(open, { ...body, link: other }, "open")).rejects.toMatchObject({ code: "conflict" });
+  await expect(join(open, { ...body, link: other })).rejects.toMatchObject({ code: "conflict" });
 });

@@ -14,6 +14,6 @@ export const revokeInvitation = command({
       data: { revokedAt: tx.now() },
     });
     if (!row) throw new AppError("not_found", "There is no such invitation.");
-    return { result: null, audit: { targetId: id, before: { email: row.email, role: row.role } } };
+    return { result: null, audit: { targetId: id, before: { role: row.role } } };
   },
 });

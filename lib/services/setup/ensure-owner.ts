@@ -1,7 +1,7 @@
 import { newId, type TenantId, type UserId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import type { OpenCtx } from "../_kit";
-import { hashPassword, issueLink } from "../accounts";
+import { hashPassword, issueLink, LINK_LIFETIME_MS, NAMELESS_OWNER } from "../accounts";
 import { createTenant } from "../tenants";
 
 export type OwnerSettings = {
@@ -12,17 +12,15 @@ export type OwnerSettings = {
 
 type Linking = Pick<OpenCtx, "now" | "publicUrl">;
 
-const NAMELESS_OWNER = { email: "owner@minirag.local", password: undefined, name: "Owner" };
-
 /** Makes tenant and owner of an empty deployment; null when there is a tenant already, and nothing changes. */
 export async function ensureOwner(settings: OwnerSettings): Promise<{ tenantId: TenantId } | null> {
-  const owner = settings.owner ?? NAMELESS_OWNER;
+  const owner = settings.owner ?? { ...NAMELESS_OWNER, password: undefined };
   const passwordHash = owner.password ? await hashPassword(owner.password) : null;
   return asSystem("setup", async (db) => {
     // Two processes may start at once; the second waits here and then finds a tenant.
     await db.$executeRaw`select pg_advisory_xact_lock(hashtext('minirag.setup'))`;
     if ((await db.tenant.count()) > 0) return null;
-    const data = { email: owner.email, name: owner.name, passwordHash };
+    const data = { email: owner.email, name: owner.name, passwordHash, isOperator: true };
     const user = await db.user.upsert({
       where: { email: owner.email },
       create: { id: newId("user"), ...data },
@@ -45,15 +43,11 @@ export async function ownerSignInLink(ctx: Linking): Promise<string | null> {
       select: { user: { select: { id: true, passwordHash: true } } },
     });
     if (!first || first.user.passwordHash) return null;
-    return toLink(ctx, await issueLink(db, first.user.id as UserId, "sign_in", ctx.now()));
-  });
-}
-
-/** A link that signs this person in once, for the command line; null when nobody has this e-mail. */
-export async function signInLinkFor(ctx: Linking, email: string): Promise<string | null> {
-  return asSystem("setup", async (db) => {
-    const user = await db.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } });
-    return user && toLink(ctx, await issueLink(db, user.id as UserId, "sign_in", ctx.now()));
+    const userId = first.user.id as UserId;
+    return toLink(
+      ctx,
+      await issueLink(db, { userId, purpose: "sign_in", lifetimeMs: LINK_LIFETIME_MS.terminal }, ctx.now()),
+    );
   });
 }
 

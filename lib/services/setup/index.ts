@@ -1,3 +1,3 @@
 import "server-only";
 
-export { ensureOwner, ownerSignInLink, signInLinkFor } from "./ensure-owner";
+export { ensureOwner, ownerSignInLink } from "./ensure-owner";

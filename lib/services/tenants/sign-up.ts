@@ -6,10 +6,11 @@ import type { SignUpBody, SignUpResult } from "@/lib/schemas/tenant";
 import { limit, type OpenCtx, recordEvent } from "../_kit";
 import { hashPassword } from "../accounts";
 import { mintToken } from "../api-tokens";
+import { systemSetting } from "../settings";
 import { createTenant } from "./create-tenant";
 import { toTenantDto } from "./tenant-dto";
 
-const SIGN_UPS = { limit: 300, windowSeconds: 60 * 60 };
+export const SIGN_UPS = { limit: 300, windowSeconds: 60 * 60 };
 
 /**
  * One call makes tenant, owner and first token.
@@ -18,9 +19,8 @@ const SIGN_UPS = { limit: 300, windowSeconds: 60 * 60 };
 export async function signUp(
   ctx: OpenCtx,
   input: z.output<typeof SignUpBody>,
-  signup: "open" | "invite" | "closed",
 ): Promise<z.infer<typeof SignUpResult>> {
-  if (signup !== "open")
+  if ((await systemSetting(ctx, "signup")) !== "open")
     throw new AppError("signup_closed", "Sign-up is closed here. Ask the operator for an account.");
   await limit(
     ctx,

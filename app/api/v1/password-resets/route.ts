@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { publicRoute } from "@/lib/http";
 import { RequestResetBody, ResetPasswordBody } from "@/lib/schemas/tenant";
-import { requestPasswordReset, resetPassword } from "@/lib/services/accounts";
+import { requestLink, resetPassword } from "@/lib/services/accounts";
 
 export const POST = publicRoute({
   summary: "Ask for a link to choose a new password; the answer is the same for every address",
@@ -9,7 +9,7 @@ export const POST = publicRoute({
   response: z.null(),
   status: 202,
   handler: async ({ open, body }) => {
-    await requestPasswordReset(open, body.email);
+    await requestLink(open, "password_reset", body.email);
     return null;
   },
 });

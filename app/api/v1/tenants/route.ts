@@ -7,5 +7,5 @@ export const POST = publicRoute({
   body: SignUpBody,
   response: SignUpResult,
   status: 201,
-  handler: ({ open, body, env }) => signUp(open, body, env.auth.signup),
+  handler: ({ open, body }) => signUp(open, body),
 });

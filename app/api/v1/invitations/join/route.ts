@@ -7,5 +7,5 @@ export const POST = publicRoute({
   body: JoinBody,
   response: JoinedDto,
   status: 201,
-  handler: ({ open, body, env }) => join(open, body, env.auth.signup),
+  handler: ({ open, body }) => join(open, body),
 });

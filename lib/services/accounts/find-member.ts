@@ -1,0 +1,84 @@
+import type { SessionId, TenantId, UserId } from "@/lib/core/ids";
+import { asSystem, type Db } from "@/lib/db";
+import type { Role } from "@/lib/schemas/permissions";
+import { isPlanId } from "@/lib/schemas/plans";
+import type { PersonCtx, TenantContext } from "../_kit";
+
+/** Whose session this is; null when it was ended or has run out. */
+export async function findPerson(id: SessionId, now: Date): Promise<PersonCtx["person"] | null> {
+  const session = await asSystem("sign-in", (db) =>
+    db.session.findFirst({
+      where: { id, expiresAt: { gt: now } },
+      select: {
+        user: { select: { id: true, email: true, name: true, emailVerifiedAt: true, isOperator: true } },
+      },
+    }),
+  );
+  if (!session) return null;
+  const { id: userId, emailVerifiedAt, ...user } = session.user;
+  return { ...user, id: userId as UserId, sessionId: id, isEmailVerified: emailVerifiedAt !== null };
+}
+
+type MemberRow = {
+  userId: UserId;
+  isStale: boolean;
+  isSuspended: boolean;
+  role: Role | null;
+  tenantId: TenantId | null;
+  slug: string;
+  name: string;
+  plan: string;
+  space: TenantContext["space"];
+};
+
+export type Member = { userId: UserId; role: Role; tenant: TenantContext };
+
+/**
+ * The session's user as a member of the tenant with this slug, in one statement: it runs on every request.
+ * `signed-out`: no such session; `not-a-member`: no such tenant, or not theirs, which reads the same;
+ * `suspended`: by the operator. When the session was seen last is written at most every five minutes.
+ */
+export async function findMember(
+  id: SessionId,
+  slug: string,
+  now: Date,
+): Promise<Member | "signed-out" | "not-a-member" | "suspended"> {
+  return asSystem("sign-in", async (db) => {
+    const [row] = await db.$queryRaw<MemberRow[]>`
+      select s."userId", s."lastSeenAt" < ${now}::timestamptz - interval '5 minutes' as "isStale",
+             m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t."suspendedAt" is not null as "isSuspended",
+             (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
+      from "Session" s
+      left join "Tenant" t on t.slug = ${slug} and t."erasedAt" is null
+      left join "Membership" m on m."tenantId" = t.id and m."userId" = s."userId"
+      where s.id = ${id} and s."expiresAt" > ${now}`;
+    if (!row) return "signed-out";
+    if (row.isStale) await markSeen(db, id, now);
+    if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
+    if (row.isSuspended) return "suspended";
+    const tenant = { id: row.tenantId, slug: row.slug, name: row.name, plan: row.plan, space: row.space };
+    return { userId: row.userId, role: row.role, tenant };
+  });
+}
+
+async function markSeen(db: Db, id: SessionId, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
+}
+
+export type TenantOfMine = { slug: string; name: string; role: Role; isSuspended: boolean };
+
+/** The tenants a user belongs to, by name. */
+export async function listTenantsOf(userId: UserId): Promise<TenantOfMine[]> {
+  const rows = await asSystem("sign-in", (db) =>
+    db.membership.findMany({
+      where: { userId, tenant: { erasedAt: null } },
+      select: { role: true, tenant: { select: { slug: true, name: true, suspendedAt: true } } },
+      orderBy: { tenant: { name: "asc" } },
+    }),
+  );
+  return rows.map(({ role, tenant: { suspendedAt, ...tenant } }) => ({
+    role,
+    ...tenant,
+    isSuspended: suspendedAt !== null,
+  }));
+}
