@@ -5,6 +5,9 @@ export const ID_PREFIXES = {
   token: "tok",
   link: "lnk",
   invitation: "inv",
+  connection: "cnx",
+  export: "exp",
+  erasure: "ers",
   session: "ses",
   bot: "bot",
   source: "src",
@@ -25,6 +28,8 @@ export type Id<K extends IdKind> = `${(typeof ID_PREFIXES)[K]}_${string}`;
 export type TenantId = Id<"tenant">;
 export type UserId = Id<"user">;
 export type SessionId = Id<"session">;
+export type ConnectionId = Id<"connection">;
+export type ExportId = Id<"export">;
 export type InvitationId = Id<"invitation">;
 export type TokenId = Id<"token">;
 export type BotId = Id<"bot">;

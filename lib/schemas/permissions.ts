@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   "members:write": { role: "admin", scope: "admin" },
   "tokens:read": { role: "admin", scope: "admin" },
   "tokens:write": { role: "admin", scope: "admin" },
+  "connections:read": { role: "admin", scope: "admin" },
+  "connections:write": { role: "admin", scope: "admin" },
   "bots:read": { role: "reader", scope: "read" },
   "bots:write": { role: "editor", scope: "write" },
   "sources:read": { role: "reader", scope: "read" },

@@ -3,6 +3,7 @@ import { asSystem, inTenant } from "@/lib/db";
 import { createToken } from "@/lib/services/api-tokens";
 import { createBot, removeBot } from "@/lib/services/bots";
 import { ask } from "@/lib/services/chat";
+import { createConnection } from "@/lib/services/connections";
 import { activateVersion, extractDocument } from "@/lib/services/ingestion";
 import { invite } from "@/lib/services/invitations";
 import { addSource } from "@/lib/services/sources";
@@ -36,6 +37,8 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
   const member = await makeUser("Member");
   const membership = { tenantId, userId: member, role: "reader" as const };
   await asSystem("setup", (db) => db.membership.create({ data: membership }));
+  const key = { name: "Connection", provider: "openai", secret: "sk-of-this-tenant" } as const;
+  const connection = (await createConnection(ctx, key)).id;
   const invitation = (await invite(ctx, {})).id;
   const ids = { bot: bot.id, deletedBot: deleted.id, source: source.id, document: document.id };
   return {
@@ -45,6 +48,7 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     conversation: conversationId,
     member,
     invitation,
+    connection,
   };
 }
 
@@ -60,5 +64,6 @@ export function madeUpIds(): Ids {
     conversation: newId("conversation"),
     member: newId("user"),
     invitation: newId("invitation"),
+    connection: newId("connection"),
   };
 }

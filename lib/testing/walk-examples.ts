@@ -11,6 +11,7 @@ export type Ids = {
   conversation: string;
   member: string;
   invitation: string;
+  connection: string;
 };
 
 type Example = {
@@ -123,6 +124,20 @@ export const EXAMPLES: Record<string, Example> = {
   },
   "POST /api/v1/invitations/[invitationId]/resend": {
     right: ({ invitation }) => ({ params: { invitationId: invitation } }),
+  },
+
+  "GET /api/v1/connections": { right: () => ({}) },
+  "POST /api/v1/connections": {
+    right: () => ({ body: { name: "c", provider: "openai", secret: "sk-x" } }),
+  },
+  "PATCH /api/v1/connections/[connectionId]": {
+    right: ({ connection }) => ({ params: { connectionId: connection }, body: { name: "n" } }),
+  },
+  "DELETE /api/v1/connections/[connectionId]": {
+    right: ({ connection }) => ({ params: { connectionId: connection } }),
+  },
+  "POST /api/v1/connections/[connectionId]/test": {
+    right: ({ connection }) => ({ params: { connectionId: connection } }),
   },
 
   "GET /api/v1/settings": { right: () => ({}) },

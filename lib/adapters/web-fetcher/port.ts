@@ -23,4 +23,10 @@ export interface WebFetcher extends Component {
    * the page is gone. `details.retryAfterSeconds` is there when the site named a time.
    */
   fetch(url: string, limits: { maxBytes: number; timeoutMs: number }): Promise<FetchedPage>;
+  /**
+   * As the platform's `fetch`, for servers that people name and that are no pages, such as models: any method, headers and
+   * body, the answer as it comes, whatever its status. The signal of `init` ends it. Redirects are errors.
+   * @throws AppError invalid_request (refused), upstream_failed; AbortError
+   */
+  request(url: string, init: RequestInit): Promise<Response>;
 }

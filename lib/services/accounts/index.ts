@@ -9,6 +9,7 @@ export { hashPassword } from "./password";
 export { getAccount, rename } from "./profile";
 export { makeLink, requestLink } from "./request-link";
 export { resetPassword } from "./reset-password";
+export { resealTotp } from "./second-factor";
 export { endMyOtherSessions, endMySession, endSession, listSessions, startSession } from "./sessions";
 export { type SignIn, signInWithLink, signInWithPassword } from "./sign-in";
 export { findIdentity, NAMELESS_OWNER, type Profile, signInElsewhere } from "./sign-in-elsewhere";

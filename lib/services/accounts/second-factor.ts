@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import type { UserId } from "@/lib/core/ids";
-import type { Db } from "@/lib/db";
+import { asSystem, type Db } from "@/lib/db";
 import type { Ports } from "../_kit";
 
 const PERIOD_SECONDS = 30;
@@ -75,3 +75,14 @@ export async function renewRecoveryCodes(db: Db, userId: UserId): Promise<string
 
 /** The codes are 80 random bits: a plain hash cannot be guessed back. */
 const hashCode = (code: string) => createHash("sha256").update(code).digest("hex");
+
+/** Seals a user's secret with the newest key; false when it is sealed with it already. */
+export async function resealTotp(vault: Ports["vault"], id: UserId): Promise<boolean> {
+  return asSystem("operator", async (db) => {
+    const user = await db.user.findUnique({ where: { id }, select: { totpSecret: true } });
+    if (!user?.totpSecret || !vault.isStale(user.totpSecret)) return false;
+    const totpSecret = sealTotp(vault, id, openTotp(vault, id, user.totpSecret));
+    await db.user.updateMany({ where: { id, totpSecret: user.totpSecret }, data: { totpSecret } });
+    return true;
+  });
+}

@@ -7,6 +7,7 @@ import { createAddressRules } from "./address-rules";
 import { type Dial, dialDirectly } from "./connect";
 import { orBroken, refused, timedOut, tooManyRedirects } from "./failures";
 import { getPage, type Way } from "./get-page";
+import { createRequester } from "./model-request";
 import { checkTarget, type Guard, type Resolve } from "./target";
 
 const MAX_REDIRECTS = 5;
@@ -48,6 +49,7 @@ export function createWebFetcher(options: WebFetcherOptions): WebFetcher {
         throw failure.code === "invalid_request" ? failure : refused("not checked");
       });
     },
+    request: createRequester(guard, dial),
     async fetch(url, { maxBytes, timeoutMs }) {
       const work = (signal: AbortSignal) => follow(url, guard, { dial, userAgent, signal }, maxBytes);
       return within(timeoutMs, work).catch((error) => {
