@@ -2,7 +2,6 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { AppError } from "@/lib/core/errors";
-import { type Env, readEnv } from "@/lib/env";
 import { parseInput } from "@/lib/schemas/parse";
 import type { PersonCtx } from "@/lib/services/_kit";
 import { findPerson } from "@/lib/services/accounts";
@@ -16,18 +15,20 @@ import { renderError, renderJson } from "./render";
 const MAX_BODY_BYTES = 64 * 1024;
 const RATE = { limit: 600, windowSeconds: 60 };
 
-type PersonRoute<Params, Body, Result> = {
+type PersonRoute<Params, Query, Body, Result> = {
   summary: string;
   params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
   response: z.ZodType<unknown, Result>;
   status?: 200 | 201 | 202 | 204;
-  handler(parts: { ctx: PersonCtx; params: Params; body: Body; env: Env }): Promise<Result>;
+  handler(parts: { ctx: PersonCtx; params: Params; query: Query; body: Body }): Promise<Result>;
 };
 
 export type PersonRouteMeta = {
   summary: string;
   params?: z.ZodType;
+  query?: z.ZodType;
   body?: z.ZodType;
   status: number;
   operation: null;
@@ -39,12 +40,21 @@ export type PersonRouteMeta = {
 type RouteContext = { params: Promise<Record<string, unknown>> };
 
 /** A route about the signed-in person, whatever teams they are in: their account, their sessions, an invitation. */
-export function personRoute<Result, Params = unknown, Body = unknown>(
-  spec: PersonRoute<Params, Body, Result>,
+export function personRoute<Result, Params = unknown, Query = unknown, Body = unknown>(
+  spec: PersonRoute<Params, Query, Body, Result>,
 ) {
-  const { summary, params, body, response, status = 200 } = spec;
+  const { summary, params, query, body, response, status = 200 } = spec;
   const answers = { contentType: "application/json", schema: response };
-  const meta: PersonRouteMeta = { summary, params, body, status, operation: null, isPersonal: true, answers };
+  const meta: PersonRouteMeta = {
+    summary,
+    params,
+    query,
+    body,
+    status,
+    operation: null,
+    isPersonal: true,
+    answers,
+  };
   const handle = async (request: NextRequest, context: RouteContext): Promise<Response> => {
     const open = openCtx(request.headers);
     const headers = { "x-request-id": open.requestId };
@@ -55,9 +65,10 @@ export function personRoute<Result, Params = unknown, Body = unknown>(
       const parts = {
         // A part without a schema is `unknown` to the handler, so nothing is claimed of it.
         params: parsed?.data as Params,
+        query: (query && parseInput(query, Object.fromEntries(request.nextUrl.searchParams))) as Query,
         body: (body && parseInput(body, await readJson(request, MAX_BODY_BYTES))) as Body,
       };
-      const result = await spec.handler({ ctx, env: readEnv(), ...parts });
+      const result = await spec.handler({ ctx, ...parts });
       return renderJson(status === 204 ? null : response.parse(result), status, headers);
     } catch (error) {
       return renderError(error, open.requestId, open.log, headers);

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { PLANS, type RateLimits } from "@/lib/schemas/plans";
+import type { RateLimits } from "@/lib/schemas/plans";
 import { actorId, type Ctx } from "@/lib/services/_kit";
 
 const WINDOW_SECONDS = 60;
@@ -10,7 +10,7 @@ const WINDOW_SECONDS = 60;
  * @throws AppError rate_limited, with the same numbers
  */
 export async function limitRate(ctx: Ctx, kind: keyof RateLimits): Promise<Record<string, string>> {
-  const limit = PLANS[ctx.tenant.plan].rates[kind];
+  const limit = ctx.tenant.rates[kind];
   const key = `${kind}:${ctx.tenant.id}:${actorId(ctx.actor)}`;
   const decision = await ctx.ports.rateLimiter.consume(key, { limit, windowSeconds: WINDOW_SECONDS });
   if (!decision.allowed) {

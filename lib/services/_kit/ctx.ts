@@ -2,7 +2,7 @@ import type { BotId, SessionId, SpaceId, TenantId, TokenId, UserId } from "@/lib
 import type { Logger } from "@/lib/core/log";
 import type { Db } from "@/lib/db";
 import type { Role, Scope } from "@/lib/schemas/permissions";
-import type { PlanId } from "@/lib/schemas/plans";
+import type { PlanId, RateLimits } from "@/lib/schemas/plans";
 import type { EnvironmentSettings } from "@/lib/schemas/settings";
 import type { Ports } from "./ports";
 
@@ -24,6 +24,8 @@ export type TenantContext = {
   slug: string;
   name: string;
   plan: PlanId;
+  /** Requests within a minute: the plan's, or what the operator set in their place. */
+  rates: RateLimits;
   /** The embedding space in use and the model it was made with; null: no vectors yet. */
   space: { id: SpaceId; model: string } | null;
 };

@@ -1,7 +1,7 @@
 import type { SessionId, TenantId, UserId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
 import type { Role } from "@/lib/schemas/permissions";
-import { isPlanId } from "@/lib/schemas/plans";
+import { isPlanId, ratesOf } from "@/lib/schemas/plans";
 import type { PersonCtx, TenantContext } from "../_kit";
 
 /** Whose session this is; null when it was ended or has run out. */
@@ -28,6 +28,7 @@ type MemberRow = {
   slug: string;
   name: string;
   plan: string;
+  limits: unknown;
   space: TenantContext["space"];
 };
 
@@ -46,7 +47,7 @@ export async function findMember(
   return asSystem("sign-in", async (db) => {
     const [row] = await db.$queryRaw<MemberRow[]>`
       select s."userId", s."lastSeenAt" < ${now}::timestamptz - interval '5 minutes' as "isStale",
-             m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t."suspendedAt" is not null as "isSuspended",
+             m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t."suspendedAt" is not null as "isSuspended",
              (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
       from "Session" s
       left join "Tenant" t on t.slug = ${slug} and t."erasedAt" is null
@@ -56,8 +57,9 @@ export async function findMember(
     if (row.isStale) await markSeen(db, id, now);
     if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
     if (row.isSuspended) return "suspended";
-    const tenant = { id: row.tenantId, slug: row.slug, name: row.name, plan: row.plan, space: row.space };
-    return { userId: row.userId, role: row.role, tenant };
+    const { userId, role, tenantId, slug: found, name, plan, limits, space } = row;
+    const tenant = { id: tenantId, slug: found, name, plan, rates: ratesOf(plan, limits), space };
+    return { userId, role, tenant };
   });
 }
 

@@ -2,7 +2,7 @@ import { tenantSuspended } from "@/lib/core/errors";
 import type { BotId, TokenId, UserId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
 import { cutScopes, type Role, type Scope } from "@/lib/schemas/permissions";
-import { isPlanId } from "@/lib/schemas/plans";
+import { isPlanId, ratesOf } from "@/lib/schemas/plans";
 import { type Actor, hashSecret, type TenantContext, tenantOfSecret } from "../_kit";
 
 type Row = {
@@ -17,6 +17,7 @@ type Row = {
   slug: string;
   name: string;
   plan: string;
+  limits: unknown;
   space: TenantContext["space"];
 };
 
@@ -37,7 +38,7 @@ export async function findToken(
       select k.id as "tokenId", k."createdById" as "ownerId", m.role::text as "ownerRole", k.scopes::text[] as scopes,
              k."restrictedToBots", array(select b."botId" from "ApiTokenBot" b where b."tokenId" = k.id) as "botIds",
              coalesce(k."lastUsedAt" < ${now}::timestamptz - interval '1 minute', true) as "isStale",
-             t."suspendedAt" is not null as "isSuspended", t.slug, t.name, t.plan,
+             t."suspendedAt" is not null as "isSuspended", t.slug, t.name, t.plan, t.limits,
              (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
       from "ApiToken" k
       join "Tenant" t on t.id = k."tenantId" and t."erasedAt" is null
@@ -47,12 +48,12 @@ export async function findToken(
     if (!row || !isPlanId(row.plan) || (row.ownerId && !row.ownerRole)) return null;
     if (row.isSuspended) throw tenantSuspended();
     if (row.isStale) await db.apiToken.update({ where: { id: row.tokenId }, data: { lastUsedAt: now } });
-    const { tokenId, ownerId, slug, name, plan, space } = row;
+    const { tokenId, ownerId, slug, name, plan, limits, space } = row;
     const scopes = row.ownerRole ? cutScopes(row.scopes, row.ownerRole) : row.scopes;
     const botIds = row.restrictedToBots ? row.botIds : null;
     return {
       actor: { type: "token", tokenId, ownerId, scopes, botIds },
-      tenant: { id: tenantId, slug, name, plan, space },
+      tenant: { id: tenantId, slug, name, plan, rates: ratesOf(plan, limits), space },
     };
   });
 }

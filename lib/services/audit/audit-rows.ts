@@ -1,6 +1,7 @@
-import { Prisma } from "@/lib/db";
+import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
+import { AppError } from "@/lib/core/errors";
+import { type Db, Prisma } from "@/lib/db";
 import type { AuditEventDto, AuditFilter } from "@/lib/schemas/audit";
-import type { Tx } from "../_kit";
 
 type Row = Omit<AuditEventDto, "seq" | "at" | "actor"> & {
   seq: bigint;
@@ -10,14 +11,15 @@ type Row = Omit<AuditEventDto, "seq" | "at" | "actor"> & {
   actorName: string | null;
 };
 
-/** Rows of the tenant's log before a place, newest first; people and tokens by the names they have now. */
+/** Rows of a chain (a tenant's id, or `system`) before a place, newest first; people and tokens by the names they have now. */
 export async function findAuditRows(
-  tx: Tx,
+  db: Db,
+  chain: string,
   filter: AuditFilter,
   { before, limit }: { before: bigint | null; limit: number },
 ): Promise<AuditEventDto[]> {
   const conditions = [
-    Prisma.sql`a."tenantId" = ${tx.tenant.id}`,
+    Prisma.sql`a.chain = ${chain}`,
     before !== null && Prisma.sql`a.seq < ${before}`,
     filter.actorId && Prisma.sql`a."actorId" = ${filter.actorId}`,
     filter.action &&
@@ -26,7 +28,7 @@ export async function findAuditRows(
     filter.from && Prisma.sql`a."createdAt" >= ${filter.from}::timestamptz`,
     filter.to && Prisma.sql`a."createdAt" < ${filter.to}::timestamptz`,
   ].filter((condition): condition is Prisma.Sql => typeof condition === "object");
-  const rows = await tx.db.$queryRaw<Row[]>`
+  const rows = await db.$queryRaw<Row[]>`
     select a.id, a.seq, a."createdAt", a."actorType", a."actorId", coalesce(u.name, k.name) as "actorName",
            a.action, a."targetId", a.before, a.after, a.address, a."requestId"
     from "AuditEvent" a
@@ -40,4 +42,21 @@ export async function findAuditRows(
     at: createdAt.toISOString(),
     actor: { type: actorType, id: actorId, name: actorName },
   }));
+}
+
+/** The page of a list that a cursor asks for. @throws AppError invalid_request for a cursor that is none of ours */
+export function placeBefore(cursor: string | undefined): bigint | null {
+  if (cursor === undefined) return null;
+  const key = decodeCursor(cursor);
+  if (/^\d{1,18}$/.test(key)) return BigInt(key);
+  throw new AppError("invalid_request", "The cursor is not one of ours; leave it out to start anew.");
+}
+
+export function toAuditPage(rows: readonly AuditEventDto[], limit: number): Page<AuditEventDto> {
+  return toPage(
+    rows,
+    limit,
+    (row) => String(row.seq),
+    (row) => row,
+  );
 }

@@ -40,7 +40,7 @@ async function* lines(ctx: Ctx, filter: AuditFilter): AsyncGenerator<string> {
   yield csvLine(HEAD);
   for (let before: bigint | null = null; ; ) {
     const page = { before, limit: ROWS_AT_A_TIME };
-    const rows = await read(ctx, (tx) => findAuditRows(tx, filter, page));
+    const rows = await read(ctx, (tx) => findAuditRows(tx.db, tx.tenant.id, filter, page));
     for (const { seq, at, actor, action, targetId, address, requestId, ...row } of rows) {
       const changes = [row.before, row.after].map((value) => (value === null ? null : JSON.stringify(value)));
       yield csvLine([

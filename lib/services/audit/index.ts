@@ -1,5 +1,5 @@
 import "server-only";
 
 export { exportAudit } from "./export-audit";
-export { listAudit } from "./list-audit";
+export { listAudit, listSystemAudit } from "./list-audit";
 export { verifyAudit } from "./verify-audit";

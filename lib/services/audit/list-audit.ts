@@ -1,8 +1,10 @@
-import { decodeCursor, toPage } from "@/lib/core/cursor";
-import { AppError } from "@/lib/core/errors";
-import { ListAuditQuery } from "@/lib/schemas/audit";
-import { query } from "../_kit";
-import { findAuditRows } from "./audit-rows";
+import type { z } from "zod";
+import type { Page } from "@/lib/core/cursor";
+import { asSystem } from "@/lib/db";
+import { type AuditEventDto, ListAuditQuery } from "@/lib/schemas/audit";
+import { parseInput } from "@/lib/schemas/parse";
+import { assertOperator, type PersonCtx, query } from "../_kit";
+import { findAuditRows, placeBefore, toAuditPage } from "./audit-rows";
 
 /** What was done in the tenant, newest first. */
 export const listAudit = query({
@@ -10,18 +12,18 @@ export const listAudit = query({
   permission: "audit:read",
   input: ListAuditQuery,
   async run({ tx, input: { cursor, limit, ...filter } }) {
-    const before = cursor ? toPlace(decodeCursor(cursor)) : null;
-    const rows = await findAuditRows(tx, filter, { before, limit: limit + 1 });
-    return toPage(
-      rows,
-      limit,
-      (row) => String(row.seq),
-      (row) => row,
-    );
+    const page = { before: placeBefore(cursor), limit: limit + 1 };
+    return toAuditPage(await findAuditRows(tx.db, tx.tenant.id, filter, page), limit);
   },
 });
 
-function toPlace(key: string): bigint {
-  if (/^\d{1,18}$/.test(key)) return BigInt(key);
-  throw new AppError("invalid_request", "The cursor is not one of ours; leave it out to start anew.");
+/** What was done to the deployment itself, and by whom that belongs to no tenant. */
+export async function listSystemAudit(
+  ctx: PersonCtx,
+  raw: z.input<typeof ListAuditQuery>,
+): Promise<Page<AuditEventDto>> {
+  assertOperator(ctx);
+  const { cursor, limit, ...filter } = parseInput(ListAuditQuery, raw);
+  const page = { before: placeBefore(cursor), limit: limit + 1 };
+  return toAuditPage(await asSystem("operator", (db) => findAuditRows(db, "system", filter, page)), limit);
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { PLANS } from "@/lib/schemas/plans";
 import type { MyTenantDto, TenantUsage } from "@/lib/schemas/tenant";
 import { query, type Tx } from "../_kit";
 import { toTenantDto } from "./tenant-dto";
@@ -11,7 +10,7 @@ export const getMyTenant = query({
   input: z.unknown(),
   async run({ tx }): Promise<z.infer<typeof MyTenantDto>> {
     const row = await tx.db.tenant.findUniqueOrThrow({ where: { id: tx.tenant.id } });
-    const limits = { requestsPerMinute: { ...PLANS[tx.tenant.plan].rates } };
+    const limits = { requestsPerMinute: { ...tx.tenant.rates } };
     return { ...toTenantDto(row), limits, usage: await countUsage(tx) };
   },
 });

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { TenantId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
-import { isPlanId } from "@/lib/schemas/plans";
+import { isPlanId, ratesOf } from "@/lib/schemas/plans";
 import type { Ctx, OpenCtx, TenantContext } from "../_kit";
 
 /** A context for work that the product does by itself for a tenant. @throws AppError not_found when the tenant is gone */
@@ -17,7 +17,14 @@ export async function openTenant(ctx: OpenCtx, tenantId: TenantId, job: string):
     };
   });
   if (!row || !isPlanId(row.plan)) throw new AppError("not_found", "The tenant is gone.");
-  const { slug, name, plan } = row;
-  const tenant = { id: tenantId, slug, name, plan, space: space as TenantContext["space"] };
+  const { slug, name, plan, limits } = row;
+  const tenant = {
+    id: tenantId,
+    slug,
+    name,
+    plan,
+    rates: ratesOf(plan, limits),
+    space: space as TenantContext["space"],
+  };
   return { ...ctx, tenant, actor: { type: "system", job }, log: ctx.log.child({ tenantId, job }) };
 }

@@ -1,0 +1,100 @@
+import type { z } from "zod";
+import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
+import { AppError } from "@/lib/core/errors";
+import type { TenantId } from "@/lib/core/ids";
+import { asSystem, type Db, Prisma } from "@/lib/db";
+import { type AdminTenantDto, ChangeTenantBody, ListTenantsQuery, TenantParam } from "@/lib/schemas/admin";
+import { parseInput } from "@/lib/schemas/parse";
+import { LimitOverrides } from "@/lib/schemas/plans";
+import { assertOperator, operatorCommand, type PersonCtx } from "../_kit";
+
+type Row = Omit<AdminTenantDto, "limits" | "usage" | "suspendedAt" | "createdAt"> &
+  AdminTenantDto["usage"] & { limits: unknown; suspendedAt: Date | null; createdAt: Date };
+
+/** Every tenant with what it has and uses, newest first. */
+export async function listTenants(
+  ctx: PersonCtx,
+  raw: z.input<typeof ListTenantsQuery>,
+): Promise<Page<AdminTenantDto>> {
+  assertOperator(ctx);
+  const { search, suspended, cursor, limit } = parseInput(ListTenantsQuery, raw);
+  const conditions = [
+    Prisma.sql`t."erasedAt" is null`,
+    cursor && Prisma.sql`t.id < ${decodeCursor(cursor)}`,
+    search && Prisma.sql`(t.name ilike ${pattern(search)} or t.slug ilike ${pattern(search)})`,
+    suspended && Prisma.sql`(t."suspendedAt" is not null) = ${suspended === "true"}`,
+  ].filter((condition): condition is Prisma.Sql => typeof condition === "object");
+  const rows = await asSystem("operator", (db) => find(db, ctx.now(), conditions, limit + 1));
+  return toPage(rows, limit, (row) => row.id, toDto);
+}
+
+/** Another plan, or single limits in place of the plan's. */
+export const changeTenant = operatorCommand({
+  name: "operator.change_tenant",
+  input: TenantParam.extend(ChangeTenantBody.shape),
+  async run({ tx, input: { tenantId, plan, limits } }) {
+    const before = await getOrThrow(tx.db, tx.now(), tenantId);
+    const data = { ...(plan && { plan }), ...(limits && { limits }) };
+    await tx.db.tenant.update({ where: { id: tenantId }, data });
+    const after = await getOrThrow(tx.db, tx.now(), tenantId);
+    const audit = { tenantId, targetId: tenantId, before: terms(before), after: terms(after) };
+    return { result: after, audit };
+  },
+});
+
+/** Shuts a tenant for everybody but the operator; nothing of it is lost. */
+export const suspendTenant = operatorCommand({
+  name: "operator.suspend",
+  input: TenantParam,
+  run: ({ tx, input: { tenantId } }) => setSuspended(tx, tenantId, tx.now()),
+});
+
+export const resumeTenant = operatorCommand({
+  name: "operator.resume",
+  input: TenantParam,
+  run: ({ tx, input: { tenantId } }) => setSuspended(tx, tenantId, null),
+});
+
+async function setSuspended(tx: { db: Db; now: () => Date }, tenantId: TenantId, suspendedAt: Date | null) {
+  await getOrThrow(tx.db, tx.now(), tenantId);
+  await tx.db.tenant.update({ where: { id: tenantId }, data: { suspendedAt } });
+  return { result: await getOrThrow(tx.db, tx.now(), tenantId), audit: { tenantId, targetId: tenantId } };
+}
+
+const terms = ({ plan, limits }: AdminTenantDto) => ({ plan, limits });
+const pattern = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+async function getOrThrow(db: Db, now: Date, id: TenantId): Promise<AdminTenantDto> {
+  const [row] = await find(db, now, [Prisma.sql`t.id = ${id} and t."erasedAt" is null`], 1);
+  if (!row) throw new AppError("not_found", "There is no such tenant.");
+  return toDto(row);
+}
+
+function find(db: Db, now: Date, conditions: readonly Prisma.Sql[], limit: number): Promise<Row[]> {
+  const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
+  return db.$queryRaw<Row[]>`
+    select t.id, t.slug, t.name, t.plan, t.limits, t."suspendedAt", t."createdAt",
+      (select count(*)::int from "Membership" m where m."tenantId" = t.id) as members,
+      (select count(*)::int from "Bot" b where b."tenantId" = t.id and b."deletedAt" is null) as bots,
+      (select count(*)::int from "Source" s where s."tenantId" = t.id and s."deletedAt" is null) as sources,
+      d.documents, d.chunks, d."storageBytes",
+      (select count(*)::int from "Message" g
+       where g."tenantId" = t.id and g.role = 'user' and g."createdAt" >= ${month}) as "messagesThisMonth"
+    from "Tenant" t
+    cross join lateral (
+      select count(*)::int as documents, coalesce(sum(d."chunkCount"), 0)::int as chunks,
+             coalesce(sum(d.bytes), 0)::float8 as "storageBytes"
+      from "Document" d where d."tenantId" = t.id and d."deletedAt" is null) d
+    where ${Prisma.join([...conditions], " and ")}
+    order by t.id desc limit ${limit}`;
+}
+
+function toDto({ limits, suspendedAt, createdAt, id, slug, name, plan, ...usage }: Row): AdminTenantDto {
+  const parsed = LimitOverrides.safeParse(limits);
+  return {
+    ...{ id, slug, name, plan, usage },
+    limits: parsed.success ? parsed.data : {},
+    suspendedAt: suspendedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}

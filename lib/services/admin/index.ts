@@ -1,0 +1,6 @@
+import "server-only";
+
+export { listAllJobs } from "./admin-jobs";
+export { changeTenant, listTenants, resumeTenant, suspendTenant } from "./admin-tenants";
+export { changeUser, listUsers } from "./admin-users";
+export { getStatistics } from "./statistics";
