@@ -1,12 +1,21 @@
 import type { Inngest } from "./binding";
+import { applyRetentionRegularly } from "./functions/apply-retention";
 import { eraseDeleted } from "./functions/erase-deleted";
+import { eraseTenantData } from "./functions/erase-tenant";
+import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 
 /** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
 export function makeFunctions(inngest: Inngest) {
-  return [ingestDocument, reindexDocument, eraseDeleted, refreshIndexesRegularly].map((make) =>
-    make(inngest),
-  );
+  return [
+    ingestDocument,
+    reindexDocument,
+    eraseDeleted,
+    refreshIndexesRegularly,
+    exportTenant,
+    eraseTenantData,
+    applyRetentionRegularly,
+  ].map((make) => make(inngest));
 }

@@ -29,6 +29,7 @@ export type TenantId = Id<"tenant">;
 export type UserId = Id<"user">;
 export type SessionId = Id<"session">;
 export type ConnectionId = Id<"connection">;
+export type ErasureId = Id<"erasure">;
 export type ExportId = Id<"export">;
 export type InvitationId = Id<"invitation">;
 export type TokenId = Id<"token">;

@@ -18,6 +18,8 @@ export const EVENTS = {
     sourceId: idOf("source"),
     jobId: idOf("job"),
   }),
+  "tenant/export.requested": z.object({ tenantId: idOf("tenant"), exportId: idOf("export") }),
+  "tenant/erase.requested": z.object({ tenantId: idOf("tenant"), receiptId: idOf("erasure") }),
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -6,6 +6,7 @@ import { ask } from "@/lib/services/chat";
 import { createConnection } from "@/lib/services/connections";
 import { activateVersion, extractDocument } from "@/lib/services/ingestion";
 import { invite } from "@/lib/services/invitations";
+import { makeExport, requestExport } from "@/lib/services/privacy";
 import { addSource } from "@/lib/services/sources";
 import { makeUser, type TestTenant } from "./fixtures";
 import type { Ids } from "./walk-examples";
@@ -39,6 +40,8 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
   await asSystem("setup", (db) => db.membership.create({ data: membership }));
   const key = { name: "Connection", provider: "openai", secret: "sk-of-this-tenant" } as const;
   const connection = (await createConnection(ctx, key)).id;
+  const exported = (await requestExport(ctx, {})).id;
+  await makeExport(ctx, { exportId: exported });
   const invitation = (await invite(ctx, {})).id;
   const ids = { bot: bot.id, deletedBot: deleted.id, source: source.id, document: document.id };
   return {
@@ -49,6 +52,7 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     member,
     invitation,
     connection,
+    export: exported,
   };
 }
 
@@ -65,5 +69,6 @@ export function madeUpIds(): Ids {
     member: newId("user"),
     invitation: newId("invitation"),
     connection: newId("connection"),
+    export: newId("export"),
   };
 }

@@ -12,6 +12,7 @@ export type Ids = {
   member: string;
   invitation: string;
   connection: string;
+  export: string;
 };
 
 type Example = {
@@ -139,6 +140,11 @@ export const EXAMPLES: Record<string, Example> = {
   "POST /api/v1/connections/[connectionId]/test": {
     right: ({ connection }) => ({ params: { connectionId: connection } }),
   },
+
+  "GET /api/v1/exports": { right: () => ({}) },
+  "POST /api/v1/exports": { right: () => ({}) },
+  "GET /api/v1/exports/[exportId]/file": { right: ({ export: id }) => ({ params: { exportId: id } }) },
+  "DELETE /api/v1/tenants/me": { right: () => ({ body: { name: "Some other name" } }) },
 
   "GET /api/v1/settings": { right: () => ({}) },
   "PUT /api/v1/settings/[key]": {

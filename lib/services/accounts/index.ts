@@ -7,6 +7,7 @@ export { beginTotp, confirmTotp, removeSecondFactor, renewCodes, turnOffTotp } f
 export { issueLink, LINK_LIFETIME_MS } from "./one-time-link";
 export { hashPassword } from "./password";
 export { getAccount, rename } from "./profile";
+export { assertPassword } from "./prove";
 export { makeLink, requestLink } from "./request-link";
 export { resetPassword } from "./reset-password";
 export { resealTotp } from "./second-factor";

@@ -73,7 +73,7 @@ CREATE TABLE "TenantExport" (
     "tenantId" TEXT NOT NULL,
     "status" "ExportStatus" NOT NULL DEFAULT 'queued',
     "blobKey" TEXT,
-    "bytes" INTEGER,
+    "bytes" BIGINT,
     "sha256" TEXT,
     "errorMessage" TEXT,
     "requestedById" TEXT,

@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, expect, test } from "vitest";
+import { open as openZip } from "yauzl";
+import { getPorts } from "@/lib/adapters";
+import type { UserId } from "@/lib/core/ids";
+import { asSystem, inTenant } from "@/lib/db";
+import type { PersonCtx } from "@/lib/services/_kit";
+import { findPerson, hashPassword, startSession } from "@/lib/services/accounts";
+import { findToken } from "@/lib/services/api-tokens";
+import {
+  applyRetention,
+  clearTenant,
+  closeErasure,
+  eraseMe,
+  eraseTenant,
+  expireExport,
+  getReceipt,
+  makeExport,
+  openExport,
+  requestExport,
+} from "@/lib/services/privacy";
+import { search } from "@/lib/services/retrieval";
+import { chooseSetting } from "@/lib/services/settings";
+import { dumpTenant } from "@/lib/testing/dump";
+import { fillTenant } from "@/lib/testing/fill-tenant";
+import { makeTenant, makeUser, type TestTenant, testOpenCtx, tokenFor } from "@/lib/testing/fixtures";
+import { EXPORTED, NOT_EXPORTED } from "./export-tables";
+
+const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-privacy-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function admin<Row extends object>(sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function unpack(stream: ReadableStream<Uint8Array>): Promise<Map<string, string>> {
+  const file = path.join(folder, `${Math.random()}.zip`);
+  writeFileSync(file, Buffer.from(await new Response(stream).arrayBuffer()));
+  const entries = new Map<string, string>();
+  await new Promise<void>((resolve, reject) =>
+    openZip(file, { lazyEntries: true }, (failure, zip) => {
+      if (failure) return reject(failure);
+      zip.on("end", resolve).on("error", reject);
+      zip.on("entry", (entry) =>
+        zip.openReadStream(entry, async (error, content) => {
+          if (error) return reject(error);
+          const parts: Buffer[] = [];
+          for await (const part of content) parts.push(part);
+          entries.set(entry.fileName, Buffer.concat(parts).toString());
+          zip.readEntry();
+        }),
+      );
+      zip.readEntry();
+    }),
+  );
+  return entries;
+}
+
+async function exportOf(tenant: TestTenant): Promise<Map<string, string>> {
+  const { id: exportId } = await requestExport(tenant.ctx, {});
+  await makeExport(tenant.ctx, { exportId });
+  return unpack((await openExport(tenant.ctx, { exportId })).body);
+}
+
+test("every table of a tenant is in the export, or left out for a reason", async () => {
+  const rows = await admin<{ name: string }>(
+    `select distinct c.table_name as name from information_schema.columns c
+     join pg_class p on p.relname = c.table_name and p.relkind = 'r'
+     where c.table_schema = 'public' and (c.column_name = 'tenantId' or c.table_name = 'Tenant')`,
+  );
+  const known = [...Object.keys(EXPORTED), ...NOT_EXPORTED].filter((name) => name !== "ErasureReceipt");
+  expect(rows.map(({ name }) => name).sort()).toEqual(known.sort());
+});
+
+test("an export holds all of a tenant, nothing of another, and no secret", async () => {
+  const [a, b] = [await makeTenant("Alpha"), await makeTenant("Beta")];
+  await fillTenant(a, "The canary of Alpha sings at dawn.");
+  await fillTenant(b, "The canary of Beta sleeps at noon.");
+  const { authorization = "" } = await tokenFor(a, "read");
+  const entries = await exportOf(a);
+  const all = [...entries.values()].join("\n");
+  expect(all).toContain("The canary of Alpha sings");
+  expect(all).not.toContain("Beta");
+  for (const table of Object.keys(EXPORTED)) {
+    expect(entries.has(`data/${table}.jsonl`), table).toBe(true);
+    if (!["TenantSetting", "ApiTokenBot"].includes(table))
+      expect(entries.get(`data/${table}.jsonl`), table).not.toBe("");
+  }
+  expect([...entries.keys()].filter((name) => name.startsWith("files/"))).toHaveLength(1);
+  const { hash } = (await inTenant(a.id, (db) => db.apiToken.findFirstOrThrow())) ?? {};
+  for (const secret of [authorization.slice(7), hash, "sk-of-this-tenant"]) expect(all).not.toContain(secret);
+});
+
+test("an export is gone when its time is over", async () => {
+  const tenant = await makeTenant();
+  const { id: exportId } = await requestExport(tenant.ctx, {});
+  await expect(openExport(tenant.ctx, { exportId })).rejects.toMatchObject({ code: "not_found" });
+  await makeExport(tenant.ctx, { exportId });
+  const tomorrow = { ...tenant.ctx, now: () => new Date(Date.now() + 25 * 3_600_000) };
+  await expect(openExport(tomorrow, { exportId })).rejects.toMatchObject({ code: "not_found" });
+  await expireExport(tenant.ctx, { exportId });
+  expect(await getPorts().blobs.count(`tenants/${tenant.id}/exports/`)).toBe(0);
+  await expect(openExport(tenant.ctx, { exportId })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an erased tenant is closed at once, then gone without a trace, and the receipt counts it", async () => {
+  const tenant = await makeTenant("Gone");
+  const ids = await fillTenant(tenant, "The erased canary was green.");
+  const token = (await tokenFor(tenant, "read")).authorization?.slice(7) ?? "";
+  await expect(eraseTenant(tenant.ctx, { name: "Wrong" })).rejects.toMatchObject({
+    code: "validation_failed",
+  });
+  const receipt = await eraseTenant(tenant.ctx, { name: "Gone" });
+  expect(await findToken(token, new Date())).toBeNull();
+
+  const open = testOpenCtx();
+  const ref = { tenantId: tenant.id, receiptId: receipt.id };
+  await clearTenant(open, ref);
+  await clearTenant(open, ref);
+  await closeErasure(open, ref);
+  const closed = await getReceipt(receipt.id);
+  expect(closed).toMatchObject({ left: {}, finishedAt: expect.any(String) });
+  expect(closed.removed).toMatchObject({
+    Tenant: 1,
+    Bot: 2,
+    Document: 1,
+    Chunk: 1,
+    indexEntries: 1,
+    files: 2,
+  });
+  expect(await dumpTenant(tenant.id)).not.toMatch(/\{/);
+  await expect(search(tenant.ctx, { botId: ids.bot as never, query: "canary" })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  const everything = await admin<{ row: string }>(
+    `select to_jsonb(e)::text as row from "AuditEvent" e where e."targetId" = '${tenant.id}'`,
+  );
+  expect(everything.map(({ row }) => JSON.parse(row).action)).toEqual(["tenant.erased"]);
+});
+
+test("an erasure whose blobs come back is not closed", async () => {
+  const tenant = await makeTenant("Stubborn");
+  const receipt = await eraseTenant(tenant.ctx, { name: "Stubborn" });
+  const open = testOpenCtx();
+  const ref = { tenantId: tenant.id, receiptId: receipt.id };
+  await clearTenant(open, ref);
+  await open.ports.blobs.put(`tenants/${tenant.id}/documents/doc_1/original`, new Blob(["late"]).stream(), {
+    maxBytes: 10,
+  });
+  await expect(closeErasure(open, ref)).rejects.toMatchObject({ code: "unavailable", retryable: true });
+  await clearTenant(open, ref);
+  await closeErasure(open, ref);
+});
+
+async function personWith(userId: UserId): Promise<PersonCtx> {
+  const session = { userId, method: "password", maxAgeDays: 1, userAgent: null, address: null };
+  const person = await findPerson(await startSession(session, new Date()), new Date());
+  if (!person) throw new Error("not signed in");
+  return { ...testOpenCtx(), person };
+}
+
+test("a person is erased with all that is theirs, and a log keeps no name of them", async () => {
+  const tenant = await makeTenant();
+  const userId = await makeUser("Petra Private");
+  const passwordHash = await hashPassword("a long pass phrase");
+  await asSystem("setup", async (db) => {
+    await db.user.update({ where: { id: userId }, data: { passwordHash } });
+    await db.membership.create({ data: { tenantId: tenant.id, userId, role: "admin" } });
+  });
+  const ctx = await personWith(userId);
+  const { authorization = "" } = await tokenFor(
+    { ...tenant, ctx: { ...tenant.ctx, actor: { type: "user", userId, role: "admin" } } },
+    "read",
+  );
+  await expect(eraseMe(ctx, { password: "wrong" })).rejects.toMatchObject({ code: "validation_failed" });
+  const receipt = await eraseMe(ctx, { password: "a long pass phrase" });
+  expect(receipt).toMatchObject({
+    removed: { accounts: 1, memberships: 1, sessions: 1, tokens: 1 },
+    left: {},
+  });
+  expect(await findPerson(ctx.person.sessionId, new Date())).toBeNull();
+  expect(await findToken(authorization.slice(7), new Date())).toBeNull();
+  expect(await dumpTenant(tenant.id)).not.toContain("Petra");
+});
+
+test("the only owner of a team, or the only operator, cannot go", async () => {
+  const tenant = await makeTenant("Alone");
+  await expect(eraseMe(await personWith(tenant.ownerId), {})).rejects.toMatchObject({ code: "conflict" });
+  const operator = await makeUser("Operator");
+  await asSystem("setup", (db) => db.user.update({ where: { id: operator }, data: { isOperator: true } }));
+  await expect(eraseMe(await personWith(operator), {})).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("conversations go when a tenant does not keep them any longer, and no sooner", async () => {
+  const [keeps, forgets] = [await makeTenant(), await makeTenant()];
+  for (const tenant of [keeps, forgets]) await fillTenant(tenant, "words");
+  await chooseSetting(forgets.ctx, { key: "conversationRetentionDays", value: 30 });
+  const later = (days: number) => ({ ...testOpenCtx(), now: () => new Date(Date.now() + days * 86_400_000) });
+  const left = async ({ id }: TestTenant) => inTenant(id, (db) => db.message.count());
+  await applyRetention(later(29));
+  expect(await left(forgets)).toBe(2);
+  await applyRetention(later(31));
+  expect([await left(keeps), await left(forgets)]).toEqual([2, 0]);
+});
