@@ -5,8 +5,8 @@ import type { ChatChunk } from "@/lib/schemas/chat-stream";
 import type { Answering, TurnPart } from "@/lib/services/chat";
 import { API_HEADERS, renderJson } from "./render";
 
-/** An intermediary that hears nothing for longer may close the connection. */
-const HEARTBEAT_MS = 15_000;
+/** An intermediary that hears nothing for longer may close the connection; and so long may who lost the right still read. */
+const BEAT_MS = 15_000;
 
 const STREAM_HEADERS = {
   ...API_HEADERS,
@@ -20,14 +20,14 @@ const STREAM_HEADERS = {
 /** The answer of `ask`, whole or as a stream; it ends early when the asker goes away. */
 export async function answerResponse(
   request: Request,
-  { stream }: { stream: boolean },
+  { stream, assertStill }: { stream: boolean; assertStill(): Promise<void> },
   start: (signal: AbortSignal) => Promise<Answering>,
 ): Promise<Response> {
   const abort = new AbortController();
   request.signal.addEventListener("abort", () => abort.abort(), { once: true });
   const answering = await start(abort.signal);
   return stream
-    ? streamAnswer(answering, abort)
+    ? streamAnswer(answering, abort, assertStill)
     : renderJson(ChatAnswerDto.parse(await wholeAnswer(answering)), 200);
 }
 
@@ -44,27 +44,43 @@ async function wholeAnswer({ parts }: Answering): Promise<ChatAnswerDto> {
 }
 
 /** The answer as a stream in the AI SDK's UI message protocol (server-sent events, version 1). */
-function streamAnswer(answering: Answering, abort: AbortController): Response {
+function streamAnswer(
+  answering: Answering,
+  abort: AbortController,
+  assertStill: () => Promise<void>,
+): Response {
   const chunks = toChunks(answering);
   const encoder = new TextEncoder();
-  let heartbeat: NodeJS.Timeout;
+  const toEvent = (chunk: ChatChunk) => encoder.encode(`data: ${JSON.stringify(chunk)}\n\n`);
+  let beat: NodeJS.Timeout;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), HEARTBEAT_MS);
+      beat = setInterval(async () => {
+        try {
+          controller.enqueue(encoder.encode(": still here\n\n"));
+          await assertStill();
+        } catch (thrown) {
+          clearInterval(beat);
+          if (abort.signal.aborted) return;
+          const { code, message } = AppError.from(thrown);
+          controller.enqueue(toEvent({ type: "data-error", data: { code, message } }));
+          abort.abort();
+        }
+      }, BEAT_MS);
     },
     async pull(controller) {
       const { value, done } = await chunks.next().catch((error) => {
         // The stream is broken by this; a beat after it would throw where nobody catches.
-        clearInterval(heartbeat);
+        clearInterval(beat);
         throw error;
       });
-      controller.enqueue(encoder.encode(`data: ${done ? "[DONE]" : JSON.stringify(value)}\n\n`));
+      controller.enqueue(done ? encoder.encode("data: [DONE]\n\n") : toEvent(value));
       if (!done) return;
-      clearInterval(heartbeat);
+      clearInterval(beat);
       controller.close();
     },
     async cancel() {
-      clearInterval(heartbeat);
+      clearInterval(beat);
       abort.abort();
       await chunks.return();
     },

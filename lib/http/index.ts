@@ -6,7 +6,15 @@ export { csvResponse, fileResponse } from "./file-response";
 export { alive, components, ready } from "./health";
 export { type FilePart, readMultipart } from "./multipart";
 export { openApi } from "./openapi-route";
-export { getPageCtx, getSignedIn, isSignUpOpen, orNotFound, type PageCtx, signInProviders } from "./page-ctx";
+export {
+  getPageCtx,
+  getSignedIn,
+  isSignUpOpen,
+  isSingleUser,
+  orNotFound,
+  type PageCtx,
+  signInProviders,
+} from "./page-ctx";
 export { personRoute } from "./person-route";
 export { publicRoute } from "./public-route";
 export { renderError, renderJson } from "./render";

@@ -54,6 +54,11 @@ export async function isSignUpOpen(): Promise<boolean> {
   return (await systemSetting(await openPage(), "signup")) === "open";
 }
 
+/** Whether nobody signs in here, and everybody on this machine is the owner. */
+export function isSingleUser(): boolean {
+  return readEnv().auth.mode === "none";
+}
+
 /** How one may sign in here beside e-mail and password: the buttons of the sign-in page. */
 export function signInProviders(): { id: string; name: string }[] {
   const { google, oidc } = readEnv().auth;

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/schemas/parse";
 import type { RateLimits } from "@/lib/schemas/plans";
-import type { Ctx, Operation, OperationMeta } from "@/lib/services/_kit";
+import { authorize, type Ctx, type Operation, type OperationMeta } from "@/lib/services/_kit";
 import { authenticate } from "./authenticate";
 import { openCtx } from "./open-ctx";
 import { limitRate } from "./rate-limit";
@@ -39,6 +39,8 @@ type OperationRoute<Params, Query, Body, Result> = Shape<Params, Query, Body> & 
 
 type Parts<Params, Query, Body> = {
   ctx: Ctx;
+  /** For answers that take long. @throws AppError when the caller may not get it any more, or is somebody else meanwhile */
+  assertStill(): Promise<void>;
   request: NextRequest;
   params: Params;
   query: Query;
@@ -118,7 +120,14 @@ export function customRoute<Params = unknown, Query = unknown, Body = unknown>(
       limits = await limitRate(caller, spec.rate ?? (request.method === "GET" ? "read" : "write"));
       const parts = await parse(spec, request, await context.params);
       const ctx = { ...caller, idempotencyKey: readIdempotencyKey(request) };
-      return finish(await spec.handler({ ctx, request, ...parts }));
+      const assertStill = async () => {
+        const { actor } = await authenticate(open, request);
+        authorize(actor, operation.meta.permission);
+        if (JSON.stringify(actor) !== JSON.stringify(caller.actor)) {
+          throw new AppError("forbidden", "What you may do here has changed meanwhile. Ask again.");
+        }
+      };
+      return finish(await spec.handler({ ctx, request, assertStill, ...parts }));
     } catch (error) {
       return finish(renderError(error, open.requestId, log));
     }

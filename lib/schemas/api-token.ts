@@ -10,6 +10,9 @@ export const CreateTokenBody = z.strictObject({
   expiresAt: IsoTime.refine((value) => Date.parse(value) > Date.now(), "must be in the future").optional(),
 });
 
+/** How long the old token works beside the new one; 0 ends it at once. */
+export const RotateTokenBody = z.strictObject({ overlapHours: z.number().int().min(0).max(168).default(24) });
+
 export const TokenDto = z.object({
   id: idOf("token"),
   name: z.string(),

@@ -42,6 +42,10 @@ export const EXAMPLES: Record<string, Example> = {
   },
   "DELETE /api/v1/tokens/[tokenId]": { right: ({ token }) => ({ params: { tokenId: token } }) },
 
+  "POST /api/v1/tokens/[tokenId]/rotate": {
+    right: ({ token }) => ({ params: { tokenId: token }, body: {} }),
+  },
+
   "GET /api/v1/bots": { right: () => ({}) },
   "POST /api/v1/bots": { right: () => ({ body: { name: "b" } }) },
   "GET /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },

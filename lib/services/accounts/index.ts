@@ -14,3 +14,4 @@ export { resealTotp } from "./second-factor";
 export { endMyOtherSessions, endMySession, endSession, listSessions, startSession } from "./sessions";
 export { type SignIn, signInWithLink, signInWithPassword } from "./sign-in";
 export { findIdentity, NAMELESS_OWNER, type Profile, signInElsewhere } from "./sign-in-elsewhere";
+export { startSingleUserSession } from "./single-user";

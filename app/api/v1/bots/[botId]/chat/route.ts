@@ -11,6 +11,8 @@ export const POST = customRoute({
   body: ChatBody,
   operation: ask,
   answers: { contentType: "application/json", schema: ChatAnswerDto },
-  handler: ({ ctx, request, params, body: { stream, ...question } }) =>
-    answerResponse(request, { stream }, (signal) => ask(ctx, { ...params, ...question, signal })),
+  handler: ({ ctx, request, assertStill, params, body: { stream, ...question } }) =>
+    answerResponse(request, { stream, assertStill }, (signal) =>
+      ask(ctx, { ...params, ...question, signal }),
+    ),
 });
