@@ -1,8 +1,7 @@
 import { type Inngest, NonRetriableError, RetryAfterError } from "inngest";
-import { getLog, getPorts } from "@/lib/adapters";
+import { getDeployment, getLog, getPorts } from "@/lib/adapters";
 import { AppError } from "@/lib/core/errors";
 import { newId, type TenantId } from "@/lib/core/ids";
-import { readEnv } from "@/lib/env";
 import { EVENTS, type EventData, type EventName } from "@/lib/schemas/events";
 import type { Ctx, OpenCtx } from "@/lib/services/_kit";
 import { openTenant } from "@/lib/services/tenants";
@@ -15,8 +14,7 @@ export function openWork(): OpenCtx {
     ports: getPorts(),
     requestId: newId("request"),
     address: null,
-    publicUrl: readEnv().core.publicUrl,
-    environment: readEnv().settings,
+    ...getDeployment(),
     log: getLog(),
     now: () => new Date(),
   };

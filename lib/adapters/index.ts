@@ -22,6 +22,12 @@ export function getLog(): Logger {
   return singleton("log", () => createLogger(readEnv().core.logLevel));
 }
 
+/** What contexts carry of the deployment itself. */
+export function getDeployment() {
+  const { core, settings } = readEnv();
+  return { publicUrl: core.publicUrl, environment: settings };
+}
+
 export function getEvents(): EmbeddedEvents {
   return singleton("events", () => createEmbeddedEvents({ log: getLog() }));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { getLog, getPorts } from "@/lib/adapters";
+import { getDeployment, getLog, getPorts } from "@/lib/adapters";
 import { newId } from "@/lib/core/ids";
 import { readEnv } from "@/lib/env";
 import type { OpenCtx } from "@/lib/services/_kit";
@@ -8,14 +8,12 @@ import { clientAddress } from "./client-address";
 /** What is known of a request before anybody looked at its credentials. */
 export function openCtx(headers: Headers): OpenCtx {
   const requestId = newId("request");
-  const { core, settings } = readEnv();
-  const address = clientAddress(headers, core.trustedProxies);
+  const address = clientAddress(headers, readEnv().core.trustedProxies);
   return {
     ports: getPorts(),
     requestId,
     address,
-    publicUrl: core.publicUrl,
-    environment: settings,
+    ...getDeployment(),
     log: getLog().child({ requestId }),
     now: () => new Date(),
   };

@@ -12,7 +12,7 @@ test("a route file declares routes and does nothing else", () => {
     expect(exported.length, file).toBe((code.match(/^export /gm) ?? []).length);
     for (const [, method, helper] of exported) {
       expect(["GET", "POST", "PUT", "PATCH", "DELETE"], file).toContain(method);
-      expect(["route", "customRoute", "publicRoute"], file).toContain(helper);
+      expect(["route", "customRoute", "personRoute", "publicRoute"], file).toContain(helper);
     }
     expect(code, file).not.toMatch(/\bif \(|\bfor \(|\bwhile \(/);
   }
