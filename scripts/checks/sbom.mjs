@@ -11,7 +11,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export async function writeSbom() {
   const npm = process.env.npm_execpath;
   const [command, ...before] = npm ? [process.execPath, npm] : ["npm"];
-  const args = [...before, "sbom", "--sbom-format=cyclonedx", "--omit=dev"];
+  const args = [...before, "sbom", "--sbom-format=cyclonedx"];
   const { stdout } = await promisify(execFile)(command, args, { cwd: ROOT, maxBuffer: MOST_BYTES });
   const listed = new Set(
     JSON.parse(stdout).components.map(({ group, name }) => (group ? `${group}/${name}` : name)),
