@@ -80,7 +80,7 @@ function filesIn(target) {
 async function run(script, ...args) {
   // The build needs no secret, so it gets none.
   const { DATABASE_URL: _, MIGRATION_DATABASE_URL: __, AUTH_SECRET: ___, ...env } = process.env;
-  const options = { cwd: ROOT, env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } };
+  const options = { cwd: ROOT, env: { ...env, NODE_ENV: "production" } };
   await runTethered(process.execPath, [path.join(ROOT, script), ...args], options).catch((error) => {
     throw new Error(`${script} ${args.join(" ")} failed:\n${error.message}`);
   });

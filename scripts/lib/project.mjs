@@ -25,6 +25,7 @@ export const isNewEnough = () => Number(process.versions.node.split(".")[0]) >= 
  * signals and gives us its exit code. Children of it find the same Node first on their PATH.
  */
 export async function runUnderProjectNode(file, args = process.argv.slice(2)) {
+  process.env.NEXT_TELEMETRY_DISABLED = "1"; // nothing of ours calls home
   const node = projectNode();
   if (node) process.env.PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH}`;
   if (isNewEnough()) {
