@@ -75,6 +75,8 @@ export const ListSourcesQuery = PageQuery.extend({
   botId: idOf("bot").optional(),
   type: z.enum(SOURCE_TYPES).optional(),
   status: z.enum(SOURCE_STATUSES).optional(),
+  /** A part of the title or of the address, in any letter case. */
+  search: line(200).optional(),
 });
 
 export const DocumentDto = z.object({
