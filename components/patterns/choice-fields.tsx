@@ -105,7 +105,7 @@ export function CheckList({ label, values, options, onChange, description, error
           <Checkbox
             key={option.value}
             value={option.value}
-            className="touch w-full rounded-md px-2 py-1.5 hover:bg-default"
+            className="touch mt-0 w-full justify-center rounded-md px-2 py-1.5 hover:bg-default"
           >
             <Checkbox.Content className="min-w-0">
               <Checkbox.Control>

@@ -1,8 +1,8 @@
 "use client";
 
-import { SearchField } from "@heroui/react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
+import { SearchInput } from "./search-input";
 
 const PAUSE_MS = 300;
 
@@ -39,18 +39,12 @@ export function UrlSearch({ name, label, placeholder }: UrlSearchProps) {
   }, [words, asked, name, params, pathname, router]);
 
   return (
-    <SearchField
+    <SearchInput
+      label={label}
+      placeholder={placeholder}
       value={words}
       onChange={setWords}
-      aria-label={label}
-      maxLength={200}
-      className="min-w-52 flex-1"
-    >
-      <SearchField.Group className={isPending ? "opacity-60" : ""}>
-        <SearchField.SearchIcon />
-        <SearchField.Input placeholder={placeholder} />
-        <SearchField.ClearButton />
-      </SearchField.Group>
-    </SearchField>
+      className={`min-w-52 transition-opacity ${isPending ? "opacity-60" : ""}`}
+    />
   );
 }

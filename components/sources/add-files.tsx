@@ -7,7 +7,7 @@ import { count } from "@/lib/client/format";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { ChosenFileList } from "./chosen-file-list";
-import { choose, NO_FILES, sendable, withoutFile } from "./chosen-files";
+import { type Choice, choose, NO_FILES, sendable, withoutFile } from "./chosen-files";
 import { FilePicker } from "./file-picker";
 import { takeHanded } from "./handed-files";
 import { sourcePath } from "./source-paths";
@@ -22,14 +22,18 @@ export function AddFiles({ botIds, botChoice, onDropped }: WayProps & { onDroppe
   const router = useRouter();
   const [choice, setChoice] = useState(NO_FILES);
   const [title, setTitle] = useState("");
-  const { state, isSending, start, cancel } = useUpload((source, isStillHere) => {
+  const { state, isSending, start, cancel, forgetFailure } = useUpload((source, isStillHere) => {
     const href = sourcePath(slug, source.id);
     const show = { label: "Show it", run: () => router.push(href) };
     notifyDone(`“${source.title}” is added.`, isStillHere ? undefined : show);
     if (isStillHere) router.push(href);
   });
   const files = sendable(choice);
-  const add = (more: File[]) => setChoice((before) => choose(before, more));
+  const change = (to: (before: Choice) => Choice) => {
+    setChoice(to);
+    forgetFailure();
+  };
+  const add = (more: File[]) => change((before) => choose(before, more));
   const isOver = useFileDrop(
     isSending
       ? null
@@ -55,8 +59,8 @@ export function AddFiles({ botIds, botChoice, onDropped }: WayProps & { onDroppe
       <FilePicker onFiles={add} isOver={isOver} isDisabled={isSending} />
       <ChosenFileList
         choice={choice}
-        onRemove={(key) => setChoice((before) => withoutFile(before, key))}
-        onClear={() => setChoice(NO_FILES)}
+        onRemove={(key) => change((before) => withoutFile(before, key))}
+        onClear={() => change(() => NO_FILES)}
         isDisabled={isSending}
       />
       <fieldset disabled={isSending} className="m-0 flex flex-col gap-5">

@@ -30,13 +30,13 @@ export function AddSource({ bots, chosenAtFirst }: AddSourceProps) {
   };
   return (
     <Tabs selectedKey={way} onSelectionChange={(key) => setWay(String(key))}>
-      <Tabs.ListContainer>
+      <Tabs.ListContainer className="rounded-xl">
         <Tabs.List aria-label="What to add">
           {WAYS.map(({ id, label, icon: Icon }) => (
-            <Tabs.Tab key={id} id={id} className="touch gap-2">
+            <Tabs.Tab key={id} id={id} className="touch gap-2 whitespace-nowrap rounded-lg px-2">
               <Icon className="size-4" aria-hidden="true" />
               {label}
-              <Tabs.Indicator />
+              <Tabs.Indicator className="rounded-lg" />
             </Tabs.Tab>
           ))}
         </Tabs.List>

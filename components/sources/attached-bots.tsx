@@ -9,7 +9,7 @@ type AttachedBotsProps = { tenant: string; source: Pick<SourceDto, "botIds">; bo
 /** The bots that answer from a source, each a way to its own sources. */
 export function AttachedBots({ tenant, source: { botIds }, bots }: AttachedBotsProps) {
   if (botIds.length === 0) {
-    return <p className="text-muted">No bot answers from it yet.</p>;
+    return <p>None yet</p>;
   }
   const { others } = botNames(botIds, bots);
   return (

@@ -34,8 +34,9 @@ export function DeleteSource({ source, bots, ...dialog }: SourceDialogProps & { 
         <strong dir="auto" className="wrap-anywhere text-foreground">
           {title}
         </strong>{" "}
-        goes with its {count(counts.documents, "document")} and {count(counts.chunks, "passage")}. They are
-        gone from every answer at once, and the files are erased right after. This cannot be undone.
+        {counts.documents > 0 &&
+          `with its ${count(counts.documents, "document")} and ${count(counts.chunks, "passage")} `}
+        is gone from every answer at once, and its files are erased right after. This cannot be undone.
       </p>
       {botIds.length > 0 && (
         <p>

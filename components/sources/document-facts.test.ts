@@ -17,7 +17,8 @@ test("a document that was ready once answers on", () => {
 });
 
 test("a second name is shown only when it says more than the title", () => {
-  expect(secondName({ title: "Report", fileName: "Report.pdf", url: null })).toBe("Report.pdf");
+  expect(secondName({ title: "Report", fileName: "Report.pdf", url: null })).toBe("PDF");
+  expect(secondName({ title: "Annual report", fileName: "r-26.pdf", url: null })).toBe("r-26.pdf");
   expect(secondName({ title: "Prices", fileName: null, url: "https://example.com/p" })).toBe(
     "https://example.com/p",
   );

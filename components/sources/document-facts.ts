@@ -18,12 +18,13 @@ export function answersFromBefore({ status, chunks }: Pick<DocumentDto, "status"
   return status !== "ready" && chunks > 0;
 }
 
-/** What a document is called beside its title: its file, or its address; null where that says nothing new. */
+/** What its title leaves out: the ending of its file, else the file's whole name, or its address; null when nothing. */
 export function secondName({
   title,
   fileName,
   url,
 }: Pick<DocumentDto, "title" | "fileName" | "url">): string | null {
   const name = fileName ?? url;
-  return name === title ? null : name;
+  if (name === null || name === title) return null;
+  return name.startsWith(`${title}.`) ? name.slice(title.length + 1).toUpperCase() : name;
 }

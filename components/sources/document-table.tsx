@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { documentPath } from "@/lib/client/document-path";
-import { formatBytes, formatNumber } from "@/lib/client/format";
+import { count, formatBytes, formatNumber } from "@/lib/client/format";
 import type { DocumentDto } from "@/lib/schemas/source";
 import { DocumentActions } from "./document-actions";
 import { answersFromBefore, canRetry, secondName } from "./document-facts";
@@ -48,7 +48,16 @@ export function DocumentTable({ tenant, documents, empty }: DocumentTableProps) 
       key: "actions",
       label: "What to do",
       isLabelHidden: true,
-      cell: (document) => <DocumentActions document={document} />,
+      cell: (document) => (
+        <span className="flex items-center justify-end gap-1">
+          {canRetry(document) && (
+            <span className="hidden @2xl:block">
+              <RetryDocument document={document} />
+            </span>
+          )}
+          <DocumentActions document={document} />
+        </span>
+      ),
       align: "end",
     },
   ];
@@ -57,21 +66,30 @@ export function DocumentTable({ tenant, documents, empty }: DocumentTableProps) 
   );
 }
 
-/** Where there is little room, the state of a document is in its first cell too. */
+/** What the columns say that are folded away where there is little room. */
+function sizeOf({ chunks, bytes }: DocumentDto, isContinued: boolean): string {
+  const parts = [count(chunks, "passage"), ...(bytes === null ? [] : [formatBytes(bytes)])];
+  return `${isContinued ? " · " : ""}${parts.join(" · ")}`;
+}
+
+/** Where there is little room, all of a document is in its first cell. The whole cell leads to it. */
 function DocumentCell({ document, tenant }: { document: DocumentDto; tenant: string }) {
   const { id, title, error } = document;
   const second = secondName(document);
   return (
-    <div className="flex min-w-0 flex-col gap-0.5">
+    <div className="relative flex min-w-0 flex-col gap-0.5">
       <Link
         href={documentPath(tenant, id)}
         dir="auto"
         title={title}
-        className="max-w-full truncate self-start rounded font-medium hover:underline"
+        className="max-w-full self-start truncate rounded font-medium after:absolute after:inset-0 hover:underline"
       >
         {title}
       </Link>
-      {second && <FileName name={second} className="text-muted text-xs" />}
+      <span className="flex min-w-0 text-muted text-xs">
+        {second && <FileName name={second} />}
+        <span className="shrink-0 whitespace-pre @2xl:hidden">{sizeOf(document, second !== null)}</span>
+      </span>
       <span className="mt-1 @md:hidden">
         <DocumentState document={document} />
       </span>
@@ -83,7 +101,11 @@ function DocumentCell({ document, tenant }: { document: DocumentDto; tenant: str
       {answersFromBefore(document) && (
         <p className="mt-1 text-muted text-xs">What was read before still answers.</p>
       )}
-      {canRetry(document) && <RetryDocument document={document} />}
+      {canRetry(document) && (
+        <span className="relative mt-1.5 self-start empty:hidden @2xl:hidden">
+          <RetryDocument document={document} />
+        </span>
+      )}
     </div>
   );
 }

@@ -18,7 +18,6 @@ export function RetryDocument({ document: { id, title } }: { document: Pick<Docu
       aria-label={`Retry ${title}`}
       isPending={retry.isPending}
       onPress={() => retry.run()}
-      className="mt-1.5"
     >
       <RotateCw aria-hidden="true" />
       Retry

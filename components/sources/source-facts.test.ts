@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { botNames, describeCounts, retryLabel, shortAddress } from "./source-facts";
+import { botNames, describeCounts, progressOf, retryLabel, shortAddress } from "./source-facts";
 
 const counts = (documents: number, ready: number, failed: number) => ({
   documents,
@@ -17,6 +17,12 @@ test.each([
   ["ready", counts(0, 0, 0), null],
 ] as const)("a %s source with %o offers %s", (status, given, label) => {
   expect(retryLabel({ status, counts: given })).toBe(label);
+});
+
+test("a source at work shows how far it is as soon as anybody can tell", () => {
+  expect(progressOf({ status: "queued", progress: 0 })).toBe(0);
+  expect(progressOf({ status: "processing", progress: 0 })).toBeNull();
+  expect(progressOf({ status: "processing", progress: 0.4 })).toBe(0.4);
 });
 
 test("counts read as a sentence", () => {

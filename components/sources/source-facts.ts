@@ -1,3 +1,4 @@
+import { sourceTypeLabel } from "@/components/patterns/source-type";
 import { count } from "@/lib/client/format";
 import type { SourceDto } from "@/lib/schemas/source";
 
@@ -6,6 +7,11 @@ type Counted = Pick<SourceDto, "status" | "counts">;
 /** Whether there is still something to come. */
 export function isWorking({ status }: Pick<SourceDto, "status">): boolean {
   return status === "queued" || status === "processing";
+}
+
+/** How far the work on a source is; null while nothing of it can be measured yet. */
+export function progressOf({ status, progress }: Pick<SourceDto, "status" | "progress">): number | null {
+  return status === "processing" && progress === 0 ? null : progress;
 }
 
 /** Documents that somebody stopped; while others are at work nobody can tell. */
@@ -18,6 +24,11 @@ export function retryLabel(source: Counted): string | null {
   if (isWorking(source)) return null;
   if (source.counts.failed > 0) return "Retry failed";
   return canceledOf(source) > 0 ? "Retry canceled" : null;
+}
+
+/** What kind of source it is, in words. */
+export function typeLabel({ type, counts }: Pick<SourceDto, "type" | "counts">): string {
+  return type === "file" && counts.documents !== 1 ? "Files" : sourceTypeLabel(type);
 }
 
 /** What a source holds, in one line. */

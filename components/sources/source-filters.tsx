@@ -10,7 +10,7 @@ const STATUS_OPTIONS = SOURCE_STATUSES.map((status) => ({ value: status, label: 
 /** What of the sources is shown; kept in the address. */
 export function SourceFilters({ bots }: { bots: readonly BotName[] }) {
   return (
-    <search className="mb-4 flex flex-wrap gap-2">
+    <search className="mb-4 flex flex-wrap gap-2 *:flex-1 @3xl:*:not-first:flex-none">
       <UrlSearch name="search" label="Find sources" placeholder="Title or address" />
       <UrlFilter
         name="bot"

@@ -2,19 +2,18 @@ import { ExternalLink } from "lucide-react";
 import { PageHeader } from "@/components/patterns/page-header";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { SampleBadge } from "@/components/patterns/sample-badge";
-import { sourceTypeLabel } from "@/components/patterns/source-type";
 import { StatusBadge } from "@/components/patterns/status-badge";
 import type { SourceDto } from "@/lib/schemas/source";
 import type { BotName } from "./bot-choice";
 import { SourceActions } from "./source-actions";
-import { shortAddress } from "./source-facts";
+import { shortAddress, typeLabel } from "./source-facts";
 import { sourcesPath } from "./source-paths";
 
 type SourceHeaderProps = { tenant: string; source: SourceDto; bots: readonly BotName[] };
 
 /** The head of a source's page: what it is, how it is, and what can be done with it. */
 export function SourceHeader({ tenant, source, bots }: SourceHeaderProps) {
-  const { title, type, url, status, isSample, createdAt } = source;
+  const { title, url, status, isSample, createdAt } = source;
   return (
     <PageHeader
       title={title}
@@ -27,7 +26,7 @@ export function SourceHeader({ tenant, source, bots }: SourceHeaderProps) {
       }
       description={
         <>
-          {sourceTypeLabel(type)}
+          {typeLabel(source)}
           {url && <Address url={url} />}
           {" · "}
           <RelativeTime iso={createdAt} prefix="Added " />

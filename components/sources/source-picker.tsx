@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Checkbox, CheckboxGroup, SearchField } from "@heroui/react";
+import { Button, Checkbox, CheckboxGroup } from "@heroui/react";
 import { useState } from "react";
+import { SearchInput } from "@/components/patterns/search-input";
 import { Bone } from "@/components/patterns/skeletons";
 import { SourceTypeIcon } from "@/components/patterns/source-type";
 import type { SourceDto } from "@/lib/schemas/source";
@@ -16,21 +17,17 @@ export function SourcePicker({ botId, chosen, onChange }: SourcePickerProps) {
   const [search, setSearch] = useState("");
   return (
     <>
-      <SearchField
+      <SearchInput
+        label="Find sources"
+        placeholder="Title or address"
         value={search}
         onChange={setSearch}
-        aria-label="Find sources"
-        maxLength={200}
         autoFocus
-        fullWidth
-      >
-        <SearchField.Group>
-          <SearchField.SearchIcon />
-          <SearchField.Input placeholder="Title or address" />
-          <SearchField.ClearButton />
-        </SearchField.Group>
-      </SearchField>
-      <Candidates botId={botId} search={search} chosen={chosen} onChange={onChange} />
+      />
+      {/* As tall as a full list, so that the dialog does not jump while one types. */}
+      <div className="flex h-96 flex-col gap-2">
+        <Candidates botId={botId} search={search} chosen={chosen} onChange={onChange} />
+      </div>
     </>
   );
 }
@@ -63,8 +60,13 @@ function Candidates({ botId, search, chosen, onChange }: SourcePickerProps & { s
   }
   return (
     <>
-      <CheckboxGroup value={[...chosen]} onChange={onChange} aria-label="Sources to attach">
-        <div className="max-h-80 overflow-y-auto rounded-lg border border-border p-1">
+      <CheckboxGroup
+        value={[...chosen]}
+        onChange={onChange}
+        aria-label="Sources to attach"
+        className="min-h-0"
+      >
+        <div className="max-h-full overflow-y-auto rounded-lg border border-border p-1">
           {sources.map((source) => (
             <CandidateRow key={source.id} source={source} />
           ))}
@@ -78,7 +80,7 @@ function Candidates({ botId, search, chosen, onChange }: SourcePickerProps & { s
 function CandidateRow({ source }: { source: SourceDto }) {
   return (
     <Checkbox value={source.id} className="touch mt-0 w-full rounded-md px-2 py-1.5 hover:bg-default">
-      <Checkbox.Content className="min-w-0 flex-1">
+      <Checkbox.Content className="w-full min-w-0">
         <Checkbox.Control>
           <Checkbox.Indicator />
         </Checkbox.Control>

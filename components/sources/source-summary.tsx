@@ -4,7 +4,7 @@ import { count, formatPercent } from "@/lib/client/format";
 import type { SourceDto } from "@/lib/schemas/source";
 import { AttachedBots } from "./attached-bots";
 import type { BotName } from "./bot-choice";
-import { describeCounts, isWorking } from "./source-facts";
+import { describeCounts, isWorking, progressOf } from "./source-facts";
 
 type SourceSummaryProps = { tenant: string; source: SourceDto; bots: readonly BotName[] };
 
@@ -20,14 +20,17 @@ export function SourceSummary({ tenant, source, bots }: SourceSummaryProps) {
             <span>
               {done} of {count(counts.documents, "document")} done
             </span>
-            <span className="text-muted">{formatPercent(progress)}</span>
+            {progress > 0 && <span className="text-muted">{formatPercent(progress)}</span>}
           </p>
-          <ProgressLine label={`Progress of ${title}`} value={progress} />
+          <ProgressLine label={`Progress of ${title}`} value={progressOf(source)} />
         </div>
       ) : (
         <p className="tabular-nums">{describeCounts(source)}</p>
       )}
-      <AttachedBots tenant={tenant} source={source} bots={bots} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p className="text-muted text-xs">Bots that answer from it</p>
+        <AttachedBots tenant={tenant} source={source} bots={bots} />
+      </div>
     </Panel>
   );
 }

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { SampleBadge } from "@/components/patterns/sample-badge";
-import { SourceTypeIcon, sourceTypeLabel } from "@/components/patterns/source-type";
+import { SourceTypeIcon } from "@/components/patterns/source-type";
 import { formatNumber } from "@/lib/client/format";
 import type { SourceDto } from "@/lib/schemas/source";
 import type { BotName } from "./bot-choice";
-import { botNames, describeCounts, shortAddress } from "./source-facts";
+import { botNames, describeCounts, shortAddress, typeLabel } from "./source-facts";
 import { sourcePath } from "./source-paths";
 import { SourceState } from "./source-state";
 
@@ -53,11 +53,11 @@ export function SourceTable({ tenant, sources, bots, action, empty }: SourceTabl
   return <DataTable label="Sources" columns={columns} rows={sources} rowKey={({ id }) => id} empty={empty} />;
 }
 
-/** Where there is little room, all of a source is in its first cell. */
+/** Where there is little room, all of a source is in its first cell. The whole cell leads to it. */
 function SourceCell({ source, tenant }: { source: SourceDto; tenant: string }) {
   const { id, type, title, url, isSample, error, status } = source;
   return (
-    <div className="flex items-start gap-3">
+    <div className="relative flex items-start gap-3">
       <SourceTypeIcon type={type} />
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex min-w-0 items-center gap-2">
@@ -65,14 +65,14 @@ function SourceCell({ source, tenant }: { source: SourceDto; tenant: string }) {
             href={sourcePath(tenant, id)}
             dir="auto"
             title={title}
-            className="truncate rounded font-medium hover:underline"
+            className="truncate rounded font-medium after:absolute after:inset-0 hover:underline"
           >
             {title}
           </Link>
           {isSample && <SampleBadge />}
         </span>
         <span className="truncate text-muted text-xs">
-          {sourceTypeLabel(type)}
+          {typeLabel(source)}
           {url && url !== title && ` · ${shortAddress(url)}`}
           <span className="@2xl:hidden"> · {describeCounts(source)}</span>
         </span>

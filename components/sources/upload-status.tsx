@@ -40,15 +40,18 @@ export function UploadFailure({ error }: { error: AppError }) {
   const requestId = error.status >= 500 ? requestIdOf(error) : undefined;
   return (
     <div role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-soft-foreground">
-      <p className="font-medium">{error.message}</p>
-      <p>
-        Nothing was added, and your files are still chosen.{" "}
-        {error.code === "unauthenticated" && (
-          <a href="/sign-in" target="_blank" rel="noreferrer" className="font-medium underline">
-            Sign in in another tab
+      {error.code === "unauthenticated" ? (
+        <p>
+          You are signed out. Your files are still chosen:{" "}
+          <a href="/sign-in" target="_blank" rel="noreferrer" className="rounded font-medium underline">
+            sign in in another tab
           </a>
-        )}
-      </p>
+          , then try again here.
+        </p>
+      ) : (
+        <p>{error.message}</p>
+      )}
+      {error.retryable && <p>Your files are still chosen; another try adds them once.</p>}
       {requestId && <p className="text-xs">Request id: {requestId}</p>}
     </div>
   );

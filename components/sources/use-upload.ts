@@ -55,7 +55,11 @@ export function useUpload(onDone: (source: SourceDto, isStillHere: boolean) => v
   }
 
   const cancel = useCallback(() => abort.current?.abort(), []);
-  return { state, isSending, start, cancel };
+  const forgetFailure = useCallback(
+    () => setState((before) => (before.status === "failed" ? { status: "idle" } : before)),
+    [],
+  );
+  return { state, isSending, start, cancel, forgetFailure };
 }
 
 /** Whether the page that began is still shown. Syncs with: the page's life. */

@@ -3,7 +3,7 @@ import { API, readAnswer } from "./api";
 import { unreachable } from "./wire-error";
 
 /** Without any sign of life for so long, the line counts as broken: the browser alone would wait for many minutes. */
-const SILENT_MS = 60_000;
+const SILENT_MS = 30_000;
 
 export type UploadProgress = { sent: number; total: number };
 

@@ -30,7 +30,7 @@ export const AddTextSource = z.strictObject({
 
 export const AddUrlSource = z.strictObject({
   type: z.literal("url"),
-  url: z.string().trim().min(1).max(2_000),
+  url: z.string().trim().min(1, "must not be empty").max(2_000, "must have at most 2,000 characters"),
   title: line(300).optional(),
   botIds,
 });
