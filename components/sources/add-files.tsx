@@ -63,7 +63,7 @@ export function AddFiles({ botIds, botChoice, onDropped }: WayProps & { onDroppe
         onClear={() => change(() => NO_FILES)}
         isDisabled={isSending}
       />
-      <fieldset disabled={isSending} className="m-0 flex flex-col gap-5">
+      <fieldset disabled={isSending} className="m-0 flex min-w-0 flex-col gap-5">
         {files.length > 0 && (
           <TextField value={title} onChange={setTitle} maxLength={300} fullWidth>
             <Label>Name</Label>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Dropdown } from "@heroui/react";
+import { Button, Dropdown, Label } from "@heroui/react";
 import { Download, EllipsisVertical, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
@@ -29,7 +29,7 @@ export function DocumentActions({ document }: { document: DocumentDto }) {
             {hasFile ? (
               <Dropdown.Item id="file" href={fileHref(slug, id)} textValue="Download the original">
                 <Download className="size-4" aria-hidden="true" />
-                Download the original
+                <Label>Download the original</Label>
               </Dropdown.Item>
             ) : null}
             {canDelete ? (
@@ -40,7 +40,7 @@ export function DocumentActions({ document }: { document: DocumentDto }) {
                 onAction={() => setIsAsking(true)}
               >
                 <Trash2 className="size-4" aria-hidden="true" />
-                Delete…
+                <Label className="text-danger-soft-foreground">Delete…</Label>
               </Dropdown.Item>
             ) : null}
           </Dropdown.Menu>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Dropdown } from "@heroui/react";
+import { Button, Dropdown, Label } from "@heroui/react";
 import { Bot, EllipsisVertical, Pencil, RefreshCw, RotateCw, Square, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTenant } from "@/lib/client/tenant";
@@ -47,7 +47,7 @@ export function SourceActions({ source, bots }: SourceActionsProps) {
                 variant={id === "delete" ? "danger" : undefined}
               >
                 <Icon className="size-4" aria-hidden="true" />
-                {label}
+                <Label className={id === "delete" ? "text-danger-soft-foreground" : ""}>{label}</Label>
               </Dropdown.Item>
             ))}
           </Dropdown.Menu>

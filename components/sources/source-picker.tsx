@@ -25,7 +25,7 @@ export function SourcePicker({ botId, chosen, onChange }: SourcePickerProps) {
         autoFocus
       />
       {/* As tall as a full list, so that the dialog does not jump while one types. */}
-      <div className="flex h-96 flex-col gap-2">
+      <div className="flex h-80 flex-col gap-2">
         <Candidates botId={botId} search={search} chosen={chosen} onChange={onChange} />
       </div>
     </>

@@ -7,13 +7,21 @@ import type { UploadProgress } from "@/lib/client/upload";
 import { requestIdOf } from "@/lib/client/wire-error";
 import type { AppError } from "@/lib/core/errors";
 
+/** The end of a long form may be out of sight. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
 type SendingProps = { progress: UploadProgress | null; onCancel(): void };
 
 /** How far an upload is, and the way to stop it. */
 export function Sending({ progress, onCancel }: SendingProps) {
   const isSent = progress !== null && progress.sent >= progress.total;
   return (
-    <div className="flex items-center gap-4 rounded-xl border border-border bg-surface p-3 ps-4">
+    <div
+      ref={intoView}
+      className="flex items-center gap-4 rounded-xl border border-border bg-surface p-3 ps-4"
+    >
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <p className="flex justify-between gap-3 tabular-nums">
           <span>{isSent ? "All sent; it is being stored" : "Sending"}</span>
@@ -39,7 +47,11 @@ export function Sending({ progress, onCancel }: SendingProps) {
 export function UploadFailure({ error }: { error: AppError }) {
   const requestId = error.status >= 500 ? requestIdOf(error) : undefined;
   return (
-    <div role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-soft-foreground">
+    <div
+      ref={intoView}
+      role="alert"
+      className="rounded-lg bg-danger-soft px-3 py-2 text-danger-soft-foreground"
+    >
       {error.code === "unauthenticated" ? (
         <p>
           You are signed out. Your files are still chosen:{" "}

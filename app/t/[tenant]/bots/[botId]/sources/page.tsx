@@ -37,6 +37,7 @@ export default async function BotSourcesPage({ params, searchParams }: BotSource
   const sources = await orNotFound(listSources(ctx, query));
   const { slug } = ctx.tenant;
   const canWrite = roleCan(role, "sources:write");
+  const hasSome = sources.items.length > 0;
   const actions = canWrite && (
     <div className="flex flex-wrap gap-2">
       <AttachSources botId={bot.id} />
@@ -53,9 +54,11 @@ export default async function BotSourcesPage({ params, searchParams }: BotSource
         <Section
           title="What it answers from"
           description={
-            canWrite && "Detaching deletes nothing: the source stays, with its other bots and under Sources."
+            hasSome &&
+            canWrite &&
+            "Detaching deletes nothing: the source stays, with its other bots and under Sources."
           }
-          actions={sources.items.length > 0 && actions}
+          actions={hasSome && actions}
         >
           <SourceTable
             tenant={slug}
