@@ -34,8 +34,13 @@ export async function callApi<Answer = null>(
     signal,
   });
   const text = response.status === 204 ? "" : await response.text();
+  return readAnswer(response.status, text, answer);
+}
+
+/** What an answer's text says, in the form that `answer` gives it. @throws AppError when it says no */
+export function readAnswer<Answer>(status: number, text: string, answer?: z.ZodType<Answer>): Answer {
   const read = toJson(text);
-  if (!response.ok) throw errorOf(response.status, read);
+  if (status < 200 || status > 299) throw errorOf(status, read);
   // Without a schema the answer's type is null, and null it is.
   return answer ? answer.parse(read) : (null as Answer);
 }
