@@ -83,6 +83,8 @@ export const ConversationDto = z.object({
   title: z.string(),
   /** Whether whoever asks began it: only they can go on with it. */
   isMine: z.boolean(),
+  /** The name of the person or of the API token that began it; null when they are gone. */
+  askedBy: z.string().nullable(),
   createdAt: IsoTime,
   updatedAt: IsoTime,
 });
