@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ChatAnswerDto } from "@/lib/schemas/chat";
 import type { Answering, TurnPart } from "@/lib/services/chat";
 import { answerResponse } from "./chat-response";
 
 const IDS = { conversationId: "con_1", messageId: "msg_1" } as const;
+const ANSWER = { ...IDS, answer: "", citations: [], confidence: 0, refused: false, model: "test" };
 const WANTED = { stream: true, requestId: "req_1" };
 
 beforeEach(() => vi.useFakeTimers());
@@ -17,7 +17,7 @@ test("an error part carries the id of the request, for people to quote", async (
   const response = await open(
     (async function* (): AsyncGenerator<TurnPart, void> {
       yield { type: "error", code: "upstream_failed", message: "It does not work." };
-      yield { type: "finish", answer: { ...IDS } as ChatAnswerDto };
+      yield { type: "finish", answer: { ...ANSWER, usage: { inputTokens: 0, outputTokens: 0 } } };
     })(),
   );
   const text = await response.text();
