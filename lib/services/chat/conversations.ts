@@ -58,7 +58,7 @@ export const getConversation = query({
   name: "conversation.get",
   permission: "conversations:read",
   input: z.strictObject({ conversationId: idOf("conversation") }),
-  async run({ tx, input }): Promise<z.infer<typeof ConversationDetailDto>> {
+  async run({ tx, input }): Promise<ConversationDetailDto> {
     const row = await tx.db.conversation.findFirst({
       where: { AND: [{ id: input.conversationId }, visible(tx)] },
     });
