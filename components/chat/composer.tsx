@@ -78,7 +78,7 @@ export function Composer({ ref, label, isBusy, onAsk, onStop }: ComposerProps) {
           aria-describedby={`${id}-room ${id}-keys`}
           aria-invalid={isTooLong}
           enterKeyHint="send"
-          className="max-h-[min(40dvh,16rem)] min-h-9 min-w-0 flex-1 resize-none bg-transparent px-2.5 py-1.5 text-base text-field-foreground leading-6 outline-none placeholder:text-field-placeholder sm:text-sm sm:leading-6"
+          className="max-h-[min(40dvh,16rem)] min-h-9 min-w-0 flex-1 resize-none bg-transparent px-2.5 py-1.5 text-base pointer-coarse:min-h-11 pointer-coarse:py-2.5 text-field-foreground leading-6 outline-none placeholder:text-field-placeholder sm:text-sm sm:leading-6"
         />
         {isBusy ? (
           <Button
@@ -103,7 +103,7 @@ export function Composer({ ref, label, isBusy, onAsk, onStop }: ComposerProps) {
           </Button>
         )}
       </div>
-      <p className="mt-1.5 flex min-h-4 flex-wrap justify-between gap-x-4 px-2 text-muted text-xs">
+      <p className="mt-1.5 flex flex-wrap justify-between gap-x-4 px-2 text-muted text-xs">
         <span id={`${id}-keys`} className="not-pointer-fine:hidden">
           Enter sends, Shift + Enter begins a new line, / comes back here, Esc stops an answer.
         </span>

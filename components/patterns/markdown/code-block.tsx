@@ -3,13 +3,14 @@ import { CopyButton } from "../copy-button";
 /** Code as it is, to take away. */
 export function CodeBlock({ code }: { code: string }) {
   return (
-    <div className="group/code relative my-3 rounded-lg border border-border bg-surface-secondary" dir="ltr">
-      <pre className="overflow-x-auto p-3 pe-12 font-mono text-[0.8125rem] leading-5">
+    <div
+      dir="ltr"
+      className="my-3 flex items-start gap-1 rounded-lg border border-border bg-surface-secondary p-1 ps-3"
+    >
+      <pre className="min-w-0 flex-1 overflow-x-auto py-2 font-mono text-[0.8125rem] leading-5">
         <code>{code}</code>
       </pre>
-      <div className="absolute end-1 top-1 rounded-lg bg-surface-secondary">
-        <CopyButton text={code} label="Copy the code" />
-      </div>
+      <CopyButton text={code} label="Copy the code" />
     </div>
   );
 }

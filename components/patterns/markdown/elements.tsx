@@ -45,18 +45,18 @@ export const ELEMENTS: Components = {
   pre: ({ node }) => <CodeBlock code={textIn(node).replace(/\n$/, "")} />,
   table: ({ children }) => (
     <div className="my-3 overflow-x-auto rounded-lg border border-border">
-      <table dir="auto" className="w-full border-collapse text-[0.8125rem]">
+      <table dir="auto" className="w-max min-w-full wrap-break-word border-collapse text-[0.8125rem]">
         {children}
       </table>
     </div>
   ),
   th: ({ children, node }) => (
-    <th dir="auto" className={`bg-surface-secondary px-3 py-2 font-medium ${alignment(node)}`}>
+    <th dir="auto" className={`max-w-72 bg-surface-secondary px-3 py-2 font-medium ${alignment(node)}`}>
       {children}
     </th>
   ),
   td: ({ children, node }) => (
-    <td dir="auto" className={`min-w-24 border-separator border-t px-3 py-2 align-top ${alignment(node)}`}>
+    <td dir="auto" className={`max-w-72 border-separator border-t px-3 py-2 align-top ${alignment(node)}`}>
       {children}
     </td>
   ),

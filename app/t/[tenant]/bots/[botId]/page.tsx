@@ -7,7 +7,7 @@ import { ChatFrame } from "@/components/chat/chat-frame";
 import type { ConversationId } from "@/lib/core/ids";
 import { getPageCtx, orNotFound } from "@/lib/http";
 import { getConversation } from "@/lib/services/chat";
-import { getBotOfPage } from "../bot-of-page";
+import { getBotOfPage } from "./bot-of-page";
 
 type ChatPageProps = {
   params: Promise<{ tenant: string; botId: string }>;
