@@ -17,17 +17,19 @@ const STREAM_HEADERS = {
   "x-vercel-ai-ui-message-stream": "v1",
 };
 
+type Wanted = { stream: boolean; requestId: string };
+
 /** The answer of `ask`, whole or as a stream; it ends early when the asker goes away. */
 export async function answerResponse(
   request: Request,
-  { stream }: { stream: boolean },
+  { stream, requestId }: Wanted,
   start: (signal: AbortSignal) => Promise<Answering>,
 ): Promise<Response> {
   const abort = new AbortController();
   request.signal.addEventListener("abort", () => abort.abort(), { once: true });
   const answering = await start(abort.signal);
   return stream
-    ? streamAnswer(answering, abort)
+    ? streamAnswer(toChunks(answering, requestId), abort)
     : renderJson(ChatAnswerDto.parse(await wholeAnswer(answering)), 200);
 }
 
@@ -44,8 +46,7 @@ async function wholeAnswer({ parts }: Answering): Promise<ChatAnswerDto> {
 }
 
 /** The answer as a stream in the AI SDK's UI message protocol (server-sent events, version 1). */
-function streamAnswer(answering: Answering, abort: AbortController): Response {
-  const chunks = toChunks(answering);
+function streamAnswer(chunks: AsyncGenerator<ChatChunk, void>, abort: AbortController): Response {
   const encoder = new TextEncoder();
   let heartbeat: NodeJS.Timeout;
   const body = new ReadableStream<Uint8Array>({
@@ -54,7 +55,7 @@ function streamAnswer(answering: Answering, abort: AbortController): Response {
     },
     async pull(controller) {
       const { value, done } = await chunks.next().catch((error) => {
-        // The stream is broken by this; a beat after it would throw where nobody catches.
+        // The stream breaks now, and nothing may be written to a broken one.
         clearInterval(heartbeat);
         throw error;
       });
@@ -72,17 +73,20 @@ function streamAnswer(answering: Answering, abort: AbortController): Response {
   return new Response(body, { headers: STREAM_HEADERS });
 }
 
-async function* toChunks({ conversationId, messageId, parts }: Answering): AsyncGenerator<ChatChunk, void> {
+async function* toChunks(
+  { conversationId, messageId, parts }: Answering,
+  requestId: string,
+): AsyncGenerator<ChatChunk, void> {
   const id = "answer";
   yield { type: "start", messageId, messageMetadata: { conversationId, messageId } };
   yield { type: "text-start", id };
   for await (const part of parts) {
     if (part.type === "finish") yield { type: "text-end", id };
-    yield toChunk(part, id);
+    yield toChunk(part, id, requestId);
   }
 }
 
-function toChunk(part: TurnPart, id: string): ChatChunk {
+function toChunk(part: TurnPart, id: string, requestId: string): ChatChunk {
   switch (part.type) {
     case "text":
       return { type: "text-delta", id, delta: part.delta };
@@ -91,7 +95,7 @@ function toChunk(part: TurnPart, id: string): ChatChunk {
     case "citation":
       return { type: "data-citation", id: `citation-${part.citation.index}`, data: part.citation };
     case "error":
-      return { type: "data-error", data: { code: part.code, message: part.message } };
+      return { type: "data-error", data: { code: part.code, message: part.message, requestId } };
     case "finish": {
       const { answer: _, citations: __, ...metadata } = part.answer;
       return { type: "finish", messageMetadata: metadata };

@@ -12,5 +12,7 @@ export const POST = customRoute({
   operation: ask,
   answers: { contentType: "application/json", schema: ChatAnswerDto },
   handler: ({ ctx, request, params, body: { stream, ...question } }) =>
-    answerResponse(request, { stream }, (signal) => ask(ctx, { ...params, ...question, signal })),
+    answerResponse(request, { stream, requestId: ctx.requestId }, (signal) =>
+      ask(ctx, { ...params, ...question, signal }),
+    ),
 });
