@@ -24,6 +24,7 @@ test.each([
   ["code that is still arriving is not cut", "~~~\none\n\ntwo", ["~~~\none\n\ntwo"]],
   ["a shorter fence does not end it", "````\n```\n\none\n````\n\ntwo", ["````\n```\n\none\n````\n", "two"]],
   ["code in a line is no fence", "```one``` two\n\nthree", ["```one``` two\n", "three"]],
+  ["code within an item is cut nowhere after", "- ```\n  ```\n```\n\ntwo", ["- ```\n  ```\n```\n\ntwo"]],
   ["nothing", " \n\n", []],
 ])("%s", (_, text, expected) => {
   expect(splitBlocks(text)).toEqual(expected);

@@ -1,6 +1,10 @@
 /** What may go on after an empty line in what was begun before it: an item of a list, or anything set in. */
 const GOES_ON = /^(?:[\s>]|[-*+]|\d{1,9}[.)])/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+/** Code within a list or a quote: where it ends depends on more than its own lines. */
+const FENCE_WITHIN = /^[\s>*+\-\d.)]+(?:`{3}|~{3})/;
+/** No line closes it, so what follows such code is not cut. */
+const ENDLESS = "endless";
 
 /**
  * Cuts Markdown into parts that mean the same alone as together, so that of a text that grows only the last part has to
@@ -27,6 +31,7 @@ export function splitBlocks(text: string): string[] {
 
 /** The fence we are in after this line; null: in none. */
 function fenceAfter(line: string, fence: string | null): string | null {
+  if (fence === null && FENCE_WITHIN.test(line)) return ENDLESS;
   const [, mark = "", rest = ""] = FENCE.exec(line) ?? [];
   if (mark === "") return fence;
   if (fence === null) return mark.startsWith("`") && rest.includes("`") ? null : mark;
