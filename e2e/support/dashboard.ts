@@ -1,7 +1,7 @@
-import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { OWNER, TENANT } from "./people";
 
-export const home = `/t/${TENANT.slug}`;
+export const HOME = `/t/${TENANT.slug}`;
 
 /** Signs the owner in, as they would. */
 export async function signIn(page: Page): Promise<void> {
@@ -9,10 +9,10 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel("E-mail").fill(OWNER.email);
   await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL(`**${home}`);
+  await page.waitForURL(`**${HOME}`);
 }
 
-/** What the browser complains of: errors of scripts, refused content, failed loads. */
+/** What the browser complains of: errors of scripts, content that is refused, loads that fail. It fills as pages are used. */
 export function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = [];
   context.on("console", (message) => {
@@ -23,24 +23,30 @@ export function complaintsOf(context: BrowserContext): string[] {
   return complaints;
 }
 
-/** Adds a bot and opens it. */
-export async function addBot(page: Page, name: string): Promise<string> {
-  await page.goto(`${home}/bots`);
-  await page
-    .getByRole("button", { name: /New bot|Make a bot/ })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Name").fill(name);
-  await dialog.getByRole("button", { name: /Make|Create/ }).click();
-  await page.waitForURL(/\/bots\/bot_[^/]+/);
-  return /bot_[^/?#]+/.exec(page.url())?.[0] ?? "";
+/** Makes a bot and lands in the chat with it. */
+export async function makeBot(page: Page, name: string): Promise<void> {
+  await page.goto(`${HOME}/bots`);
+  await page.getByRole("button", { name: "New bot" }).first().click();
+  await page.getByRole("dialog").getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Make the bot" }).click();
+  await page.waitForURL(/\/bots\/bot_\w+$/);
 }
 
-/** Asks in the open chat and waits until the answer is whole. */
-export async function ask(page: Page, question: string): Promise<void> {
-  await page.getByRole("textbox", { name: /question|ask/i }).fill(question);
+/** Asks in the open chat. @returns the answer, when it is whole */
+export async function ask(page: Page, question: string): Promise<Locator> {
+  await page.getByRole("textbox", { name: /^Ask / }).fill(question);
   await page.getByRole("button", { name: "Send the question" }).click();
+  const conversation = page.getByLabel("Conversation");
+  await expect(conversation.getByText(question, { exact: true }).last()).toBeVisible();
+  await expect(conversation.getByText(/^Confidence/).last()).toBeVisible();
   await expect(page.getByRole("button", { name: "Stop the answer" })).toBeHidden();
-  await expect(page.getByText(question)).toBeVisible();
+  return conversation;
+}
+
+/** Waits on a source's page until nothing of it is at work. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.waitForURL(/\/sources\/src_\w+$/);
+  await expect(page.locator("header").getByText("Ready", { exact: true }).first()).toBeVisible({
+    timeout: 30_000,
+  });
 }
