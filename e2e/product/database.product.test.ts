@@ -62,8 +62,9 @@ async function tablesIn(url: string): Promise<string[]> {
 
 describe("with a DATABASE_URL", () => {
   test.each([
+    // First, so that the roles are theirs.
+    ["of an owner who is no superuser", "by_owner", "owner_17"],
     ["of a superuser", "by_superuser", undefined],
-    ["of an owner who is none", "by_owner", "owner_17"],
   ])("%s, no server is started, and everything works there", async (_, name, login) => {
     const dataDir = freshData();
     const url = await makeDatabase(name, login);
@@ -85,6 +86,19 @@ describe("with a DATABASE_URL", () => {
     expect((await ask(product.url, person, QUESTION)).answer).toMatch(/212 steps/);
     expect(await product.stop()).toEqual({ code: 0, signal: null });
     expect((await admin.query("select 1 as alive")).rows).toEqual([{ alive: 1 }]);
+  });
+
+  test("a second owner on the same server is told how to come by the roles, and then it works", async () => {
+    const dataDir = freshData();
+    const url = await makeDatabase("by_another", "another_17");
+    const env = { DATABASE_URL: url, AUTH_SECRET, SAMPLES: "0" };
+    const refused = launch({ dataDir, env });
+    expect((await refused.ended).code).toBe(1);
+    const [grant = "no sentence"] = /GRANT minirag_none.*$/m.exec(refused.output) ?? [];
+    expect(await tablesIn(url)).toEqual([]);
+    await admin.query(grant);
+    const product = await launch({ dataDir, env }).serves();
+    expect(await product.stop()).toEqual({ code: 0, signal: null });
   });
 
   test("a connection as the app opens it sees no rows, though the address names a superuser", async () => {

@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
+import { discard, makeFolder } from "../product/support/machine";
 import { OWNER, TENANT } from "./people";
 
 const PORT = 3210;
@@ -9,7 +7,7 @@ const READY_WITHIN_MS = 300_000;
 
 /** Starts the product as `npm start` does, on data of its own, and ends it after the tests. */
 export default async function startProduct(): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-e2e-"));
+  const folder = makeFolder();
   const url = `http://127.0.0.1:${PORT}`;
   process.env.E2E_URL = url;
   process.env.E2E_DATA = folder;
@@ -34,7 +32,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     const ended = new Promise((resolve) => product.once("exit", resolve));
     product.kill("SIGTERM");
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    discard(folder);
   };
 }
 

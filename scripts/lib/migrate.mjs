@@ -23,6 +23,7 @@ export async function migrate() {
   });
   try {
     const { isCurrent } = await look(client);
+    if (!isCurrent) await assertMayGrant(client);
     if (!isCurrent) await during("Migrating the database", () => apply(client));
     await grantRoles(client);
   } finally {
@@ -74,6 +75,22 @@ async function apply(client) {
   await prisma("migrate", "deploy");
 }
 
+/** The roles belong to the whole server: another login may have made them for another database, and only that one gives them on. */
+async function assertMayGrant(client) {
+  const { rows } = await client.query(
+    `select current_user as login from pg_roles
+     where rolname = any($1) and not pg_has_role(oid, 'SET') and not pg_has_role(oid, 'USAGE WITH ADMIN OPTION')`,
+    [ROLES.split(", ")],
+  );
+  if (rows.length > 0) throw new Refusal([howToGrant(client, rows[0].login)]);
+}
+
+const grantTo = (client, login) =>
+  `GRANT ${ROLES} TO ${client.escapeIdentifier(login)} WITH INHERIT FALSE, SET TRUE`;
+
+const howToGrant = (client, login) =>
+  `DATABASE_URL: ${login} may not use the roles that were made for another database of this server. As who made them, or as a superuser, run: ${grantTo(client, login)}`;
+
 /** The app's login may become each of the product's roles, and inherits nothing from them. */
 async function grantRoles(client) {
   const login = decodeURIComponent(new URL(process.env.DATABASE_URL).username) || (await ownName(client));
@@ -83,7 +100,9 @@ async function grantRoles(client) {
       throw new Refusal([`DATABASE_URL: ${error.message}. Name a user that the server has`]);
     });
   if (rows[0].isGranted) return;
-  await client.query(`GRANT ${ROLES} TO ${client.escapeIdentifier(login)} WITH INHERIT FALSE, SET TRUE`);
+  await client.query(grantTo(client, login)).catch((error) => {
+    throw error.code === "42501" ? new Refusal([howToGrant(client, login)]) : error;
+  });
 }
 
 async function ownName(client) {

@@ -9,7 +9,9 @@ BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', role_name);
     END IF;
     -- With inheritance, policies TO a role would also apply to the login that is its member.
-    EXECUTE format('GRANT %I TO CURRENT_USER WITH INHERIT FALSE, SET TRUE', role_name);
+    IF NOT pg_has_role(role_name, 'SET') THEN
+      EXECUTE format('GRANT %I TO CURRENT_USER WITH INHERIT FALSE, SET TRUE', role_name);
+    END IF;
   END LOOP;
 END $$;
 GRANT USAGE ON SCHEMA public TO minirag_tenant, minirag_system;

@@ -1,4 +1,4 @@
-// As root in a home that the server's user cannot enter, its programs and data go to a folder under /var/lib, which the
+// As root, where the server's user cannot enter the data folder, the database lies in a folder under /var/lib, which the
 // data folder remembers by an id, so that it may be moved and renamed.
 import { randomUUID } from "node:crypto";
 import {
@@ -6,7 +6,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -18,15 +17,15 @@ import { lockDataFolder } from "../data-lock.mjs";
 import { Refusal } from "../progress.mjs";
 import { giveTo } from "./server-user.mjs";
 
-const OUTSIDE = "/var/lib/minirag";
+export const OUTSIDE = "/var/lib/minirag";
 /** In the data folder: the id of its folder outside. In that one: where the data folder was when it was last used. */
 const MARKER = "postgres-outside";
 const OWNER = "belongs-to";
 
 export const isOutside = (dataDir) => existsSync(path.join(dataDir, MARKER));
 
-/** @returns {{ binaries: string, cluster: string }} made if need be, or copied together with the data folder */
-export function placeOutside({ dataDir, binaries, version, user }) {
+/** @returns {string} the database's folder: made if need be, or copied together with the data folder */
+export function clusterOutside({ dataDir, user }) {
   const id = idOf(dataDir) ?? newId(dataDir);
   const folder = path.join(OUTSIDE, id);
   if (!existsSync(folder)) {
@@ -38,7 +37,7 @@ export function placeOutside({ dataDir, binaries, version, user }) {
   const lastUsed = existsSync(owner) ? readFileSync(owner, "utf8") : dataDir;
   if (idOf(lastUsed) === id && !isSame(lastUsed, dataDir)) {
     copyDatabase({ folder, original: lastUsed, dataDir, user });
-    return placeOutside({ dataDir, binaries, version, user });
+    return clusterOutside({ dataDir, user });
   }
   writeFileSync(owner, dataDir);
   const cluster = path.join(folder, "postgres");
@@ -46,7 +45,7 @@ export function placeOutside({ dataDir, binaries, version, user }) {
   if (existsSync(inside) && !existsSync(cluster)) copyFolder(inside, cluster, user);
   // Also what an interrupted move left.
   if (existsSync(cluster)) rmSync(inside, { recursive: true, force: true });
-  return { binaries: copyPrograms(binaries, version), cluster };
+  return cluster;
 }
 
 function idOf(dataDir) {
@@ -85,34 +84,12 @@ function makeFolder(folder) {
   for (const made of [OUTSIDE, folder]) chmodSync(made, 0o755);
 }
 
-function copyPrograms(binaries, version) {
-  const target = path.join(OUTSIDE, `programs-${version}`);
-  if (existsSync(target)) return target;
-  const draft = `${target}.${process.pid}`;
-  cpSync(binaries, draft, { recursive: true, verbatimSymlinks: true });
-  openToAll(draft);
-  try {
-    renameSync(draft, target);
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
-    if (!existsSync(target)) throw error; // another start was quicker
-  }
-  return target;
-}
-
-function openToAll(folder) {
-  chmodSync(folder, 0o755);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) openToAll(file);
-    else if (entry.isFile()) chmodSync(file, 0o755);
-  }
-}
-
 function copyFolder(from, to, user) {
   const draft = `${to}.draft`;
   rmSync(draft, { recursive: true, force: true });
   cpSync(from, draft, { recursive: true, preserveTimestamps: true });
+  // The copy has the modes that our umask gives, and PostgreSQL serves no folder that others may enter.
+  chmodSync(draft, 0o700);
   giveTo(user, draft);
   renameSync(draft, to);
 }

@@ -3,7 +3,8 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import { installedVersion, ROOT } from "../project.mjs";
-import { isOutside, placeOutside } from "./outside.mjs";
+import { clusterOutside, isOutside } from "./outside.mjs";
+import { copyPrograms } from "./programs.mjs";
 import { canReach, serverUser } from "./server-user.mjs";
 
 /**
@@ -14,18 +15,20 @@ import { canReach, serverUser } from "./server-user.mjs";
  * @typedef {{ name: string, uid: number, gid: number }} User
  */
 export function findPlace(dataDir, say, packageName = platformPackage()) {
-  const cluster = path.join(dataDir, "postgres");
-  const user = ownerOf(cluster) ?? serverUser(say);
-  const binaries = path.join(ROOT, "node_modules", packageName, "native");
+  const inside = path.join(dataDir, "postgres");
+  const user = ownerOf(inside) ?? serverUser(say);
+  const installed = path.join(ROOT, "node_modules", packageName, "native");
   const version = installedVersion(packageName);
-  if (!isOutside(dataDir) && canReach(user, dataDir) && canReach(user, binaries)) {
-    return { binaries, version, cluster, user };
+  const place = { binaries: installed, version, cluster: inside, user };
+  if (!canReach(user, installed)) {
+    place.binaries = copyPrograms(installed, version);
+    say(`PostgreSQL's user cannot enter ${ROOT}; its programs are in ${place.binaries}.`);
   }
-  const outside = placeOutside({ dataDir, binaries, version, user });
-  say(
-    `PostgreSQL's user cannot enter ${ROOT}; its programs are in ${outside.binaries}, its data in ${outside.cluster}.`,
-  );
-  return { ...outside, version, user };
+  if (isOutside(dataDir) || !canReach(user, dataDir)) {
+    place.cluster = clusterOutside({ dataDir, user });
+    say(`PostgreSQL's user cannot enter ${dataDir}; the database is in ${place.cluster}.`);
+  }
+  return place;
 }
 
 /** As root, a data folder that an ordinary user made is served as that user, so that both can start it. */

@@ -47,6 +47,8 @@ export class ReaderProcess {
     const settings: WorkerSettings = { parent: process.pid, memoryBytes };
     const child = fork(workerFile, [JSON.stringify(settings)], {
       cwd: folder,
+      // A session of its own: Ctrl-C at a terminal reaches us alone, also while it still starts.
+      detached: true,
       env: { NODE_ENV: "production" },
       execArgv: [
         `--max-old-space-size=${Math.floor((memoryBytes * HEAP_SHARE) / MEGABYTE)}`,

@@ -23,7 +23,7 @@ async function read(request: ReadRequest): Promise<void> {
 
 new Worker(path.join(import.meta.dirname, "extractor-watchdog.mjs"), { workerData: settings }).unref();
 os.setPriority(LOW_PRIORITY);
-// Ctrl-C reaches every process of a terminal; the parent decides how long documents in work may take.
+// A supervisor may tell every process of ours; the parent decides how long documents in work may take.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
 process.on("disconnect", () => process.exit());
 process.on("message", (request: ReadRequest) => {

@@ -1,0 +1,102 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { ask, complaintsOf, HOME, makeBot, signIn, untilReady } from "../support/dashboard";
+import { factOn, guide } from "../support/files";
+import { startWebSite, type WebSite } from "../support/web-site";
+
+let site: WebSite;
+
+test.beforeAll(async () => {
+  site = await startWebSite({
+    "/opening": {
+      body: "<html><head><title>Opening hours</title></head><body><nav>Menu</nav><main><h1>Opening hours</h1><p>The museum opens its doors at half past nine on Sundays.</p></main></body></html>",
+    },
+  });
+});
+test.afterAll(() => site.close());
+
+/** A way to add a source, with a bot ticked that is to answer from it. */
+async function chooseBot(page: Page, way: string, bot: string): Promise<Locator> {
+  await page.getByRole("tab", { name: way }).click();
+  const form = page.getByRole("tabpanel", { name: way });
+  // The only bot is ticked already.
+  const isTicked = await form.getByRole("checkbox", { name: bot }).isChecked();
+  if (!isTicked) await form.getByText(bot, { exact: true }).click();
+  await expect(form.getByRole("checkbox", { name: bot })).toBeChecked();
+  return form;
+}
+
+test("somebody makes a bot, gives it a PDF and a web page, asks, and lands on the very page", async ({
+  page,
+  context,
+}) => {
+  const complaints = complaintsOf(context);
+  await signIn(page);
+  await makeBot(page, "Keeper");
+  const chat = page.url();
+
+  await page.goto(`${HOME}/sources/new`);
+  await chooseBot(page, "Files", "Keeper");
+  const pdf = await guide();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: pdf.name, mimeType: pdf.type, buffer: Buffer.from(await pdf.arrayBuffer()) });
+  await page.getByRole("button", { name: "Add 1 file" }).click();
+  await untilReady(page);
+  await expect(page.getByRole("row", { name: /^guide PDF/ })).toContainText("20");
+
+  await page.goto(`${HOME}/sources/new`);
+  await chooseBot(page, "Web page", "Keeper");
+  await page.getByLabel("Address").fill(`${site.url}/opening`);
+  await page.getByRole("button", { name: "Add the page" }).click();
+  await untilReady(page);
+
+  await page.goto(chat);
+  const conversation = await ask(page, "Who signed register number 629?");
+  await expect(conversation).toContainText(factOn(17));
+  await page
+    .getByRole("link", { name: /^Source 1: .*page 17/i })
+    .first()
+    .click();
+  const panel = page.getByRole("complementary", { name: "Document" });
+  await expect(panel.locator("mark").first()).toContainText("register number 629");
+  await expect(panel.locator("mark").first()).toBeInViewport();
+  await expect(panel.getByRole("textbox", { name: /^Page, of 20/ })).toHaveValue("17");
+
+  // Closing returns to the conversation, as it was.
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  expect(page.url()).toContain(new URL(chat).pathname);
+  await expect(conversation).toContainText(factOn(17));
+
+  await ask(page, "When does the museum open on Sundays?");
+  await expect(conversation).toContainText("half past nine");
+  await page
+    .getByRole("link", { name: /Opening hours/ })
+    .last()
+    .click();
+  await expect(panel.locator("mark").first()).toContainText("half past nine");
+  expect(complaints).toEqual([]);
+});
+
+test("a question that the documents do not answer is refused in the bot's own words", async ({ page }) => {
+  await signIn(page);
+  await makeBot(page, "Modest");
+  const bot = page.url();
+  await page.goto(`${bot}/settings`);
+  await page
+    .getByLabel(/refus|not answer|no answer/i)
+    .first()
+    .fill("That is beyond this lighthouse.");
+  await page.getByRole("button", { name: /Save/ }).first().click();
+  await expect(page.getByText(/saved/i).first()).toBeVisible();
+  await page.goto(`${HOME}/sources/new`);
+  const text = await chooseBot(page, "Text", "Modest");
+  await text.getByLabel("Title").fill("The lamp");
+  await text.getByLabel("Text").fill("The lamp was lit in 1811. It has eight panels of glass.");
+  await page.getByRole("button", { name: "Add the text" }).click();
+  await untilReady(page);
+  await page.goto(bot);
+  const conversation = await ask(page, "Who won the football cup in 1974?");
+  await expect(conversation).toContainText("That is beyond this lighthouse.");
+  await expect(conversation.getByRole("link")).toHaveCount(0);
+});

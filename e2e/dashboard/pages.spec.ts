@@ -1,0 +1,72 @@
+// Every page as a person finds it: at desk and phone width, in both themes, without a complaint of the browser.
+import { expect, type Page, test } from "@playwright/test";
+import { complaintsOf, HOME, signIn } from "../support/dashboard";
+
+const OPEN = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/sign-in/link"];
+const LISTS = ["", "/bots", "/sources", "/sources/new", "/conversations", "/jobs", "/tokens"];
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+];
+
+/** The pages of single things, found as people do: by the first link to one. */
+async function singles(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const open = async (list: string, link: RegExp) => {
+    await page.goto(list);
+    const href = await page
+      .locator("main a")
+      .evaluateAll((links) => links.map((one) => one.getAttribute("href") ?? ""));
+    const path = href.find((one) => link.test(one));
+    if (path) found.push(path);
+    return path ?? "";
+  };
+  const bot = await open(`${HOME}/bots`, /\/bots\/bot_\w+$/);
+  await open(await open(`${HOME}/sources`, /\/sources\/src_\w+$/), /\/documents\/doc_\w+/);
+  found.push(`${bot}/sources`, `${bot}/settings`);
+  return found;
+}
+
+async function look(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(tooWide, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+  // A button or field without a name is nothing to who cannot see it.
+  const nameless = await page
+    .locator("button:visible, a:visible, input:visible, textarea:visible, select:visible")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => {
+          const labels = (one as HTMLInputElement).labels?.length ?? 0;
+          return !(
+            one.getAttribute("aria-label") ||
+            one.getAttribute("aria-labelledby") ||
+            labels > 0 ||
+            one.textContent?.trim()
+          );
+        })
+        .map((one) => one.outerHTML.slice(0, 200)),
+    );
+  expect(nameless, path).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`all pages, ${colorScheme}`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ colorScheme });
+    const complaints = complaintsOf(context);
+    const page = await context.newPage();
+    for (const path of OPEN) await look(page, path);
+    await signIn(page);
+    const paths = [...LISTS.map((path) => `${HOME}${path}`), ...(await singles(page))];
+    expect(paths).toHaveLength(LISTS.length + 5);
+    for (const viewport of SIZES) {
+      await page.setViewportSize(viewport);
+      for (const path of paths) await look(page, path);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+}
