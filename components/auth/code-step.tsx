@@ -9,7 +9,9 @@ import { useForm } from "@/lib/client/use-form";
 import { AuthCard } from "./auth-card";
 import { REASONS } from "./sign-in-errors";
 
-const Code = z.object({ code: z.string().trim().min(1, "Enter the code").max(40, "This is too long for a code") });
+const Code = z.object({
+  code: z.string().trim().min(1, "Enter the code").max(40, "This is too long for a code"),
+});
 
 type CodeStepProps = {
   /** Tries again what came before, with the code. */

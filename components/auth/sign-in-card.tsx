@@ -26,7 +26,10 @@ export function SignInCard({ next, providers, refusal, isMailReal, children }: S
   // In this page's memory alone, until the code is typed.
   const [first, setFirst] = useState<Credentials | null>(null);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
-  const enterWith = ({ email, password }: Credentials) => (code: string) => signInByPassword(email, password, code);
+  const enterWith =
+    ({ email, password }: Credentials) =>
+    (code: string) =>
+      signInByPassword(email, password, code);
   const onIn = () => location.assign(next);
 
   function startOver(reason: SignInFailure | null) {

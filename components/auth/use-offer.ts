@@ -21,7 +21,11 @@ export function useOffer(secret: string | null): { offer?: OfferDto; error?: App
   useEffect(() => {
     if (!secret) return;
     const abort = new AbortController();
-    callApi("POST", "/invitations/look-up", { body: { link: secret }, answer: OfferDto, signal: abort.signal })
+    callApi("POST", "/invitations/look-up", {
+      body: { link: secret },
+      answer: OfferDto,
+      signal: abort.signal,
+    })
       .then((offer) => setLooked({ secret, offer }))
       .catch((error) => abort.signal.aborted || setLooked({ secret, error: AppError.from(error) }));
     return () => abort.abort();

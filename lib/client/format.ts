@@ -43,7 +43,8 @@ export function formatRelative(iso: string, now: number, timeZone?: string): str
 
 /** A day, with its year when that is not this one. */
 export function formatDate(iso: string, now: number, timeZone?: string): string {
-  const yearOf = (time: string | number) => new Date(time).toLocaleDateString("en-GB", { year: "numeric", timeZone });
+  const yearOf = (time: string | number) =>
+    new Date(time).toLocaleDateString("en-GB", { year: "numeric", timeZone });
   return new Date(iso).toLocaleDateString("en-GB", {
     day: "numeric",
     month: "short",

@@ -28,7 +28,8 @@ export function chosenTimeZone(
   const key = "timeZone";
   return asSystem("settings", async (db) => {
     const user = await db.userSetting.findUnique({ where: { userId_key: { userId, key } } });
-    const tenant = tenantId && (await db.tenantSetting.findUnique({ where: { tenantId_key: { tenantId, key } } }));
+    const tenant =
+      tenantId && (await db.tenantSetting.findUnique({ where: { tenantId_key: { tenantId, key } } }));
     const system = await db.systemSetting.findUnique({ where: { key } });
     const choices = { user: user?.value, tenant: tenant?.value, system: system?.value };
     const { value, source } = resolve(key, ctx.environment, choices);
