@@ -12,6 +12,7 @@ type TextInputProps = Common & {
   autoComplete?: string;
   placeholder?: string;
   autoFocus?: boolean;
+  isReadOnly?: boolean;
   inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
   maxLength?: number;
 };
