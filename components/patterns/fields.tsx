@@ -7,7 +7,8 @@ import type { FieldBinding } from "@/lib/client/use-form";
 type Common = { label: string; description?: ReactNode; isRequired?: boolean };
 
 type TextInputProps = Common & {
-  field: FieldBinding<string>;
+  /** An absent value shows as an empty field. */
+  field: FieldBinding<string | undefined>;
   type?: "text" | "email" | "password" | "url" | "date";
   autoComplete?: string;
   placeholder?: string;
@@ -22,7 +23,7 @@ export function TextInput({ field, label, description, isRequired, placeholder, 
   return (
     <TextField
       name={field.name}
-      value={field.value}
+      value={field.value ?? ""}
       onChange={field.onChange}
       isInvalid={field.error !== undefined}
       isRequired={isRequired}

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
-import { SignOutButton } from "@/components/auth/sign-out-button";
+import { SignOutButton } from "@/components/patterns/sign-out-button";
 import { getSignedIn } from "@/lib/http";
 
 export const metadata: Metadata = { title: "Choose a team" };
