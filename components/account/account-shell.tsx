@@ -24,7 +24,7 @@ type AccountShellProps = {
 /** The quiet frame of the pages about a person. */
 export function AccountShell({ name, back, canSignOut, children }: AccountShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-view flex-col">
       <header className="flex items-center justify-between gap-3 border-border border-b px-4 py-2 sm:px-6">
         <Link
           href={back ? `/t/${back.slug}` : "/teams"}
