@@ -13,7 +13,7 @@ type EmailSectionProps = {
 export function EmailSection({ account, isMailReal }: EmailSectionProps) {
   const { email, isEmailVerified, hasPassword } = account;
   return (
-    <Section title="E-mail address" description="You sign in with it, and links and news are mailed to it.">
+    <Section title="E-mail address" description="You sign in with it, and links are mailed to it.">
       <Panel className="divide-y divide-separator">
         <div className="flex flex-wrap items-center justify-between gap-3 p-4">
           <div className="min-w-0">

@@ -18,7 +18,7 @@ export function NameForm({ name }: { name: string }) {
   return (
     <form {...form.formProps} className="flex max-w-md flex-col gap-4">
       <FormError>{form.formError}</FormError>
-      <TextInput field={form.field("name")} label="Name" autoComplete="name" maxLength={80} />
+      <TextInput field={form.field("name")} label="Your name" autoComplete="name" maxLength={80} />
       <Button
         type="submit"
         variant="primary"

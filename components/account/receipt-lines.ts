@@ -13,10 +13,12 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   conversations: ["conversation", "conversations"],
 };
 
-/** The counts of a receipt in words. */
+/** The counts of a receipt in words, what matters most first. */
 export function receiptLines(removed: Record<string, number>): string[] {
-  return Object.entries(removed).map(([kind, amount]) => {
-    const [one, many] = NOUNS[kind] ?? [kind, kind];
-    return count(amount, one, many);
+  const known = Object.entries(NOUNS).flatMap(([kind, [one, many]]) => {
+    const amount = removed[kind];
+    return amount === undefined ? [] : [count(amount, one, many)];
   });
+  const others = Object.entries(removed).filter(([kind]) => !Object.hasOwn(NOUNS, kind));
+  return [...known, ...others.map(([kind, amount]) => count(amount, kind, kind))];
 }

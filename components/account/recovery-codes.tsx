@@ -25,6 +25,7 @@ export function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
       title="Keep these recovery codes"
       isOpen={isShown}
       onOpenChange={(isOpen) => !isOpen && onClose()}
+      size="lg"
       isSticky
     >
       {codes && (
@@ -34,7 +35,7 @@ export function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
               Each gets you in once when your phone is lost. They are shown now and never again, so put them
               where you find them without your phone.
             </p>
-            <ul className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-lg border border-border bg-surface-secondary p-4 font-mono">
+            <ul className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2 rounded-lg border border-border bg-surface-secondary p-4 font-mono">
               {codes.map((code) => (
                 <li key={code}>{code}</li>
               ))}

@@ -19,6 +19,7 @@ export function SessionList({ sessions, providers }: SessionListProps) {
   const endOthers = useMutation(() => callApi("DELETE", "/account/sessions"), {
     done: "You are signed out everywhere but here.",
   });
+  const hereFirst = [...sessions].sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
   return (
     <Section
       title="Where you are signed in"
@@ -33,7 +34,7 @@ export function SessionList({ sessions, providers }: SessionListProps) {
     >
       <Panel>
         <ul className="divide-y divide-separator">
-          {sessions.map((session) => (
+          {hereFirst.map((session) => (
             <SessionRow key={session.id} session={session} providers={providers} />
           ))}
         </ul>

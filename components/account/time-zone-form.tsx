@@ -32,7 +32,7 @@ export function TimeZoneForm({ zones, chosen }: TimeZoneFormProps) {
         defaultItems={zones.map((id) => ({ id, name: id.replaceAll("_", " ") }))}
         fullWidth
       >
-        <Label>Time zone</Label>
+        <Label>Your time zone</Label>
         <ComboBox.InputGroup>
           <Input placeholder="As your team or browser has it" />
           <ComboBox.Trigger />

@@ -24,6 +24,7 @@ type CodeStepProps = {
 /** The second step of a sign-in, for accounts that have a second factor. */
 export function CodeStep({ enter, onIn, onBack }: CodeStepProps) {
   const [failure, setFailure] = useState<SignInFailure | null>(null);
+  const [refusals, setRefusals] = useState(0);
   const form = useForm(Code, { code: "" }, async ({ code }) => {
     setFailure(null);
     const refused = await enter(code);
@@ -31,12 +32,15 @@ export function CodeStep({ enter, onIn, onBack }: CodeStepProps) {
     if (refused === "wrong") return onBack(refused);
     form.reset();
     setFailure(refused);
+    setRefusals(refusals + 1);
   });
   return (
     <AuthCard title="Enter your code" lead="Your authenticator app shows a new one every 30 seconds.">
       <form {...form.formProps} className="flex flex-col gap-4">
         <FormError>{failure ? REASONS[failure] : form.formError}</FormError>
+        {/* Made anew after each refusal, so that the focus is in it again. */}
         <TextInput
+          key={refusals}
           field={form.field("code")}
           label="Code"
           autoComplete="one-time-code"

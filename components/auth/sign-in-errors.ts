@@ -27,6 +27,8 @@ export const NEXT_AUTH_ERRORS = [
 
 const STOPPED =
   "The sign-in over there was stopped, refused or took too long. Try again, or sign in another way.";
+const STOPPED_OR_BROKE =
+  "The sign-in broke off: it was stopped over there, or something failed on our side. Try again, or sign in another way.";
 const BROKE_OFF = "Something went wrong on our side while you signed in. Try again, or sign in another way.";
 const SET_UP_WRONG =
   "This way to sign in is not set up right, or the other side does not answer. Sign in another way, and tell the operator.";
@@ -43,7 +45,8 @@ const OF_ADDRESS: Record<ProviderRefusal | (typeof NEXT_AUTH_ERRORS)[number], st
   OAuthCreateAccount: BROKE_OFF,
   OAuthAccountNotLinked: BROKE_OFF,
   AccessDenied: STOPPED,
-  Callback: BROKE_OFF,
+  // Also what next-auth makes of a "no" from over there.
+  Callback: STOPPED_OR_BROKE,
   Configuration: SET_UP_WRONG,
   Verification: "This link does not work any more. Ask for a new one below.",
   Signin: BROKE_OFF,

@@ -32,7 +32,11 @@ export function TextInput({ field, label, description, isRequired, placeholder, 
       {...rest}
     >
       <Label>{label}</Label>
-      <Input placeholder={placeholder} fullWidth />
+      <Input
+        placeholder={placeholder}
+        fullWidth
+        className={rest.isReadOnly ? "bg-surface-secondary text-muted" : undefined}
+      />
       {description && <Description>{description}</Description>}
       <FieldError>{field.error}</FieldError>
     </TextField>
