@@ -11,6 +11,8 @@ import { type Provider, ProviderButtons } from "./provider-buttons";
 import { type Credentials, SignInForm } from "./sign-in-form";
 
 type SignInCardProps = {
+  /** What signing in is for. */
+  lead: string;
   next: string;
   providers: readonly Provider[];
   /** Why a provider's sign-in did not work, when one comes back from it. */
@@ -21,7 +23,7 @@ type SignInCardProps = {
 };
 
 /** All ways to sign in: by a provider, by password with a code where one is asked for, by a mailed link. */
-export function SignInCard({ next, providers, refusal, isMailReal, children }: SignInCardProps) {
+export function SignInCard({ lead, next, providers, refusal, isMailReal, children }: SignInCardProps) {
   const [isByLink, setIsByLink] = useState(false);
   // In this page's memory alone, until the code is typed.
   const [first, setFirst] = useState<Credentials | null>(null);
@@ -49,7 +51,7 @@ export function SignInCard({ next, providers, refusal, isMailReal, children }: S
     );
   }
   return (
-    <AuthCard title="Sign in" lead="to ask your team's documents">
+    <AuthCard title="Sign in" lead={lead}>
       <FormError>{refusal}</FormError>
       <ProviderButtons providers={providers} next={next} />
       <SignInForm before={failure} onIn={onIn} onCodeNeeded={setFirst} />

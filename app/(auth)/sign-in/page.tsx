@@ -18,14 +18,21 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const error = single(query.error);
   const next = safeNext(single(query.next) ?? (error ? await getReturnPath() : undefined));
   if (await getSignedIn()) redirect(next);
+  const isInvited = next === "/invitation";
   return (
     <SignInCard
+      lead={isInvited ? "and come back to your invitation" : "to ask your team's documents"}
       next={next}
       providers={signInProviders()}
       refusal={reasonOfAddress(error)}
       isMailReal={await isMailReal()}
     >
-      {(await isSignUpOpen()) && (
+      {isInvited && (
+        <AuthNote>
+          New here? <TextLink href={next}>Back to the invitation</TextLink>
+        </AuthNote>
+      )}
+      {!isInvited && (await isSignUpOpen()) && (
         <AuthNote>
           New here? <TextLink href="/sign-up">Make a team</TextLink>
         </AuthNote>
