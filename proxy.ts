@@ -7,7 +7,9 @@ const SESSION_COOKIES = ["minirag.session", "__Host-minirag.session"];
 
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
-  const hasSession = SESSION_COOKIES.some((name) => request.cookies.has(name));
+  // In single-user mode nobody has a cookie, and everybody is signed in.
+  const hasSession =
+    process.env.AUTH_MODE === "none" || SESSION_COOKIES.some((name) => request.cookies.has(name));
   if (pathname.startsWith("/t/") && !hasSession) {
     const target = new URL(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request.url);
     return NextResponse.redirect(target);

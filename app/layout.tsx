@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { SingleUserBar } from "@/components/patterns/single-user-bar";
 import { ThemeScript } from "@/components/patterns/theme-script";
+import { isSingleUser } from "@/lib/http";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -29,7 +31,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="csp-nonce" nonce={nonce} content="" suppressHydrationWarning />
         <ThemeScript nonce={nonce} />
       </head>
-      <body className="min-h-dvh bg-background font-sans text-foreground text-sm antialiased">
+      <body
+        className={`min-h-dvh bg-background font-sans text-foreground text-sm antialiased ${isSingleUser() ? "[--bar:1.75rem]" : ""}`}
+      >
+        {isSingleUser() && <SingleUserBar />}
         {children}
       </body>
     </html>

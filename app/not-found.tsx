@@ -5,7 +5,7 @@ export const metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-3 p-6">
+    <main className="mx-auto flex min-h-view max-w-md flex-col items-start justify-center gap-3 p-6">
       <LogoMark className="mb-3 size-8" />
       <h1 className="font-semibold text-2xl tracking-tight">There is nothing here</h1>
       <p className="text-muted">

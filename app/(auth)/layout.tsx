@@ -5,7 +5,7 @@ import { Toaster } from "@/components/patterns/toaster";
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-view flex-col">
       <header className="p-4 sm:p-6">
         <Link href="/" className="touch inline-flex items-center rounded-md" aria-label="MiniRAG, start page">
           <Logo />

@@ -7,12 +7,8 @@ import { FormError } from "@/components/patterns/fields";
 import { type SignInFailure, signInByLink } from "@/lib/client/session";
 import { useHash } from "@/lib/client/use-hash";
 import { AuthCard } from "./auth-card";
-
-const REASONS: Record<SignInFailure, string> = {
-  wrong: "This link was used already, or it is too old. A link works once, within 24 hours.",
-  "too-many-tries": "Too many tries from here. Wait 15 minutes and try again.",
-  unreachable: "The server cannot be reached right now. Try again in a moment.",
-};
+import { CodeStep } from "./code-step";
+import { REASONS } from "./sign-in-errors";
 
 /**
  * Signs in with the secret behind the `#`, which never reaches a server's log. It waits for a press: programs that look
@@ -22,6 +18,7 @@ export function LinkSignIn() {
   const secret = useHash();
   const [isPending, setIsPending] = useState(false);
   const [failure, setFailure] = useState<SignInFailure | null>(null);
+  const onIn = () => location.replace("/");
 
   async function enter() {
     setIsPending(true);
@@ -29,7 +26,7 @@ export function LinkSignIn() {
     const refused = await signInByLink(secret ?? "");
     setIsPending(false);
     if (refused) setFailure(refused);
-    else location.replace("/");
+    else onIn();
   }
 
   if (secret === "" || failure === "wrong") {
@@ -38,15 +35,18 @@ export function LinkSignIn() {
         title="This link does not work"
         lead={
           failure
-            ? REASONS[failure]
+            ? "It was used already, or it is too old. A new one is mailed to you from the sign-in page."
             : "The address is not whole. Copy all of it, also what stands behind the #."
         }
       >
         <ButtonLink href="/sign-in" variant="primary">
-          Sign in another way
+          Go to sign-in
         </ButtonLink>
       </AuthCard>
     );
+  }
+  if (failure === "code-needed") {
+    return <CodeStep enter={(code) => signInByLink(secret ?? "", code)} onIn={onIn} onBack={setFailure} />;
   }
   return (
     <AuthCard title="Welcome" lead="This link signs you in to MiniRAG. It works once.">

@@ -7,25 +7,30 @@ import { FormError, TextInput } from "@/components/patterns/fields";
 import { TextLink } from "@/components/patterns/text-link";
 import { type SignInFailure, signInByPassword } from "@/lib/client/session";
 import { useForm } from "@/lib/client/use-form";
+import { REASONS } from "./sign-in-errors";
 
 const Credentials = z.object({
   email: z.string().trim().min(1, "Enter your e-mail address"),
   password: z.string().min(1, "Enter your password"),
 });
+export type Credentials = z.output<typeof Credentials>;
 
-const REASONS: Record<SignInFailure, string> = {
-  wrong: "E-mail and password do not belong together. Check both and try again.",
-  "too-many-tries": "Too many tries. Wait 15 minutes and try again, or choose a new password.",
-  unreachable: "The server cannot be reached right now. Try again in a moment.",
+type SignInFormProps = {
+  /** Why one is here again, after what came before did not work. */
+  before: SignInFailure | null;
+  onIn(): void;
+  /** The password is right, and the account has a second factor. */
+  onCodeNeeded(credentials: Credentials): void;
 };
 
-export function SignInForm({ next }: { next: string }) {
-  const [failure, setFailure] = useState<SignInFailure | null>(null);
-  const form = useForm(Credentials, { email: "", password: "" }, async ({ email, password }) => {
+export function SignInForm({ before, onIn, onCodeNeeded }: SignInFormProps) {
+  const [failure, setFailure] = useState(before);
+  const form = useForm(Credentials, { email: "", password: "" }, async (credentials) => {
     setFailure(null);
-    const refused = await signInByPassword(email, password);
-    if (refused) setFailure(refused);
-    else location.assign(next);
+    const refused = await signInByPassword(credentials.email, credentials.password);
+    if (!refused) onIn();
+    else if (refused === "code-needed") onCodeNeeded(credentials);
+    else setFailure(refused);
   });
 
   return (

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
  */
 export function ChatFrame({ header, children }: { header: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex h-[calc(100dvh-3.5rem)] min-h-72 flex-col lg:h-dvh">
+    <div className="flex h-[calc(100dvh-3.5rem-var(--bar))] min-h-72 flex-col lg:h-view">
       <div className="shrink-0 [@media(max-height:30rem)]:sr-only">{header}</div>
       {children}
     </div>

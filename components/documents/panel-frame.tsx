@@ -55,7 +55,7 @@ export function PanelFrame({ children }: { children: ReactNode }) {
       tabIndex={-1}
       aria-label="Document"
       style={{ "--panel-width": `${width}px` } as CSSProperties}
-      className="fixed inset-0 z-30 flex flex-col bg-background outline-none lg:sticky lg:inset-auto lg:top-0 lg:z-10 lg:h-dvh lg:w-(--panel-width) lg:max-w-[max(360px,calc(100vw-600px))] lg:shrink-0 lg:border-border lg:border-s"
+      className="fixed inset-0 z-30 flex flex-col bg-background outline-none lg:sticky lg:inset-auto lg:top-(--bar) lg:z-10 lg:h-view lg:w-(--panel-width) lg:max-w-[max(360px,calc(100vw-600px))] lg:shrink-0 lg:border-border lg:border-s"
     >
       <ResizeHandle width={width} onResize={setWidth} />
       <PanelContext value={panel}>{children}</PanelContext>

@@ -7,11 +7,13 @@ import type { FieldBinding } from "@/lib/client/use-form";
 type Common = { label: string; description?: ReactNode; isRequired?: boolean };
 
 type TextInputProps = Common & {
-  field: FieldBinding<string>;
+  /** An absent value shows as an empty field. */
+  field: FieldBinding<string | undefined>;
   type?: "text" | "email" | "password" | "url" | "date";
   autoComplete?: string;
   placeholder?: string;
   autoFocus?: boolean;
+  isReadOnly?: boolean;
   inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
   maxLength?: number;
 };
@@ -21,7 +23,7 @@ export function TextInput({ field, label, description, isRequired, placeholder, 
   return (
     <TextField
       name={field.name}
-      value={field.value}
+      value={field.value ?? ""}
       onChange={field.onChange}
       isInvalid={field.error !== undefined}
       isRequired={isRequired}
@@ -30,7 +32,11 @@ export function TextInput({ field, label, description, isRequired, placeholder, 
       {...rest}
     >
       <Label>{label}</Label>
-      <Input placeholder={placeholder} fullWidth />
+      <Input
+        placeholder={placeholder}
+        fullWidth
+        className={rest.isReadOnly ? "bg-surface-secondary text-muted" : undefined}
+      />
       {description && <Description>{description}</Description>}
       <FieldError>{field.error}</FieldError>
     </TextField>

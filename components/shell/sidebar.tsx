@@ -12,10 +12,12 @@ export type SidebarProps = {
   tenants: readonly TenantChoice[];
   user: { name: string; email: string };
   role: Role;
+  /** Nobody signs in here, so nobody signs out. */
+  isSingleUser: boolean;
 };
 
 /** The menu of a team: beside the page on wide screens, in a drawer on phones. */
-export function Sidebar({ tenant, tenants, user, role }: SidebarProps) {
+export function Sidebar({ tenant, tenants, user, role, isSingleUser }: SidebarProps) {
   const home = `/t/${tenant.slug}`;
   return (
     <div className="flex h-full flex-col gap-4 p-3">
@@ -47,7 +49,7 @@ export function Sidebar({ tenant, tenants, user, role }: SidebarProps) {
       </nav>
       <div className="flex flex-col gap-3 border-border border-t px-2 pt-3">
         <ThemeSwitch />
-        <Account user={user} role={role} />
+        <Account user={user} role={role} canSignOut={!isSingleUser} />
       </div>
     </div>
   );

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { count, formatBytes, formatDuration, formatPercent, formatRelative } from "./format";
+import {
+  count,
+  formatBytes,
+  formatDate,
+  formatDuration,
+  formatExact,
+  formatPercent,
+  formatRelative,
+} from "./format";
 
 test.each([
   [0, "0 bytes"],
@@ -32,6 +40,14 @@ describe("relative times", () => {
   ])("%i ms away reads %s", (distance, text) => {
     expect(formatRelative(at(distance), now)).toBe(text);
   });
+});
+
+test("a chosen time zone decides which day, and which year, a moment belongs to", () => {
+  const newYear = "2026-12-31T22:30:00Z";
+  const now = Date.parse("2027-06-01T12:00:00Z");
+  expect(formatDate(newYear, now, "UTC")).toBe("31 Dec 2026");
+  expect(formatDate(newYear, now, "Asia/Tokyo")).toBe("1 Jan");
+  expect(formatExact(newYear, "Asia/Tokyo")).toMatch(/1 January 2027 at 07:30:00$/);
 });
 
 test("counts carry their noun", () => {

@@ -29,12 +29,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago, or in how long; from a month on the date itself. */
-export function formatRelative(iso: string, now: number): string {
+/** How long ago, or in how long; from a month on the date itself. Without a time zone the reader's own holds. */
+export function formatRelative(iso: string, now: number, timeZone?: string): string {
   const distance = Date.parse(iso) - now;
   const size = Math.abs(distance);
   if (size < 45_000) return distance > 5_000 ? "in a moment" : "just now";
-  if (size >= 30 * DAY) return formatDate(iso, now);
+  if (size >= 30 * DAY) return formatDate(iso, now, timeZone);
   const [value, unit] =
     size < 50 * MINUTE ? [MINUTE, "minute"] : size < 22 * HOUR ? [HOUR, "hour"] : [DAY, "day"];
   const amount = count(Math.max(1, Math.round(size / Number(value))), String(unit));
@@ -42,19 +42,20 @@ export function formatRelative(iso: string, now: number): string {
 }
 
 /** A day, with its year when that is not this one. */
-export function formatDate(iso: string, now: number): string {
-  const date = new Date(iso);
-  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString("en-GB", {
+export function formatDate(iso: string, now: number, timeZone?: string): string {
+  const yearOf = (time: string | number) =>
+    new Date(time).toLocaleDateString("en-GB", { year: "numeric", timeZone });
+  return new Date(iso).toLocaleDateString("en-GB", {
     day: "numeric",
     month: "short",
-    ...(!isThisYear && { year: "numeric" }),
+    timeZone,
+    ...(yearOf(iso) !== yearOf(now) && { year: "numeric" }),
   });
 }
 
-/** Day and time to the second, in the reader's time zone. */
-export function formatExact(iso: string): string {
-  return new Date(iso).toLocaleString("en-GB", { dateStyle: "full", timeStyle: "medium" });
+/** Day and time to the second. */
+export function formatExact(iso: string, timeZone?: string): string {
+  return new Date(iso).toLocaleString("en-GB", { dateStyle: "full", timeStyle: "medium", timeZone });
 }
 
 /** A length of time for people: `3 s`, `2 min 5 s`. */

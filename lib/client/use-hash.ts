@@ -7,7 +7,7 @@ export function useHash(): string | null {
   return useSyncExternalStore(onHashChange, readHash, () => null);
 }
 
-function onHashChange(notify: () => void): () => void {
+export function onHashChange(notify: () => void): () => void {
   addEventListener("hashchange", notify);
   return () => removeEventListener("hashchange", notify);
 }

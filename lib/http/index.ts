@@ -8,12 +8,16 @@ export { type FilePart, readMultipart } from "./multipart";
 export { openApi } from "./openapi-route";
 export {
   getPageCtx,
+  getPersonCtx,
+  getReturnPath,
   getSignedIn,
+  isMailReal,
   isSignUpOpen,
   isSingleUser,
   orNotFound,
   type PageCtx,
   signInProviders,
+  signUpMode,
 } from "./page-ctx";
 export { personRoute } from "./person-route";
 export { publicRoute } from "./public-route";

@@ -5,9 +5,11 @@ import { cache } from "react";
 import { AppError } from "@/lib/core/errors";
 import { readEnv } from "@/lib/env";
 import type { Role } from "@/lib/schemas/permissions";
+import type { SignupMode } from "@/lib/schemas/settings";
 import type { Ctx, PersonCtx } from "@/lib/services/_kit";
 import { findMember, findPerson, listTenantsOf, type TenantOfMine } from "@/lib/services/accounts";
 import { systemSetting } from "@/lib/services/settings";
+import { readReturnPath } from "./auth/return-path";
 import { readSessionId } from "./auth/session-cookie";
 import { openCtx } from "./open-ctx";
 
@@ -49,9 +51,32 @@ export async function getSignedIn(): Promise<{
   return viewer ? { user: viewer, tenants: await listTenantsOf(viewer.id) } : null;
 }
 
+/** The signed-in person, for the pages about them alone; people without a session are sent to sign in, and back to `path`. */
+export async function getPersonCtx(path: string): Promise<PersonCtx> {
+  const person = await findViewer();
+  if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  const open = await openPage();
+  return { ...open, person, log: open.log.child({ userId: person.id }) };
+}
+
+/** Who may make an account here. */
+export async function signUpMode(): Promise<SignupMode> {
+  return systemSetting(await openPage(), "signup");
+}
+
 /** Whether strangers may make a tenant of their own here. */
 export async function isSignUpOpen(): Promise<boolean> {
-  return (await systemSetting(await openPage(), "signup")) === "open";
+  return (await signUpMode()) === "open";
+}
+
+/** Whether mails leave this deployment; else they wait in its outbox. */
+export async function isMailReal(): Promise<boolean> {
+  return (await openPage()).ports.mailer.isReal;
+}
+
+/** Where somebody wanted to go who comes back from a provider without having got in. */
+export async function getReturnPath(): Promise<string | null> {
+  return readReturnPath(await cookies());
 }
 
 /** Whether nobody signs in here, and everybody on this machine is the owner. */

@@ -1,46 +1,44 @@
-import { ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
-import { SignOutButton } from "@/components/auth/sign-out-button";
-import { getSignedIn } from "@/lib/http";
+import { MakeTeam } from "@/components/auth/make-team";
+import { TeamList } from "@/components/auth/team-list";
+import { ButtonLink } from "@/components/patterns/button-link";
+import { SignOutButton } from "@/components/patterns/sign-out-button";
+import { getSignedIn, isSignUpOpen, isSingleUser } from "@/lib/http";
 
-export const metadata: Metadata = { title: "Choose a team" };
+export const metadata: Metadata = { title: "Your teams" };
 
 export default async function TeamsPage() {
   const signedIn = await getSignedIn();
   if (!signedIn) redirect("/sign-in?next=/teams");
   const { user, tenants } = signedIn;
-  if (tenants.length === 0) {
-    return (
-      <AuthCard
-        title="You are in no team yet"
-        lead={`You are signed in as ${user.email}, but no team has added you. Ask the owner of your team to do so.`}
-      >
-        <SignOutButton />
-      </AuthCard>
-    );
-  }
+  const mayMake = user.isOperator || (await isSignUpOpen());
+  const isAlone = tenants.length === 0;
   return (
-    <AuthCard title="Choose a team" lead={`You are signed in as ${user.email}.`}>
-      <ul className="overflow-hidden rounded-xl border border-border bg-surface">
-        {tenants.map(({ slug, name, role }) => (
-          <li key={slug} className="border-separator border-b last:border-0">
-            <Link
-              href={`/t/${slug}`}
-              className="flex min-h-14 items-center justify-between gap-3 px-4 py-2 hover:bg-surface-secondary"
-            >
-              <span className="min-w-0">
-                <span className="block truncate font-medium">{name}</span>
-                <span className="block text-muted text-xs capitalize">{role}</span>
-              </span>
-              <ChevronRight className="size-4 shrink-0 text-muted" aria-hidden="true" />
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <SignOutButton />
+    <AuthCard
+      title={isAlone ? "You are in no team yet" : "Your teams"}
+      lead={
+        <>
+          <p className="wrap-anywhere">You are signed in as {user.email}.</p>
+          {isAlone && (
+            <p className="mt-2">
+              {mayMake
+                ? "Make a team of your own, or ask somebody in a team to invite you at this address."
+                : "Ask somebody in a team to invite you at this address; the link they send you brings you in."}
+            </p>
+          )}
+        </>
+      }
+    >
+      {!isAlone && <TeamList tenants={tenants} />}
+      {mayMake && <MakeTeam isOpen={isAlone} />}
+      <div className="mt-2 flex flex-wrap gap-2">
+        <ButtonLink href="/account" variant="ghost" size="sm">
+          Your account
+        </ButtonLink>
+        {!isSingleUser() && <SignOutButton size="sm" />}
+      </div>
     </AuthCard>
   );
 }

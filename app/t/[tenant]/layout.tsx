@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { ConfirmAddress } from "@/components/shell/confirm-address";
 import { Shell } from "@/components/shell/shell";
+import { UNCONFIRMED_COOKIE } from "@/lib/client/cookies";
 import { PageAddressProvider } from "@/lib/client/page-address";
 import { TenantProvider } from "@/lib/client/tenant";
-import { getPageCtx, getSignedIn } from "@/lib/http";
+import { TimeZoneProvider } from "@/lib/client/time-zone";
+import { getPageCtx, getSignedIn, isSingleUser } from "@/lib/http";
+import { chosenTimeZone } from "@/lib/services/settings";
 
 type LayoutProps = { children: ReactNode; panel: ReactNode; params: Promise<{ tenant: string }> };
 
@@ -16,20 +21,28 @@ export default async function TenantLayout({ children, panel, params }: LayoutPr
   const { ctx, role, user } = await getPageCtx(params);
   const signedIn = await getSignedIn();
   const { slug, name } = ctx.tenant;
-  const tenants = signedIn?.tenants.map((tenant) => ({ slug: tenant.slug, name: tenant.name })) ?? [];
+  const open = signedIn?.tenants.filter(({ isSuspended }) => !isSuspended) ?? [];
+  const tenants = open.map((tenant) => ({ slug: tenant.slug, name: tenant.name }));
+  const zone = await chosenTimeZone(ctx, { userId: user.id, tenantId: ctx.tenant.id });
+  const isReminded =
+    !user.isEmailVerified && ctx.ports.mailer.isReal && !(await cookies()).has(UNCONFIRMED_COOKIE);
   return (
     <TenantProvider slug={slug} role={role}>
-      <PageAddressProvider home={`/t/${slug}`}>
-        <Shell
-          tenant={{ slug, name }}
-          tenants={tenants}
-          user={{ name: user.name, email: user.email }}
-          role={role}
-          panel={panel}
-        >
-          {children}
-        </Shell>
-      </PageAddressProvider>
+      <TimeZoneProvider zone={zone}>
+        <PageAddressProvider home={`/t/${slug}`}>
+          <Shell
+            tenant={{ slug, name }}
+            tenants={tenants}
+            user={{ name: user.name, email: user.email }}
+            role={role}
+            isSingleUser={isSingleUser()}
+            panel={panel}
+            notice={isReminded && <ConfirmAddress email={user.email} />}
+          >
+            {children}
+          </Shell>
+        </PageAddressProvider>
+      </TimeZoneProvider>
     </TenantProvider>
   );
 }

@@ -1,4 +1,5 @@
 import "server-only";
 
 export { authHandler } from "./handler";
+export { readReturnPath } from "./return-path";
 export { readSessionId, sessionCookieName } from "./session-cookie";

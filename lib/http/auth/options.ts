@@ -3,6 +3,8 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { SessionId, UserId } from "@/lib/core/ids";
 import { readEnv } from "@/lib/env";
+import { CREDENTIAL_ERRORS } from "@/lib/schemas/sign-in";
+import type { OpenCtx } from "@/lib/services/_kit";
 import {
   endSession,
   findIdentity,
@@ -16,20 +18,18 @@ import {
 import { systemSetting } from "@/lib/services/settings";
 import { openCtx } from "../open-ctx";
 import { oidcProviders, toProfile } from "./oidc";
+import { CALLBACK_COOKIE } from "./return-path";
 import { cookieName, sessionCookieName } from "./session-cookie";
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** What next-auth puts into the address, for the sign-in page to put into words. */
-const REFUSALS: Record<Exclude<SignIn, object>, string> = {
-  wrong: "CredentialsSignin",
-  "too-many-tries": "TooManyTries",
-  "code-needed": "CodeNeeded",
-  "wrong-code": "WrongCode",
-};
-
-function toUser(result: SignIn): { id: string } {
-  if (typeof result === "string") throw new Error(REFUSALS[result]);
+/** next-auth sends the message of whatever is thrown to the browser: that of a failure of ours stays in the log. */
+async function toUser(ctx: OpenCtx, work: Promise<SignIn>): Promise<{ id: string }> {
+  const result = await work.catch((error) => {
+    ctx.log.error({ error }, "a sign-in broke off");
+    throw new Error("Unavailable");
+  });
+  if (typeof result === "string") throw new Error(CREDENTIAL_ERRORS[result]);
   return { id: result.userId };
 }
 
@@ -65,7 +65,8 @@ export async function authOptions(headers: Headers): Promise<NextAuthOptions> {
         credentials: { email: {}, password: {}, code: {} },
         async authorize(credentials, request) {
           const { email = "", password = "", code = "" } = credentials ?? {};
-          return toUser(await signInWithPassword(openCtx(headersOf(request)), { email, password, code }));
+          const ctx = openCtx(headersOf(request));
+          return toUser(ctx, signInWithPassword(ctx, { email, password, code }));
         },
       }),
       CredentialsProvider({
@@ -73,7 +74,8 @@ export async function authOptions(headers: Headers): Promise<NextAuthOptions> {
         credentials: { link: {}, code: {} },
         async authorize(credentials, request) {
           const { link = "", code = "" } = credentials ?? {};
-          return toUser(await signInWithLink(openCtx(headersOf(request)), { link, code }));
+          const ctx = openCtx(headersOf(request));
+          return toUser(ctx, signInWithLink(ctx, { link, code }));
         },
       }),
       ...oidcProviders(auth),
@@ -81,7 +83,10 @@ export async function authOptions(headers: Headers): Promise<NextAuthOptions> {
     callbacks: {
       async signIn({ account, profile }) {
         if (account?.type !== "oauth") return true;
-        const outcome = await signInElsewhere(open, toProfile(account.provider, profile));
+        const outcome = await signInElsewhere(open, toProfile(account.provider, profile)).catch((error) => {
+          open.log.error({ error }, "a sign-in broke off");
+          return "Callback";
+        });
         return typeof outcome === "object" || `/sign-in?error=${outcome}`;
       },
       async jwt({ token, user, account }) {
@@ -136,7 +141,7 @@ function cookies(): NextAuthOptions["cookies"] {
   };
   return {
     sessionToken: { ...cookie("minirag.session"), name: sessionCookieName() },
-    callbackUrl: cookie("minirag.callback"),
+    callbackUrl: cookie(CALLBACK_COOKIE),
     csrfToken: cookie("minirag.csrf"),
     pkceCodeVerifier: brief("minirag.pkce"),
     state: brief("minirag.state"),

@@ -1,5 +1,6 @@
 import { newId, type UserId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
+import type { ProviderRefusal } from "@/lib/schemas/sign-in";
 import { type OpenCtx, recordPersonEvent } from "../_kit";
 import { systemSetting } from "../settings";
 import { recordStranger } from "./record-stranger";
@@ -14,7 +15,7 @@ export type Profile = {
   name: string;
 };
 
-export type SignInElsewhere = { userId: UserId } | "not-verified" | "account-exists" | "sign-up-closed";
+export type SignInElsewhere = { userId: UserId } | ProviderRefusal;
 
 /** The owner of a deployment that nobody has come into yet. */
 export const NAMELESS_OWNER = { email: "owner@minirag.local", name: "Owner" };

@@ -1,17 +1,18 @@
 import type { UserId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
+import { type CredentialRefusal, SIGN_IN_WINDOW_MINUTES } from "@/lib/schemas/sign-in";
 import { type OpenCtx, recordPersonEvent } from "../_kit";
 import { findLink, redeemLink } from "./one-time-link";
 import { hashPassword, isOutdated, verifyPassword } from "./password";
 import { recordStranger } from "./record-stranger";
 import { spendCode } from "./second-factor";
 
-const WINDOW_SECONDS = 15 * 60;
+const WINDOW_SECONDS = SIGN_IN_WINDOW_MINUTES * 60;
 const TRIES_PER_ACCOUNT = 10;
 const TRIES_PER_ADDRESS = 50;
 
 /** Who may come in, or why not. `code-needed`: the first factor is right, and the account has a second one. */
-export type SignIn = { userId: UserId } | "wrong" | "too-many-tries" | "code-needed" | "wrong-code";
+export type SignIn = { userId: UserId } | CredentialRefusal;
 
 /** The answer takes as long, and says the same, for an account that is there and one that is not. */
 export async function signInWithPassword(

@@ -1,3 +1,4 @@
+import type { TenantId, UserId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
 import { type Choices, resolve, type SettingKey, type SettingValue } from "@/lib/schemas/settings";
 import type { OpenCtx, Tx } from "../_kit";
@@ -16,6 +17,24 @@ export function systemSetting<Key extends SettingKey>(
 /** A setting as it holds for whoever acts in the tenant. */
 export async function settingOf<Key extends SettingKey>(tx: Tx, key: Key): Promise<SettingValue<Key>> {
   return resolve(key, tx.environment, (await choicesOf(tx.db, [key])).get(key) ?? {}).value;
+}
+
+/** The time zone that a person chose, else their team, else the operator; null when nobody did, and each browser's own holds. */
+export function chosenTimeZone(
+  ctx: Pick<OpenCtx, "environment">,
+  who: { userId: UserId; tenantId: TenantId | null },
+): Promise<string | null> {
+  const { userId, tenantId } = who;
+  const key = "timeZone";
+  return asSystem("settings", async (db) => {
+    const user = await db.userSetting.findUnique({ where: { userId_key: { userId, key } } });
+    const tenant =
+      tenantId && (await db.tenantSetting.findUnique({ where: { tenantId_key: { tenantId, key } } }));
+    const system = await db.systemSetting.findUnique({ where: { key } });
+    const choices = { user: user?.value, tenant: tenant?.value, system: system?.value };
+    const { value, source } = resolve(key, ctx.environment, choices);
+    return source === "default" ? null : value;
+  });
 }
 
 /** What tenant and system chose, by key; inside a transaction of the tenant. */

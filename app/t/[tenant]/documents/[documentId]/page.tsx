@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: DocumentPageProps): Promise<M
 export default async function DocumentPage({ params }: DocumentPageProps) {
   const { document, source } = await getDocumentOfPage(params);
   return (
-    <div className="flex h-[calc(100dvh-3.5rem)] flex-col lg:h-dvh">
+    <div className="flex h-[calc(100dvh-3.5rem-var(--bar))] flex-col lg:h-view">
       <DocumentViewer document={document} source={source} />
     </div>
   );
