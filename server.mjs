@@ -26,7 +26,9 @@ export async function openServer({ host, port, isProduction, isForOneAlone }) {
   const server = createServer((request, response) => {
     // A page elsewhere could let its own name point here, and read what needs no sign-in.
     if (isForOneAlone && !OWN_NAME.test(request.headers.host ?? ""))
-      return response.writeHead(421).end("Without sign-in, MiniRAG answers to 127.0.0.1 and localhost alone.\n");
+      return response
+        .writeHead(421)
+        .end("Without sign-in, MiniRAG answers to 127.0.0.1 and localhost alone.\n");
     request.headers["x-minirag-peer"] = request.socket.remoteAddress;
     handle(request, response);
   });

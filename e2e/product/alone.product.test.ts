@@ -20,13 +20,18 @@ test("AUTH_MODE=none lets in whoever is at this machine, and no page that points
   const { port } = new URL(product.url);
   expect(await statusFor(product.url, `localhost:${port}`)).toBe(200);
   expect(await statusFor(product.url, `127.0.0.1:${port}`)).toBe(200);
-  for (const host of [`evil.example:${port}`, "127.0.0.1.evil.example", "localhost.evil.example", "192.0.2.1"])
+  for (const host of [
+    `evil.example:${port}`,
+    "127.0.0.1.evil.example",
+    "localhost.evil.example",
+    "192.0.2.1",
+  ])
     expect(await statusFor(product.url, host), host).toBe(421);
   const page = await (await fetch(`${product.url}/t/my-team`)).text();
   expect(page).toMatch(/without sign-in|Single-user|nobody signs in/i);
 });
 
-test.each([
+test.each<Record<string, string>>([
   { HOST: "0.0.0.0" },
   { HOST: "0.0.0.0", PUBLIC_URL: "https://rag.example.com" },
   { PUBLIC_URL: "https://rag.example.com" },

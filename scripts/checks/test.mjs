@@ -1,7 +1,7 @@
 import { ensureBrowser } from "../lib/browser.mjs";
 import { ensureBuild } from "../lib/build.mjs";
 import { call, run, runStages } from "./stages.mjs";
-import { verifyStages } from "./verify.mjs";
+import { verifyStages } from "./verify-stages.mjs";
 
 const browser = await ensureBrowser();
 const env = browser ? { BROWSER_PATH: browser } : {};

@@ -16,7 +16,7 @@ export async function assertFenced() {
   try {
     await client.connect();
     const { rows } = await client.query(
-      "select rolname as name, rolsuper or rolbypassrls as \"isUnbound\" from pg_roles where rolname = current_user",
+      'select rolname as name, rolsuper or rolbypassrls as "isUnbound" from pg_roles where rolname = current_user',
     );
     if (rows[0].name === "minirag_none" && !rows[0].isUnbound) return;
     throw new Refusal([
