@@ -10,6 +10,9 @@ afterEach(() => vi.unstubAllEnvs());
 test("people without a session are sent to sign in, and back to the whole address", () => {
   const next = encodeURIComponent("/t/lighthouse/sources?type=file");
   expect(targetOf(new NextRequest(PAGE))).toBe(`http://localhost:3000/sign-in?next=${next}`);
+  const account = new NextRequest("http://localhost:3000/account/sessions");
+  expect(targetOf(account)).toMatch(/next=%2Faccount%2Fsessions$/);
+  expect(targetOf(new NextRequest("http://localhost:3000/accounting"))).toBeNull();
   const headers = { cookie: "minirag.session=something" };
   expect(targetOf(new NextRequest(PAGE, { headers }))).toBeNull();
 });

@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 // It never authorises: every page and route does that by itself, and would without this file. It gives pages their
 // policy, and spares people without a session the way through a page that would send them to sign in.
 
+const NEEDS_SESSION = /^\/(t\/|account(\/|$))/;
 const SESSION_COOKIES = ["minirag.session", "__Host-minirag.session"];
 
 export function proxy(request: NextRequest): NextResponse {
@@ -10,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   // In single-user mode nobody has a cookie, and everybody is signed in.
   const hasSession =
     process.env.AUTH_MODE === "none" || SESSION_COOKIES.some((name) => request.cookies.has(name));
-  if (pathname.startsWith("/t/") && !hasSession) {
+  if (NEEDS_SESSION.test(pathname) && !hasSession) {
     const target = new URL(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request.url);
     return NextResponse.redirect(target);
   }

@@ -15,11 +15,9 @@ export const metadata: Metadata = {
 
 /** The frame of the pages about the signed-in person, outside of any team. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const signedIn = await getSignedIn();
-  // The page sends them to sign in, and back to itself.
-  if (!signedIn) return children;
   const ctx = await getPersonCtx("/account");
-  const back = lastTenant(signedIn.tenants, (await cookies()).get(TENANT_COOKIE)?.value);
+  const signedIn = await getSignedIn();
+  const back = lastTenant(signedIn?.tenants ?? [], (await cookies()).get(TENANT_COOKIE)?.value);
   return (
     <TimeZoneProvider zone={await chosenTimeZone(ctx, { userId: ctx.person.id, tenantId: null })}>
       <PageAddressProvider home="/account">
