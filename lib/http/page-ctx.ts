@@ -49,6 +49,15 @@ export async function getSignedIn(): Promise<{
   return viewer ? { user: viewer, tenants: await listTenantsOf(viewer.id) } : null;
 }
 
+/** Who runs the deployment, for the pages of the console: for everybody else who is signed in there are none. */
+export const getOperator = cache(async (): Promise<PersonCtx> => {
+  const open = await openPage();
+  const viewer = await findViewer();
+  if (!viewer) redirect("/sign-in?next=/admin");
+  if (!viewer.isOperator) notFound();
+  return { ...open, person: viewer };
+});
+
 /** Whether strangers may make a tenant of their own here. */
 export async function isSignUpOpen(): Promise<boolean> {
   return (await systemSetting(await openPage(), "signup")) === "open";
