@@ -1,9 +1,10 @@
-import { Bot, House, KeyRound, Library, ListChecks, MessagesSquare } from "lucide-react";
+import { Bot, House, Library, ListChecks, MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { Logo } from "@/components/patterns/logo";
-import { type Role, roleCan } from "@/lib/schemas/permissions";
+import type { Role } from "@/lib/schemas/permissions";
 import { Account } from "./account";
 import { NavLink } from "./nav-link";
+import { TeamMenu } from "./team-menu";
 import { type TenantChoice, TenantSwitcher } from "./tenant-switcher";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -39,11 +40,7 @@ export function Sidebar({ tenant, tenants, user, role }: SidebarProps) {
         <NavLink href={`${home}/jobs`} home={home} icon={<ListChecks aria-hidden="true" />}>
           Jobs
         </NavLink>
-        {roleCan(role, "tokens:read") && (
-          <NavLink href={`${home}/tokens`} home={home} icon={<KeyRound aria-hidden="true" />}>
-            API tokens
-          </NavLink>
-        )}
+        <TeamMenu home={home} role={role} />
       </nav>
       <div className="flex flex-col gap-3 border-border border-t px-2 pt-3">
         <ThemeSwitch />
