@@ -1,4 +1,4 @@
-import { Bot, House, Library, ListChecks, MessagesSquare } from "lucide-react";
+import { Bot, House, Library, ListChecks, MessagesSquare, ServerCog } from "lucide-react";
 import Link from "next/link";
 import { Logo } from "@/components/patterns/logo";
 import type { Role } from "@/lib/schemas/permissions";
@@ -13,10 +13,12 @@ export type SidebarProps = {
   tenants: readonly TenantChoice[];
   user: { name: string; email: string };
   role: Role;
+  /** Runs the deployment: has a console above all teams. */
+  isOperator: boolean;
 };
 
 /** The menu of a team: beside the page on wide screens, in a drawer on phones. */
-export function Sidebar({ tenant, tenants, user, role }: SidebarProps) {
+export function Sidebar({ tenant, tenants, user, role, isOperator }: SidebarProps) {
   const home = `/t/${tenant.slug}`;
   return (
     <div className="flex h-full flex-col gap-4 p-3">
@@ -43,6 +45,15 @@ export function Sidebar({ tenant, tenants, user, role }: SidebarProps) {
         <TeamMenu home={home} role={role} />
       </nav>
       <div className="flex flex-col gap-3 border-border border-t px-2 pt-3">
+        {isOperator && (
+          <Link
+            href="/admin"
+            className="touch flex h-8 w-fit items-center gap-2 rounded-lg font-medium text-muted text-xs hover:text-foreground"
+          >
+            <ServerCog className="size-4" aria-hidden="true" />
+            Operator’s console
+          </Link>
+        )}
         <ThemeSwitch />
         <Account user={user} role={role} />
       </div>

@@ -25,6 +25,7 @@ export default async function TenantLayout({ children, panel, params }: LayoutPr
           tenants={tenants}
           user={{ name: user.name, email: user.email }}
           role={role}
+          isOperator={user.isOperator}
           panel={panel}
         >
           {children}
