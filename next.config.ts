@@ -2,6 +2,7 @@ import type { NextConfig } from "next";
 
 // What every answer carries, pages and files alike; pages add their policy with a nonce in proxy.ts.
 const HEADERS = [
+  { key: "content-security-policy", value: "object-src 'none'; base-uri 'none'; frame-ancestors 'none'" },
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },

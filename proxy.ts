@@ -29,7 +29,8 @@ function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // Next's own tools in the page write styles without a nonce.
+    `style-src 'self' ${inDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     // Component libraries render style attributes: the one exception.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -1,20 +1,23 @@
-// Owns the HTTP server in front of Next: checks the environment, writes down whose socket a request came by, drains.
+// Owns the HTTP server in front of Next: takes the port, writes down whose socket a request came by, drains.
 import { createServer } from "node:http";
-import next from "next";
-import { parseEnv } from "./lib/env.ts";
+import { setTimeout as sleep } from "node:timers/promises";
 import { banner } from "./scripts/lib/banner.mjs";
-import { refuse } from "./scripts/lib/progress.mjs";
+import { Refusal } from "./scripts/lib/progress.mjs";
 
 const PORTS_TRIED = 20;
-const DRAIN_MS = 25_000;
+/** With what the database takes to stop, all stays under 25 s; supervisors usually kill after 30. */
+const DRAIN_MS = 18_000;
+const CUT_OFF_MS = 2_000;
 const SLOT = Symbol.for("minirag.singletons");
+const singletons = () => globalThis[SLOT];
 
-/** Starts serving. @returns {Promise<{ url: string, stop(): Promise<void> }>} */
-export async function serve() {
-  const parsed = parseEnv(process.env);
-  if (!parsed.ok) refuse(parsed.problems);
-  const { host, port } = parsed.env.core;
-
+/**
+ * Takes the port, and answers 503 until `serve` is through.
+ * @param {{ host: string, port: number, isProduction: boolean }} core as lib/env.ts groups it
+ * @returns {Promise<{ url: string, serve(): Promise<void>, stop(): Promise<void> }>}
+ *   `serve` needs the build and the database, `stop` may come at any time
+ */
+export async function openServer({ host, port, isProduction }) {
   let handle = (_request, response) =>
     response.writeHead(503, { "retry-after": "1" }).end("MiniRAG is starting.\n");
   const server = createServer((request, response) => {
@@ -25,63 +28,79 @@ export async function serve() {
   server.keepAliveTimeout = 65_000;
   server.requestTimeout = 30 * 60_000; // a 50 MB upload over a slow line
   const listeningOn = await listen(server, host, port, process.env.PORT ? 1 : PORTS_TRIED);
+  const url = addressOf(host, listeningOn);
   // The port is known only now; whoever reads the environment later finds the true one. next-auth has names of its own.
   process.env.PORT = String(listeningOn);
-  process.env.NEXTAUTH_URL = process.env.PUBLIC_URL ?? `http://${host}:${listeningOn}`;
-  process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET;
-
-  const app = next({
-    dev: process.env.NODE_ENV === "development",
-    dir: import.meta.dirname,
-    hostname: host,
-    port: listeningOn,
-  });
-  await app.prepare();
-  handle = app.getRequestHandler();
-  // Next runs instrumentation.ts, which starts the rest of the app, with the first request.
-  const own = { "0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]" }[host] ?? host;
-  await fetch(`http://${own}:${listeningOn}/api/health`);
-  const runtime = globalThis[SLOT]?.get("runtime");
-  if (!runtime) throw new Error("The app did not start; the lines above say why.");
-  await banner(runtime, globalThis[SLOT].get("env"));
-
-  let stopping;
-  const drain = async () => {
-    server.close();
-    server.closeIdleConnections();
-    const closed = new Promise((resolve) => server.once("close", resolve));
-    const deadline = new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref());
-    await Promise.race([closed, deadline]);
-    server.closeAllConnections();
-    await runtime.stop(DRAIN_MS);
-  };
+  process.env.NEXTAUTH_URL = process.env.PUBLIC_URL ?? url;
   return {
-    url: `http://${host}:${listeningOn}`,
-    stop: () => {
-      stopping ??= drain();
-      return stopping;
+    url: process.env.NEXTAUTH_URL,
+    async serve() {
+      process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET;
+      const { default: next } = await import("next");
+      const app = next({ dev: !isProduction, dir: import.meta.dirname, hostname: host, port: listeningOn });
+      // Runs instrumentation.ts, which starts the rest of the app; in development the first request does.
+      await (isProduction ? hushed(() => app.prepare()) : app.prepare());
+      handle = app.getRequestHandler();
+      await fetch(`${addressOf(OWN[host] ?? host, listeningOn)}/api/health`);
+      const runtime = singletons()?.get("runtime");
+      if (!runtime) throw new Error("The app did not start; the lines above say why.");
+      await banner(runtime, singletons().get("env"));
     },
+    stop: () => drain(server),
   };
 }
+
+/** Next tells how long it read its configuration; nobody asked. Warnings and errors go another way. */
+async function hushed(work) {
+  const { log } = console;
+  console.log = () => {};
+  await work().finally(() => {
+    console.log = log;
+  });
+}
+
+/** How to reach ourselves when we listen everywhere. */
+const OWN = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+
+const addressOf = (host, port) => `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 function listen(server, host, first, tries) {
   return new Promise((resolve, reject) => {
     let port = first;
-    server.on("error", (error) => {
-      if (error.code !== "EADDRINUSE" || port - first + 1 >= tries) {
-        return error.code === "EADDRINUSE"
-          ? refuse([`PORT ${port} is taken by another program; set PORT to a free one`])
-          : reject(error);
-      }
+    const tryNext = (error) => {
+      if (error.code !== "EADDRINUSE" || port - first + 1 >= tries)
+        return reject(new Refusal([howToMend(error, host, port)]));
       port++;
       server.listen(port, host);
+    };
+    server.on("error", tryNext);
+    server.once("listening", () => {
+      server.off("error", tryNext);
+      resolve(server.address().port);
     });
-    server.once("listening", () => resolve(server.address().port));
     server.listen(port, host);
   });
 }
 
-if (import.meta.main) {
-  const { stop } = await serve();
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit(0)));
+function howToMend({ code, message }, host, port) {
+  if (code === "EADDRINUSE") return `PORT ${port} is taken by another program; set PORT to a free one`;
+  if (code === "EACCES") return `PORT ${port} may not be used by this user; set PORT to one above 1023`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `HOST ${host} is no address of this machine; leave it out, or set it to one that is`;
+  return `HOST ${host} and PORT ${port} cannot be used: ${message}`;
+}
+
+/** Takes nothing new, lets requests and background work come to their end, and cuts off what takes too long. */
+async function drain(server) {
+  const runtime = singletons()?.get("runtime");
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A connection that is kept alive becomes idle only when its last answer is out.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  const work = Promise.all([closed, runtime?.finishWork(DRAIN_MS)]).then(() => true);
+  const isDone = await Promise.race([work, sleep(DRAIN_MS, false)]);
+  clearInterval(sweep);
+  server.closeAllConnections();
+  // Who is cut off still writes down how far it came.
+  if (!isDone) await sleep(CUT_OFF_MS);
+  await Promise.race([runtime?.close(), sleep(CUT_OFF_MS)]);
 }

@@ -28,6 +28,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve: { alias },
+        test: {
+          name: "product",
+          include: ["e2e/product/**/*.product.test.ts"],
+          globalSetup: ["e2e/product/support/global-setup.ts"],
+          testTimeout: 90_000,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 });

@@ -14,7 +14,7 @@ import { claimCalls } from "@/lib/adapters/events/embedded/claim";
 import { newId } from "@/lib/core/ids";
 import { SILENT } from "@/lib/core/log";
 import { asSystemSql } from "@/lib/db";
-import { startEmbeddedPostgres } from "@/scripts/lib/postgres/index.mjs";
+import { embeddedPostgres } from "@/scripts/lib/postgres/index.mjs";
 import { findPlace } from "@/scripts/lib/postgres/place.mjs";
 
 const [runs = 1_000, concurrency = 16] = process.argv.slice(2).map(Number);
@@ -27,9 +27,9 @@ const secrets = {
   POSTGRES_APP_PASSWORD: randomBytes(24).toString("hex"),
 };
 const place = findPlace(folder, () => {});
-const server = await startEmbeddedPostgres({ place, dataDir: folder, secrets });
+const server = embeddedPostgres({ place, dataDir: folder, secrets });
 try {
-  await prepare();
+  await prepare(await server.start());
   console.log(`${runs} runs of 2 steps and of 3 steps, ${TENANTS} tenants, concurrency ${concurrency}:`);
   for (const checkpointing of [true, false, true, false]) {
     for (const steps of [2, 3]) {
@@ -43,23 +43,23 @@ try {
   for (const keys of [1, TENANTS, 1_000, QUEUED]) console.log(`  ${keys} keys: ${await measureClaims(keys)}`);
 } finally {
   await server.stop();
-  for (const made of [folder, place.lockFolder]) rmSync(made, { recursive: true, force: true });
+  for (const made of [folder, path.dirname(place.cluster)]) rmSync(made, { recursive: true, force: true });
 }
 process.exit(0);
 
-async function prepare() {
-  const env = { ...process.env, MIGRATION_DATABASE_URL: server.migrationUrl };
+async function prepare({ databaseUrl, migrationUrl }: { databaseUrl: string; migrationUrl: string }) {
+  const env = { ...process.env, MIGRATION_DATABASE_URL: migrationUrl };
   execFileSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], {
     env,
     stdio: "pipe",
   });
-  const client = new pg.Client({ connectionString: server.migrationUrl });
+  const client = new pg.Client({ connectionString: migrationUrl });
   await client.connect();
   await client.query(
     "GRANT minirag_none, minirag_tenant, minirag_system TO minirag_app WITH INHERIT FALSE, SET TRUE",
   );
   await client.end();
-  process.env.DATABASE_URL = server.databaseUrl;
+  process.env.DATABASE_URL = databaseUrl;
   process.env.DATA_DIR = folder;
   process.env.ENCRYPTION_KEYS = `1:${randomBytes(32).toString("base64")}`;
   process.env.AUTH_SECRET = randomBytes(32).toString("hex");

@@ -1,4 +1,4 @@
-// The one reader of the environment. Node runs this file as it is (server.mjs imports it), so imports here are relative
+// The one reader of the environment. Node runs this file as it is (scripts/lib/environment.mjs imports it), so imports here are relative
 // and name their extension.
 import path from "node:path";
 import { singleton } from "./core/singleton.ts";
@@ -43,7 +43,11 @@ function group(raw: RawEnv) {
       logLevel: raw.LOG_LEVEL,
       dataDir,
     },
-    db: { url: raw.DATABASE_URL, poolSize: raw.DATABASE_POOL_SIZE },
+    db: {
+      url: raw.DATABASE_URL,
+      migrationUrl: raw.MIGRATION_DATABASE_URL ?? raw.DATABASE_URL,
+      poolSize: raw.DATABASE_POOL_SIZE,
+    },
     auth: {
       secret: raw.AUTH_SECRET,
       mode: raw.AUTH_MODE,

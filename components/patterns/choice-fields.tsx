@@ -107,11 +107,13 @@ export function CheckList({ label, values, options, onChange, description, error
             value={option.value}
             className="touch mt-0 w-full justify-center rounded-md px-2 py-1.5 hover:bg-default"
           >
-            <Checkbox.Content className="min-w-0">
+            <Checkbox.Content className="w-full min-w-0">
               <Checkbox.Control>
                 <Checkbox.Indicator />
               </Checkbox.Control>
-              <span className="min-w-0 truncate">{option.label}</span>
+              <span dir="auto" className="min-w-0 truncate">
+                {option.label}
+              </span>
             </Checkbox.Content>
           </Checkbox>
         ))}

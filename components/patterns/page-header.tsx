@@ -22,7 +22,9 @@ export function PageHeader({ title, crumbs = [], description, badge, actions }: 
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <div className="min-w-0 max-w-full flex-1 basis-64">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="wrap-anywhere font-semibold text-2xl tracking-tight">{title}</h1>
+            <h1 dir="auto" className="wrap-anywhere font-semibold text-2xl tracking-tight">
+              {title}
+            </h1>
             {badge}
           </div>
           {description && <p className="mt-1 max-w-2xl text-muted">{description}</p>}
@@ -49,7 +51,7 @@ export function Breadcrumbs({ crumbs, here }: { crumbs: readonly Crumb[]; here: 
             <ChevronRight className="size-3.5 shrink-0" aria-hidden="true" />
           </li>
         ))}
-        <li aria-current="page" className="max-w-64 truncate py-1 text-foreground">
+        <li aria-current="page" dir="auto" className="max-w-64 truncate py-1 text-foreground">
           {here}
         </li>
       </ol>

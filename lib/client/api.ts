@@ -27,17 +27,29 @@ export async function callApi<Answer = null>(
   if (tenant) headers.set("x-tenant", tenant);
   if (body !== undefined) headers.set("content-type", "application/json");
   if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
-  const response = await send(`${API}${path}`, {
+  const response = await fetchApi(`${API}${path}`, {
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),
     signal,
   });
   const text = response.status === 204 ? "" : await response.text();
+  return readAnswer(response.status, text, answer);
+}
+
+/** What an answer's text says, in the form that `answer` gives it. @throws AppError when it says no */
+export function readAnswer<Answer>(status: number, text: string, answer?: z.ZodType<Answer>): Answer {
   const read = toJson(text);
-  if (!response.ok) throw errorOf(response.status, read);
+  if (status < 200 || status > 299) throw errorOf(status, read);
   // Without a schema the answer's type is null, and null it is.
   return answer ? answer.parse(read) : (null as Answer);
+}
+
+/** The API's answer to a request as it comes, for those that read it bit by bit. @throws AppError like `callApi` */
+export async function fetchApi(url: string, init: RequestInit): Promise<Response> {
+  const response = await send(url, init);
+  if (!response.ok) throw errorOf(response.status, toJson(await response.text()));
+  return response;
 }
 
 /** The API as a session uses it: for one tenant, or for what concerns a person or the operator and no tenant. */

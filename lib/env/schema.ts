@@ -1,20 +1,33 @@
-// Node runs this file as it is (server.mjs imports it), so imports here are relative and name their extension.
+// Node runs this file as it is (scripts/lib/environment.mjs imports it), so imports here are relative and name their extension.
 import { z } from "zod";
 
 const PLACEHOLDER = /change.?me|placeholder|your[-_ ]|example|replace|^x+$|^secret$|^password$|^test$/i;
 const MIN_SECRET_LENGTH = 32;
 
-const text = z.string().trim().min(1);
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const text = z.string().trim().min(1, "must not be empty");
+const flag = z.enum(["0", "1"], "must be 0 or 1").transform((value) => value === "1");
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(error).int(error).min(least, error).max(most, error);
+}
+
+const oneOf = <const Names extends readonly string[]>(...names: Names) =>
+  z.enum(names, `must be one of ${names.join(", ")}`);
+
+const RANDOM = "put in a random value, `openssl rand -base64 32` makes one";
 
 /** At least 32 characters, and none of the values people put in to fill a gap. */
 const secret = text
-  .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
-  .refine(
-    (value) => !PLACEHOLDER.test(value),
-    "is a placeholder: use a random value, `openssl rand -base64 32` makes one",
-  );
+  .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters: ${RANDOM}`)
+  .refine((value) => !PLACEHOLDER.test(value), `is a placeholder: ${RANDOM}`);
+
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be an address such as postgresql://user:password@host:5432/database",
+});
+
+const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
 const apiKey = text.refine(
   (value) => !PLACEHOLDER.test(value),
@@ -69,33 +82,31 @@ const keyRing = text
 
 /** Every variable the product reads, by name. `.env.example` documents the same list; a test compares the two. */
 export const VARIABLES = {
-  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  NODE_ENV: oneOf("development", "production", "test").default("production"),
   HOST: text.default("127.0.0.1"),
   PORT: wholeNumber(0, 65_535).default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  PUBLIC_URL: webAddress.optional(),
   ALLOW_INSECURE_HTTP: flag.default(false),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
-  MINIRAG_ROLE: z.enum(["all", "web", "worker"]).default("all"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  MINIRAG_ROLE: oneOf("all", "web", "worker").default("all"),
+  LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent").default("info"),
 
   DATA_DIR: text.default(".data"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
-  MIGRATION_DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" })
-    .optional(),
+  DATABASE_URL: databaseUrl,
+  MIGRATION_DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(20),
 
   AUTH_SECRET: secret,
   ENCRYPTION_KEYS: keyRing,
-  AUTH_MODE: z.enum(["normal", "none"]).default("normal"),
+  AUTH_MODE: oneOf("normal", "none").default("normal"),
   SESSION_MAX_AGE_DAYS: wholeNumber(1, 365).optional(),
   GOOGLE_CLIENT_ID: text.optional(),
   GOOGLE_CLIENT_SECRET: text.optional(),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the address of the issuer" }).optional(),
+  OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.default("single sign-on"),
-  SIGNUP: z.enum(["open", "invite", "closed"]).optional(),
+  SIGNUP: oneOf("open", "invite", "closed").optional(),
   ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   ADMIN_PASSWORD: password.optional(),
   ADMIN_NAME: text.default("Owner"),
@@ -112,9 +123,9 @@ export const VARIABLES = {
   OPENAI_API_KEY: apiKey.optional(),
   OPENAI_BASE_URL: z.url("must be an address such as http://127.0.0.1:11434/v1").optional(),
   ANTHROPIC_API_KEY: apiKey.optional(),
-  ANTHROPIC_BASE_URL: z.url().optional(),
+  ANTHROPIC_BASE_URL: webAddress.optional(),
   GOOGLE_GENERATIVE_AI_API_KEY: apiKey.optional(),
-  GOOGLE_GENERATIVE_AI_BASE_URL: z.url().optional(),
+  GOOGLE_GENERATIVE_AI_BASE_URL: webAddress.optional(),
 
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
   MAIL_FROM: text.optional(),
@@ -122,6 +133,12 @@ export const VARIABLES = {
   FETCH_ALLOW_CIDRS: cidrList.optional(),
   INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),
 } as const;
+
+/** What to do about a variable that has to be there. */
+const IF_MISSING: Record<string, string> = {
+  AUTH_SECRET: `: ${RANDOM}`,
+  ENCRYPTION_KEYS: ": put in `1:` and what `openssl rand -base64 32` makes",
+};
 
 type Variables = typeof VARIABLES;
 export type RawEnv = { [Name in keyof Variables]: z.output<Variables[Name]> };
@@ -136,8 +153,8 @@ export function parseVariables(given: Record<string, string | undefined>): {
   for (const [name, schema] of Object.entries(VARIABLES)) {
     const parsed = schema.safeParse(given[name] === "" ? undefined : given[name]);
     if (parsed.success) values[name] = parsed.data;
-    else
-      problems.set(name, given[name] ? `${name} ${parsed.error.issues[0]?.message}` : `${name} is missing`);
+    else if (given[name]) problems.set(name, `${name} ${parsed.error.issues[0]?.message}`);
+    else problems.set(name, `${name} is missing${IF_MISSING[name] ?? ""}`);
   }
   return { values: values as Partial<RawEnv>, problems };
 }

@@ -17,17 +17,24 @@ const STREAM_HEADERS = {
   "x-vercel-ai-ui-message-stream": "v1",
 };
 
+type Streaming = {
+  requestId: string;
+  /** @throws AppError when the reader may not read on */
+  assertStill(): Promise<void>;
+};
+type Wanted = Streaming & { stream: boolean };
+
 /** The answer of `ask`, whole or as a stream; it ends early when the asker goes away. */
 export async function answerResponse(
   request: Request,
-  { stream, assertStill }: { stream: boolean; assertStill(): Promise<void> },
+  { stream, requestId, assertStill }: Wanted,
   start: (signal: AbortSignal) => Promise<Answering>,
 ): Promise<Response> {
   const abort = new AbortController();
   request.signal.addEventListener("abort", () => abort.abort(), { once: true });
   const answering = await start(abort.signal);
   return stream
-    ? streamAnswer(answering, abort, assertStill)
+    ? streamAnswer(toChunks(answering, requestId), abort, { requestId, assertStill })
     : renderJson(ChatAnswerDto.parse(await wholeAnswer(answering)), 200);
 }
 
@@ -45,42 +52,43 @@ async function wholeAnswer({ parts }: Answering): Promise<ChatAnswerDto> {
 
 /** The answer as a stream in the AI SDK's UI message protocol (server-sent events, version 1). */
 function streamAnswer(
-  answering: Answering,
+  chunks: AsyncGenerator<ChatChunk, void>,
   abort: AbortController,
-  assertStill: () => Promise<void>,
+  { requestId, assertStill }: Streaming,
 ): Response {
-  const chunks = toChunks(answering);
   const encoder = new TextEncoder();
   const toEvent = (chunk: ChatChunk) => encoder.encode(`data: ${JSON.stringify(chunk)}\n\n`);
+  let isOver = false;
   let beat: NodeJS.Timeout;
+  // Nothing may be written to a stream that broke or was closed, also by a beat that was already under way.
+  const end = () => {
+    isOver = true;
+    clearInterval(beat);
+  };
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       beat = setInterval(async () => {
-        try {
-          controller.enqueue(encoder.encode(": still here\n\n"));
-          await assertStill();
-        } catch (thrown) {
-          clearInterval(beat);
-          if (abort.signal.aborted) return;
-          const { code, message } = AppError.from(thrown);
-          controller.enqueue(toEvent({ type: "data-error", data: { code, message } }));
-          abort.abort();
-        }
+        controller.enqueue(encoder.encode(": still here\n\n"));
+        const no = await assertStill().then(() => null, AppError.from);
+        if (isOver || no === null) return;
+        clearInterval(beat);
+        const { code, message } = no;
+        controller.enqueue(toEvent({ type: "data-error", data: { code, message, requestId } }));
+        abort.abort();
       }, BEAT_MS);
     },
     async pull(controller) {
       const { value, done } = await chunks.next().catch((error) => {
-        // The stream is broken by this; a beat after it would throw where nobody catches.
-        clearInterval(beat);
+        end();
         throw error;
       });
       controller.enqueue(done ? encoder.encode("data: [DONE]\n\n") : toEvent(value));
       if (!done) return;
-      clearInterval(beat);
+      end();
       controller.close();
     },
     async cancel() {
-      clearInterval(beat);
+      end();
       abort.abort();
       await chunks.return();
     },
@@ -88,17 +96,20 @@ function streamAnswer(
   return new Response(body, { headers: STREAM_HEADERS });
 }
 
-async function* toChunks({ conversationId, messageId, parts }: Answering): AsyncGenerator<ChatChunk, void> {
+async function* toChunks(
+  { conversationId, messageId, parts }: Answering,
+  requestId: string,
+): AsyncGenerator<ChatChunk, void> {
   const id = "answer";
   yield { type: "start", messageId, messageMetadata: { conversationId, messageId } };
   yield { type: "text-start", id };
   for await (const part of parts) {
     if (part.type === "finish") yield { type: "text-end", id };
-    yield toChunk(part, id);
+    yield toChunk(part, id, requestId);
   }
 }
 
-function toChunk(part: TurnPart, id: string): ChatChunk {
+function toChunk(part: TurnPart, id: string, requestId: string): ChatChunk {
   switch (part.type) {
     case "text":
       return { type: "text-delta", id, delta: part.delta };
@@ -107,7 +118,7 @@ function toChunk(part: TurnPart, id: string): ChatChunk {
     case "citation":
       return { type: "data-citation", id: `citation-${part.citation.index}`, data: part.citation };
     case "error":
-      return { type: "data-error", data: { code: part.code, message: part.message } };
+      return { type: "data-error", data: { code: part.code, message: part.message, requestId } };
     case "finish": {
       const { answer: _, citations: __, ...metadata } = part.answer;
       return { type: "finish", messageMetadata: metadata };

@@ -17,8 +17,10 @@ const CALLS_AT_ONCE = 4;
 export type Runtime = {
   components(): Promise<ComponentReport[]>;
   firstRun: typeof firstRun;
-  /** Ends the background work within the time, gives the rest back to the queue, closes the database. */
-  stop(withinMs: number): Promise<void>;
+  /** Ends the background work within the time, and gives the rest back to the queue. */
+  finishWork(withinMs: number): Promise<void>;
+  /** Closes what is open, the database last. */
+  close(): Promise<void>;
 };
 
 /** Starts what runs beside the requests. Called once per process, by instrumentation.ts. */
@@ -35,9 +37,11 @@ export async function startRuntime(): Promise<Runtime> {
   return singleton("runtime", () => ({
     components: () => checkComponents(openWork()),
     firstRun,
-    async stop(withinMs) {
+    async finishWork(withinMs) {
       clearTimeout(refresh);
       await executor?.stop({ timeoutMs: withinMs });
+    },
+    async close() {
       const { extractor, index } = getPorts();
       await extractor.close();
       await index.close();

@@ -1,15 +1,18 @@
 import type { UIMessage, UIMessageChunk } from "ai";
-import type { ChatAnswerDto, CitationDto } from "./chat";
+import type { ChatAnswerDto, CitationDto, MessageDto } from "./chat";
 
 /** The typed parts that an answer's stream carries beside its text. */
 export type ChatDataParts = {
   citation: CitationDto;
   status: { state: "searching" | "answering"; passages: number };
-  error: { code: string; message: string };
+  /** The request id is for people to quote. */
+  error: { code: string; message: string; requestId: string };
 };
 
-/** What is known of an answer when it is whole; `answer` itself is the text parts. */
-export type ChatMetadata = Partial<Omit<ChatAnswerDto, "answer" | "citations">>;
+/** What is known of an answer when it is whole; `answer` itself is the text parts. `status` is of those read from the API. */
+export type ChatMetadata = Partial<
+  Omit<ChatAnswerDto, "answer" | "citations"> & Pick<MessageDto, "status" | "createdAt">
+>;
 
 export type ChatMessage = UIMessage<ChatMetadata, ChatDataParts>;
 export type ChatChunk = UIMessageChunk<ChatMetadata, ChatDataParts>;

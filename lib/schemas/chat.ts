@@ -2,7 +2,10 @@ import { z } from "zod";
 import { RETRIEVAL_MODES } from "./bot";
 import { IsoTime, idOf, PageQuery, prose } from "./common";
 
-const question = prose(4_000).refine((value) => value.trim() !== "", "must not be empty");
+/** As long as a question may be. */
+export const MOST_CHARACTERS = 4_000;
+
+const question = prose(MOST_CHARACTERS).refine((value) => value.trim() !== "", "must not be empty");
 
 export const SearchFilter = z.strictObject({
   sourceIds: z.array(idOf("source")).max(100).optional(),
@@ -83,6 +86,8 @@ export const ConversationDto = z.object({
   title: z.string(),
   /** Whether whoever asks began it: only they can go on with it. */
   isMine: z.boolean(),
+  /** The name of the person or of the API token that began it; null when they are gone. */
+  askedBy: z.string().nullable(),
   createdAt: IsoTime,
   updatedAt: IsoTime,
 });
@@ -104,6 +109,7 @@ export const MessageDto = z.object({
 export type MessageDto = z.infer<typeof MessageDto>;
 
 export const ConversationDetailDto = ConversationDto.extend({ messages: z.array(MessageDto) });
+export type ConversationDetailDto = z.infer<typeof ConversationDetailDto>;
 
 export const ListConversationsQuery = PageQuery.extend({
   botId: idOf("bot").optional(),

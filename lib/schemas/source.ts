@@ -30,7 +30,7 @@ export const AddTextSource = z.strictObject({
 
 export const AddUrlSource = z.strictObject({
   type: z.literal("url"),
-  url: z.string().trim().min(1).max(2_000),
+  url: z.string().trim().min(1, "must not be empty").max(2_000, "must have at most 2,000 characters"),
   title: line(300).optional(),
   botIds,
 });
@@ -75,6 +75,8 @@ export const ListSourcesQuery = PageQuery.extend({
   botId: idOf("bot").optional(),
   type: z.enum(SOURCE_TYPES).optional(),
   status: z.enum(SOURCE_STATUSES).optional(),
+  /** A part of the title or of the address, in any letter case. */
+  search: line(200).optional(),
 });
 
 export const DocumentDto = z.object({

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 // The product's own supervisor, so that tests and `npm start` run the same server the same way.
-import { startEmbeddedPostgres } from "@/scripts/lib/postgres/index.mjs";
+import { embeddedPostgres } from "@/scripts/lib/postgres/index.mjs";
 import { findPlace } from "@/scripts/lib/postgres/place.mjs";
 
 const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: 200 };
@@ -13,10 +13,11 @@ export async function startTestPostgres(folder: string): Promise<TestPostgres> {
     POSTGRES_APP_PASSWORD: randomBytes(24).toString("hex"),
   };
   const place = findPlace(folder, () => {});
-  const server = await startEmbeddedPostgres({ place, dataDir: folder, secrets, settings: FAST });
-  const app = new URL(server.databaseUrl);
+  const server = embeddedPostgres({ place, dataDir: folder, secrets, settings: FAST });
+  const { databaseUrl, migrationUrl } = await server.start();
+  const app = new URL(databaseUrl);
   return {
-    adminUrl: server.migrationUrl,
+    adminUrl: migrationUrl,
     appLogin: app.username,
     appPassword: decodeURIComponent(app.password),
     stop: server.stop,

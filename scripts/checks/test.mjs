@@ -12,6 +12,7 @@ await runStages(
     call("production build", () => ensureBuild()),
     run("vitest", "run", "--project", "integration"),
     run("playwright", "test"),
+    run("vitest", "run", "--project", "product"),
   ],
   env,
 );

@@ -1,4 +1,5 @@
 import { buildExtractor } from "../build-extractor.mjs";
+import { writeSbom } from "./sbom.mjs";
 import { call, run, runStages } from "./stages.mjs";
 
 /** No database, no network. */
@@ -7,6 +8,7 @@ export const verifyStages = [
   run("biome", "ci", "--error-on-warnings"),
   run("next", "typegen"),
   run("tsc", "--project", "."),
+  call("list of components", () => writeSbom()),
   call("build the document reader", async () => buildExtractor()),
   run("vitest", "run", "--project", "unit"),
 ];

@@ -1,43 +1,70 @@
-// The production build, made once for each state of the sources.
-import { spawn } from "node:child_process";
+// What the product runs on, made once for each state of its sources: database client, document reader, production build.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildExtractor } from "../build-extractor.mjs";
+import { forgetCode } from "./code-cache.mjs";
 import { lockStamp } from "./dependencies.mjs";
 import { during } from "./progress.mjs";
 import { ROOT } from "./project.mjs";
+import { runTethered } from "./tether.mjs";
 
-const STAMP = path.join(ROOT, ".next/minirag-build");
-const SOURCES = [
+const BUILD = { stamp: ".next/minirag-build", output: ["dist/extractor.mjs", ".next/BUILD_ID"] };
+const CLIENT = { stamp: "node_modules/.minirag-client", output: ["lib/db/generated/client.ts"] };
+const SCHEMA = ["prisma/schema"];
+const APP = [
+  ...SCHEMA,
+  "scripts/build-extractor.mjs",
   "app",
   "components",
   "lib",
   "inngest",
-  "prisma/schema",
   "public",
-  "scripts/build-extractor.mjs",
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
 ];
-const FILES = ["instrumentation.ts", "proxy.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json"];
 
-export async function ensureBuild() {
-  const stamp = sourceStamp();
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
-  await during("Generating the database client", () => run("node_modules/prisma/build/index.js", "generate"));
-  await during("Building the document reader", () => buildExtractor());
-  await during("Building the app", () => run("node_modules/next/dist/bin/next", "build"));
-  writeFileSync(STAMP, stamp);
+/** Makes what `npm start` serves. */
+export function ensureBuild() {
+  return once(BUILD, APP, async () => {
+    await ensureClient();
+    await buildReader();
+    await during("Building the app", () => run("node_modules/next/dist/bin/next", "build"));
+    forgetCode();
+  });
 }
 
-function sourceStamp() {
+/** Makes what code outside of the build needs: the client of the database. */
+export function ensureClient() {
+  return once(CLIENT, SCHEMA, () =>
+    during("Generating the database client", () => run("node_modules/prisma/build/index.js", "generate")),
+  );
+}
+
+/** In a process of its own, for esbuild leaves one behind as long as ours lives. */
+export function buildReader() {
+  return during("Building the document reader", () => run("scripts/build-extractor.mjs"));
+}
+
+async function once({ stamp: stampName, output }, sources, make) {
+  const stampFile = path.join(ROOT, stampName);
+  const stamp = stampOf(sources);
+  const isThere = [stampFile, ...output.map((name) => path.join(ROOT, name))].every((file) =>
+    existsSync(file),
+  );
+  if (isThere && readFileSync(stampFile, "utf8") === stamp) return;
+  // What a broken run leaves is not what the old stamp says.
+  rmSync(stampFile, { force: true });
+  await make();
+  writeFileSync(stampFile, stamp);
+}
+
+function stampOf(sources) {
   const hash = createHash("sha256").update(lockStamp());
-  for (const file of [
-    ...FILES.map((name) => path.join(ROOT, name)),
-    ...SOURCES.flatMap((name) => filesIn(path.join(ROOT, name))),
-  ]) {
-    if (!existsSync(file)) continue;
+  for (const file of sources.flatMap((name) => filesIn(path.join(ROOT, name))))
     hash.update(path.relative(ROOT, file)).update(readFileSync(file));
-  }
   return hash.digest("hex");
 }
 
@@ -50,24 +77,11 @@ function filesIn(target) {
     .flatMap((entry) => filesIn(path.join(target, entry.name)));
 }
 
-function run(script, ...args) {
-  return new Promise((resolve, reject) => {
-    // The build needs no secret, so it gets none.
-    const { DATABASE_URL: _, MIGRATION_DATABASE_URL: __, AUTH_SECRET: ___, ...env } = process.env;
-    const options = {
-      cwd: ROOT,
-      env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-      stdio: ["ignore", "pipe", "pipe"],
-    };
-    const child = spawn(process.execPath, [path.join(ROOT, script), ...args], options);
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (data) => {
-        output += data;
-      });
-    child.on("error", reject);
-    child.on("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${script} ${args.join(" ")} failed:\n${output}`)),
-    );
+async function run(script, ...args) {
+  // The build needs no secret, so it gets none.
+  const { DATABASE_URL: _, MIGRATION_DATABASE_URL: __, AUTH_SECRET: ___, ...env } = process.env;
+  const options = { cwd: ROOT, env: { ...env, NODE_ENV: "production" } };
+  await runTethered(process.execPath, [path.join(ROOT, script), ...args], options).catch((error) => {
+    throw new Error(`${script} ${args.join(" ")} failed:\n${error.message}`);
   });
 }

@@ -1,25 +1,33 @@
 // One process at a time owns a data folder. The lock is a write lock on a SQLite file: the kernel lets go of it when
 // its holder dies, however it dies, so there are no stale locks.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
+const SQLITE_BUSY = 5;
+
 /**
  * @param {string} folder the data folder; it is made if missing
- * @returns {{ held: true, release(): void, sayWho(holder: object): void } | { held: false, holder: { pid?: number, url?: string, since?: string } }}
+ * @returns {{ held: true, release(): void, sayWho(more: object): void } | { held: false, holder: Holder }}
+ * @typedef {{ pid?: number, url?: string, since?: string }} Holder
  */
 export function lockDataFolder(folder) {
   mkdirSync(folder, { recursive: true });
   const about = path.join(folder, "holder.json");
-  const database = new DatabaseSync(path.join(folder, "lock.sqlite"), { timeout: 0 });
+  const file = path.join(folder, "lock.sqlite");
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
+    // Who may read a file may lock it.
+    chmodSync(file, 0o600);
     database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
-  } catch {
+  } catch (error) {
     database.close();
+    if ((error.errcode & 0xff) !== SQLITE_BUSY) throw error;
     return { held: false, holder: readHolder(about) };
   }
+  const holder = { pid: process.pid, since: new Date().toISOString() };
   const sayWho = (more) => {
-    const holder = { pid: process.pid, since: new Date().toISOString(), ...more };
+    Object.assign(holder, more);
     writeFileSync(about, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
   };
   sayWho({});
@@ -27,7 +35,7 @@ export function lockDataFolder(folder) {
 }
 
 /** Who holds the folder, or held it last. */
-export function readHolder(file) {
+function readHolder(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {

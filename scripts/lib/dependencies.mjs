@@ -1,10 +1,10 @@
 // Installs what the lock file names, once. Old Nodes run this file too: keep it plain.
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { during } from "./progress.mjs";
+import { during, Refusal, tellWhy } from "./progress.mjs";
 import { ROOT } from "./project.mjs";
+import { runTethered } from "./tether.mjs";
 
 const STAMP = path.join(ROOT, "node_modules/.minirag-installed");
 
@@ -14,45 +14,28 @@ export function lockStamp() {
     .digest("hex");
 }
 
-/** `npm ci`, unless node_modules already holds what this lock file says. */
+/** `npm ci`, unless node_modules already holds what this lock file says for this platform. Ends the process when it fails. */
 export async function ensureDependencies() {
-  const stamp = lockStamp();
+  const stamp = `${lockStamp()} ${process.platform}-${process.arch}`;
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
-  await during("Installing packages from the lock file", () => npmInstall());
+  try {
+    await during("Installing packages from the lock file", () => npmInstall());
+  } catch (error) {
+    tellWhy(error);
+    process.exit(1);
+  }
   writeFileSync(STAMP, stamp);
 }
 
-function npmInstall() {
+async function npmInstall() {
   // npm names its own script when it runs us; otherwise the shell finds it.
   const npm = process.env.npm_execpath;
-  const command = npm ? process.execPath : "npm";
-  const args = [
-    ...(npm ? [npm] : []),
-    "ci",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-    "--include=dev",
-    "--include=optional",
-  ];
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      stdio: ["ignore", "ignore", "pipe"],
-      shell: !npm && process.platform === "win32",
-    });
-    let errors = "";
-    child.stderr.on("data", (data) => {
-      errors += data;
-    });
-    child.on("error", reject);
-    child.on("exit", (code) => {
-      if (code === 0) return resolve();
-      console.error(errors);
-      console.error(
-        "Installing packages failed. Is the npm registry reachable? `npm ci` shows more; then run this again.",
-      );
-      process.exit(1);
-    });
+  const [command, ...args] = npm ? [process.execPath, npm] : ["npm"];
+  const flags = ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev", "--include=optional"];
+  const options = { cwd: ROOT, shell: !npm && process.platform === "win32" };
+  await runTethered(command, [...args, ...flags], options).catch((error) => {
+    throw new Refusal([
+      `Installing packages failed. Is npm's registry reachable, and is there room on the disk? Mend that and run this again; npm says:\n${error.message}`,
+    ]);
   });
 }

@@ -1,30 +1,42 @@
 // Ends in order, once, whatever asks for it: Ctrl-C, a supervisor, or a parent that is gone.
 
-const PARENT_CHECK_MS = 1_000;
+import { onParentGone } from "./parent.mjs";
+import { say } from "./progress.mjs";
 
-/** @param {() => Promise<void>} close gives everything back; its end is the process's end */
+/** Ctrl-C of a terminal comes more than once: to all of a group, and again by way of npm. */
+const SAME_WISH_MS = 1_000;
+const PATIENCE_MS = 2_000;
+
+/**
+ * @param {() => Promise<void>} close gives everything back; its end is the process's end
+ * @returns {{ isGoing(): boolean }}
+ */
 export function onGoingAway(close) {
-  let isGoing = false;
-  const go = () => {
-    if (isGoing) return;
-    isGoing = true;
-    close().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+  let since = null;
+  const go = (signal) => {
+    if (since === null) {
+      since = Date.now();
+      end(close);
+    } else if (signal === "SIGINT" && Date.now() - since > SAME_WISH_MS) {
+      // Nothing is lost by it: the database ends by itself, and work under way is taken up again.
+      process.exit(130);
+    }
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, go);
-  // The old Node that started us was killed.
-  process.on("disconnect", go);
-  watchParent(go);
+  // The old Node that started us was killed; else npm is the one to watch.
+  if (process.connected) process.on("disconnect", go);
+  else onParentGone(go);
+  return { isGoing: () => since !== null };
 }
 
-/** Under npm, a parent that was killed leaves us to somebody else, and nobody could stop us by stopping npm. */
-function watchParent(go) {
-  if (!process.env.npm_lifecycle_event || process.connected) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && go(), PARENT_CHECK_MS).unref();
+function end(close) {
+  say("\nStopping …");
+  setTimeout(() => say("… waiting for work under way; Ctrl-C again stops at once"), PATIENCE_MS).unref();
+  close().then(
+    () => process.exit(0),
+    (error) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
 }

@@ -1,67 +1,98 @@
-// Brings the database to this release's schema. On a warm start that is one SELECT.
-import { spawn } from "node:child_process";
+// Brings the database to this release's schema. On a warm start that is a look at what is there.
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { during, refuse } from "./progress.mjs";
+import { during, Refusal } from "./progress.mjs";
 import { ROOT } from "./project.mjs";
+import { runTethered } from "./tether.mjs";
 
 const ROLES = "minirag_none, minirag_tenant, minirag_system";
 const MIGRATIONS = path.join(ROOT, "prisma/migrations");
+const OLDEST_VERSION = 160_000;
+/** Two starts at once on one database: the second waits. Any number will do that nobody else takes. */
+const LOCK = 7_464_241;
 
 export async function migrate() {
-  const url = process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL;
-  const client = new pg.Client({ connectionString: url });
-  await client
-    .connect()
-    .catch((error) =>
-      refuse([`the database does not answer (${error.message}); is DATABASE_URL right, and is it running?`]),
-    );
+  const client = new pg.Client({
+    connectionString: process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL,
+    connectionTimeoutMillis: 15_000,
+  });
+  client.on("error", () => {});
+  await client.connect().catch((error) => {
+    throw new Refusal([howToMend(error)]);
+  });
   try {
-    const { wanted, applied, broken } = await compare(client);
-    if (wanted.every((name) => applied.has(name))) return;
-    await during("Migrating the database", async () => {
-      // A migration is one transaction: one that was cut off left nothing behind but the note that it began.
-      for (const name of broken) await prisma("migrate", "resolve", "--rolled-back", name);
-      await prisma("migrate", "deploy");
-    });
+    const { isCurrent } = await look(client);
+    if (!isCurrent) await during("Migrating the database", () => apply(client));
     await grantRoles(client);
   } finally {
     await client.end();
   }
 }
 
-async function compare(client) {
-  const wanted = readdirSync(MIGRATIONS, { withFileTypes: true })
+function howToMend(error) {
+  const name = process.env.MIGRATION_DATABASE_URL ? "MIGRATION_DATABASE_URL" : "DATABASE_URL";
+  if (error.code === "3D000")
+    return `${name}: ${error.message}. Make it with CREATE DATABASE, or name another`;
+  if (error.code?.startsWith("28"))
+    return `${name}: ${error.message}. Put in a user and password that the server takes`;
+  return `the database does not answer (${error.message || error.code}); is ${name} right, and is it running?`;
+}
+
+/** @returns {Promise<{ isCurrent: boolean, broken: string[] }>} `broken` are migrations that began and did not end */
+async function look(client) {
+  const { rows } = await client.query(
+    `select current_setting('server_version_num')::int as version, current_setting('server_version') as name,
+            to_regclass('_prisma_migrations') is not null as "isOurs"`,
+  );
+  const [{ version, name, isOurs }] = rows;
+  if (version < OLDEST_VERSION)
+    throw new Refusal([
+      `DATABASE_URL: the server is PostgreSQL ${name}; MiniRAG needs PostgreSQL 16 or newer`,
+    ]);
+  if (!isOurs) return { isCurrent: false, broken: [] };
+  const { rows: begun } = await client.query(
+    `select migration_name as name, finished_at is not null as "isDone" from "_prisma_migrations" where rolled_back_at is null`,
+  );
+  const done = new Set(begun.filter(({ isDone }) => isDone).map((row) => row.name));
+  const broken = begun.filter(({ isDone }) => !isDone).map((row) => row.name);
+  return { isCurrent: wanted().every((migration) => done.has(migration)), broken };
+}
+
+const wanted = () =>
+  readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
-  const { rows } = await client
-    .query(
-      `select migration_name as name, finished_at is not null as done from "_prisma_migrations" where rolled_back_at is null`,
-    )
-    .catch(() => ({ rows: [] })); // a new database has no such table
-  const named = (isDone) => rows.filter((row) => row.done === isDone).map((row) => row.name);
-  return { wanted, applied: new Set(named(true)), broken: named(false) };
+
+async function apply(client) {
+  await client.query("select pg_advisory_lock($1)", [LOCK]);
+  // Whoever held the lock before us may have done it all.
+  const { isCurrent, broken } = await look(client);
+  if (isCurrent) return;
+  // A migration is one transaction: one that was cut off left nothing behind but the note that it began.
+  for (const name of broken) await prisma("migrate", "resolve", "--rolled-back", name);
+  await prisma("migrate", "deploy");
 }
 
 /** The app's login may become each of the product's roles, and inherits nothing from them. */
 async function grantRoles(client) {
-  const login = decodeURIComponent(new URL(process.env.DATABASE_URL).username);
+  const login = decodeURIComponent(new URL(process.env.DATABASE_URL).username) || (await ownName(client));
+  const { rows } = await client
+    .query(`select pg_has_role($1, 'minirag_system', 'SET') as "isGranted"`, [login])
+    .catch((error) => {
+      throw new Refusal([`DATABASE_URL: ${error.message}. Name a user that the server has`]);
+    });
+  if (rows[0].isGranted) return;
   await client.query(`GRANT ${ROLES} TO ${client.escapeIdentifier(login)} WITH INHERIT FALSE, SET TRUE`);
 }
 
-function prisma(...args) {
-  return new Promise((resolve, reject) => {
-    const cli = path.join(ROOT, "node_modules/prisma/build/index.js");
-    const child = spawn(process.execPath, [cli, ...args], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (data) => {
-        output += data;
-      });
-    child.on("error", reject);
-    child.on("exit", (code) =>
-      code === 0 ? resolve(output) : reject(new Error(`prisma ${args.join(" ")} failed:\n${output}`)),
-    );
+async function ownName(client) {
+  return (await client.query("select current_user as name")).rows[0].name;
+}
+
+async function prisma(...args) {
+  const cli = path.join(ROOT, "node_modules/prisma/build/index.js");
+  await runTethered(process.execPath, [cli, ...args], { cwd: ROOT }).catch((error) => {
+    throw new Error(`prisma ${args.join(" ")} failed:\n${error.message}`);
   });
 }

@@ -4,6 +4,9 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 export const say = (text) => console.log(text);
 export const note = (text) => console.log(`  ${text}`);
 
+/** Under way, the oldest first: on a terminal there is one line for all of them. */
+const underWay = [];
+
 /**
  * Runs `work` and says what it is; anything over two seconds shows how long it has been at it.
  * @template T
@@ -14,30 +17,46 @@ export const note = (text) => console.log(`  ${text}`);
 export async function during(label, work) {
   const since = Date.now();
   const isTerminal = process.stdout.isTTY === true;
+  const self = {};
   let detail = "";
   let shown = false;
   const show = () => {
+    if (isTerminal && underWay[0] !== self) return;
     const line = `… ${label}${detail ? `: ${detail}` : ""} (${seconds(since)})`;
     if (isTerminal) process.stdout.write(`\r\u001b[K${line}`);
     else console.log(line);
     shown = true;
   };
+  underWay.push(self);
   const timer = setInterval(show, isTerminal ? 1000 : 10_000);
   const first = setTimeout(show, 2000);
+  let isDone = false;
   try {
-    return await work((text) => {
+    const result = await work((text) => {
       detail = text;
     });
+    isDone = true;
+    return result;
   } finally {
     clearInterval(timer);
     clearTimeout(first);
+    underWay.splice(underWay.indexOf(self), 1);
     if (shown && isTerminal) process.stdout.write("\r\u001b[K");
-    if (shown || Date.now() - since > 2000) console.log(`✓ ${label} (${seconds(since)})`);
+    if (shown || Date.now() - since > 2000) console.log(`${isDone ? "✓" : "✗"} ${label} (${seconds(since)})`);
   }
 }
 
-/** Says what is wrong, one problem a line, and ends the process. */
-export function refuse(problems) {
-  console.error(`\nMiniRAG cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}\n`);
-  process.exit(1);
+/** What keeps a command from its work and a person can mend: each problem is a sentence that says what to do. */
+export class Refusal extends Error {
+  constructor(problems) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** Says why it ends: a refusal's problems, one a line; of anything else all that is known. */
+export function tellWhy(error, title = "MiniRAG cannot start") {
+  if (!(error instanceof Refusal)) return console.error(error);
+  const lines = error.problems.map((problem) => `  - ${problem.replaceAll("\n", "\n    ")}`);
+  console.error(`\n${title}:\n${lines.join("\n")}\n`);
 }

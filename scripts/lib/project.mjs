@@ -2,8 +2,10 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { onParentGone } from "./parent.mjs";
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const NODE_MAJOR = 24;
@@ -23,11 +25,12 @@ export const isNewEnough = () => Number(process.versions.node.split(".")[0]) >= 
  * signals and gives us its exit code. Children of it find the same Node first on their PATH.
  */
 export async function runUnderProjectNode(file, args = process.argv.slice(2)) {
+  process.env.NEXT_TELEMETRY_DISABLED = "1"; // nothing of ours calls home
   const node = projectNode();
   if (node) process.env.PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH}`;
   if (isNewEnough()) {
     process.argv = [process.execPath, file, ...args];
-    await import(file);
+    await import(pathToFileURL(file).href);
     return;
   }
   if (!node) {
@@ -39,7 +42,8 @@ export async function runUnderProjectNode(file, args = process.argv.slice(2)) {
   const child = spawn(node, [file, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   // A terminal sends Ctrl-C to the whole group; the child acts on the first and ignores what follows while it closes.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 137 : 1)));
+  onParentGone(() => child.kill("SIGTERM"));
+  child.on("exit", (code, signal) => process.exit(code ?? 128 + os.constants.signals[signal]));
 }
 
 /** The version of an installed package. */

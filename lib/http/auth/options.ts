@@ -53,6 +53,12 @@ export async function authOptions(headers: Headers): Promise<NextAuthOptions> {
     session: { strategy: "jwt", maxAge: maxAgeDays * DAY_SECONDS },
     cookies: cookies(),
     pages: { signIn: "/sign-in", error: "/sign-in" },
+    logger: {
+      // Refused sign-ins are errors to next-auth; its metadata may hold what was typed, so the code has to do.
+      error: (code) => open.log.info({ code }, "next-auth refused a request"),
+      warn: () => {},
+      debug: () => {},
+    },
     providers: [
       CredentialsProvider({
         id: "password",

@@ -6,6 +6,7 @@ import { idOf } from "@/lib/schemas/common";
 import { actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
 import { loadScope } from "../retrieval";
+import { toHistory } from "./history";
 import type { Turn } from "./prompt";
 
 const TURNS_REMEMBERED = 6;
@@ -76,5 +77,5 @@ async function openConversation(
     take: TURNS_REMEMBERED,
     select: { role: true, content: true },
   });
-  return { id: wanted, history: rows.reverse() };
+  return { id: wanted, history: toHistory(rows.reverse()) };
 }

@@ -195,6 +195,19 @@ test("a conversation goes on: the model is given what was said", async () => {
   expect(messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user"]);
 });
 
+test("after an answer that broke off the model is still given questions and answers by turns", async () => {
+  const ctx = await withModels(tenant, { chat: "openai/test" });
+  double.script = { parts: ["Visitors climb", " and"], breakAfter: 1, pauseMs: 20 };
+  const first = await askAll(ctx, "How many steps do visitors climb?");
+  expect(first.answer.degraded).toBe("model_interrupted");
+  double.script = { parts: ["Visitors climb 212 steps [1]."] };
+  const { conversationId } = first.answer;
+  await askAll(ctx, "How many steps do visitors climb?", { conversationId });
+  await askAll(ctx, "And when is the tower closed?", { conversationId });
+  const messages = double.chats.at(-1)?.messages ?? [];
+  expect(messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user"]);
+});
+
 test("two tenants with the same question never see each other's text", async () => {
   const other = await makeTenant("Other");
   const ids = await fillTenant(other, "The lamp was lit for the first time in 1999, by Otto.");

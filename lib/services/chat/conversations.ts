@@ -43,28 +43,30 @@ export const listConversations = query({
       ],
     };
     const rows = await tx.db.conversation.findMany({ where, orderBy: { id: "desc" }, take: limit + 1 });
+    const names = await nameAskers(tx, rows);
     return toPage(
       rows,
       limit,
       (row) => row.id,
-      (row) => toDto(tx, row),
+      (row) => toDto(tx, row, names),
     );
   },
 });
 
-/** One conversation with its messages in order. */
+/** One conversation with its messages in order; of very many, the last. */
 export const getConversation = query({
   name: "conversation.get",
   permission: "conversations:read",
   input: z.strictObject({ conversationId: idOf("conversation") }),
-  async run({ tx, input }): Promise<z.infer<typeof ConversationDetailDto>> {
+  async run({ tx, input }): Promise<ConversationDetailDto> {
     const row = await tx.db.conversation.findFirst({
       where: { AND: [{ id: input.conversationId }, visible(tx)] },
     });
     if (!row) throw new AppError("not_found", "There is no such conversation.");
     const where = { conversationId: row.id };
-    const messages = await tx.db.message.findMany({ where, orderBy: { id: "asc" }, take: MESSAGES_SHOWN });
-    return { ...toDto(tx, row), messages: messages.map(toMessageDto) };
+    const messages = await tx.db.message.findMany({ where, orderBy: { id: "desc" }, take: MESSAGES_SHOWN });
+    const names = await nameAskers(tx, [row]);
+    return { ...toDto(tx, row, names), messages: messages.reverse().map(toMessageDto) };
   },
 });
 
@@ -78,11 +80,22 @@ type ConversationRow = {
   updatedAt: Date;
 };
 
-function toDto(tx: Tx, row: ConversationRow): ConversationDto {
+/** Those who began the conversations, by id: people of this tenant, and its tokens. */
+async function nameAskers(tx: Tx, rows: readonly ConversationRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ askerId }) => askerId ?? []))];
+  if (ids.length === 0) return new Map();
+  const wanted = { where: { id: { in: ids } }, select: { id: true, name: true } };
+  const people = await tx.db.user.findMany(wanted);
+  const tokens = await tx.db.apiToken.findMany(wanted);
+  return new Map([...people, ...tokens].map(({ id, name }) => [id, name]));
+}
+
+function toDto(tx: Tx, row: ConversationRow, names: ReadonlyMap<string, string>): ConversationDto {
   const { id, botId, askerId, channel, title, createdAt, updatedAt } = row;
   const isMine = askerId === actorId(tx.actor);
   const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-  return { id: id as ConversationId, botId: botId as BotId, channel, title, isMine, ...times };
+  const askedBy = names.get(askerId ?? "") ?? null;
+  return { id: id as ConversationId, botId: botId as BotId, channel, title, isMine, askedBy, ...times };
 }
 
 type MessageRow = Pick<

@@ -7,7 +7,8 @@ import { reachableBots, type Tx } from "../_kit";
 export function reachable(tx: Tx): Prisma.DocumentWhereInput {
   const only = reachableBots(tx.actor);
   if (only === null) return { deletedAt: null };
-  return { deletedAt: null, source: { bots: { some: { botId: { in: [...only] } } } } };
+  const bots = { some: { botId: { in: [...only] }, bot: { deletedAt: null } } };
+  return { deletedAt: null, source: { bots } };
 }
 
 /** @throws AppError not_found for a document that is deleted, foreign, out of reach or made up: all read the same */

@@ -52,7 +52,8 @@ export async function getSourceOrThrow(tx: Tx, sourceId: SourceId): Promise<Sour
 export async function getWritableSourceOrThrow(tx: Tx, sourceId: SourceId): Promise<SourceRow> {
   const source = await getSourceOrThrow(tx, sourceId);
   const only = reachableBots(tx.actor);
-  if (only && source.botIds.some((botId) => !only.includes(botId))) {
+  // Deleted bots count: they have their sources when they are restored.
+  if (only && (await tx.db.botSource.count({ where: { sourceId, botId: { notIn: [...only] } } })) > 0) {
     throw new AppError("forbidden", "Bots that this token does not reach use this source too.");
   }
   return source;

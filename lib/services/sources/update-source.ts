@@ -16,7 +16,9 @@ export const updateSource = command({
     if (botIds !== undefined) {
       await assertBotsExist(tx, botIds);
       const tenantId = tx.tenant.id;
-      await tx.db.botSource.deleteMany({ where: { sourceId, botId: { notIn: botIds } } });
+      // A bot that is deleted cannot be named, and has its sources when it is restored.
+      const left = { sourceId, botId: { notIn: botIds }, bot: { deletedAt: null } };
+      await tx.db.botSource.deleteMany({ where: left });
       await tx.db.botSource.createMany({
         data: botIds.map((botId) => ({ tenantId, botId, sourceId })),
         skipDuplicates: true,

@@ -1,9 +1,10 @@
 // PostgreSQL refuses to run as root: as root it gets a user of its own, and files that user can reach.
 import { execFileSync } from "node:child_process";
-import { chownSync, lchownSync, readdirSync, statSync } from "node:fs";
+import { chownSync, existsSync, lchownSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 const NAME = "postgres";
+const USERS = "/etc/passwd";
 
 /** Who runs the server: null for "whoever we are", else the user's name and numeric ids. */
 export function serverUser(say) {
@@ -21,13 +22,11 @@ export function serverUser(say) {
   }
 }
 
+/** Users of the machine itself; a directory service is of no use to a server that runs here. */
 function lookUp(name) {
-  try {
-    const id = (flag) => Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
-    return { name, uid: id("-u"), gid: id("-g") };
-  } catch {
-    return null;
-  }
+  const lines = existsSync(USERS) ? readFileSync(USERS, "utf8").split("\n") : [];
+  const [, , uid, gid] = lines.map((line) => line.split(":")).find(([first]) => first === name) ?? [];
+  return uid === undefined ? null : { name, uid: Number(uid), gid: Number(gid) };
 }
 
 /** Whether `user` may pass through every folder down to `target`. */

@@ -12,7 +12,7 @@ export const POST = customRoute({
   operation: ask,
   answers: { contentType: "application/json", schema: ChatAnswerDto },
   handler: ({ ctx, request, assertStill, params, body: { stream, ...question } }) =>
-    answerResponse(request, { stream, assertStill }, (signal) =>
+    answerResponse(request, { stream, requestId: ctx.requestId, assertStill }, (signal) =>
       ask(ctx, { ...params, ...question, signal }),
     ),
 });

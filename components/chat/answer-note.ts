@@ -1,0 +1,23 @@
+import type { Answer } from "./answer";
+import { describeDegraded } from "./degraded";
+
+export type AnswerNote = { tone: "neutral" | "warning" | "danger"; text: string; requestId: string | null };
+
+/** What a reader should know of an answer before they rely on it; null when there is nothing. */
+export function noteOf({ text, outcome, error, degraded }: Answer): AnswerNote | null {
+  const requestId = error?.requestId ?? null;
+  if (outcome === "stopped") {
+    return {
+      tone: "neutral",
+      text: text === "" ? "Stopped before the first word." : "Stopped here.",
+      requestId,
+    };
+  }
+  if (outcome === "failed") return { tone: "danger", text: error?.message ?? failureOf(degraded), requestId };
+  if (error) return { tone: "warning", text: error.message, requestId };
+  return degraded ? { tone: "warning", text: describeDegraded(degraded), requestId } : null;
+}
+
+function failureOf(degraded: string | null): string {
+  return degraded ? describeDegraded(degraded) : "Something went wrong, and this answer did not come about.";
+}

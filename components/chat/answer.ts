@@ -1,0 +1,45 @@
+import type { CitationDto } from "@/lib/schemas/chat";
+import type { ChatDataParts, ChatMessage } from "@/lib/schemas/chat-stream";
+
+export type Answer = {
+  text: string;
+  /** In the order of their numbers. */
+  citations: CitationDto[];
+  outcome: "complete" | "stopped" | "failed";
+  isRefused: boolean;
+  /** Made of sentences from the sources, not written by a model. */
+  isQuoted: boolean;
+  confidence: number | null;
+  degraded: string | null;
+  /** What went wrong, when it did so before our eyes: what is stored keeps the reason alone. */
+  error: ChatDataParts["error"] | null;
+};
+
+/** What a message of the bot says, and what is known of it. */
+export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
+  const citations = parts.flatMap((part) => (part.type === "data-citation" ? [part.data] : []));
+  const error = parts.flatMap((part) => (part.type === "data-error" ? [part.data] : [])).at(-1) ?? null;
+  const text = textOf({ parts });
+  const { status, refused = false, model, confidence = null, degraded = null } = metadata;
+  const isFailed = status === "failed" || degraded === "model_interrupted" || (text === "" && error !== null);
+  return {
+    text,
+    citations: citations.sort((a, b) => a.index - b.index),
+    outcome: status === "aborted" ? "stopped" : isFailed ? "failed" : "complete",
+    isRefused: refused,
+    isQuoted: model === "extractive" && !refused && text !== "",
+    confidence,
+    degraded,
+    error,
+  };
+}
+
+/** The words of a message. */
+export function textOf({ parts }: Pick<ChatMessage, "parts">): string {
+  return parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
+}
+
+/** Whether asking the same again may well give a better answer. */
+export function isWorthRetrying({ outcome, degraded }: Answer): boolean {
+  return outcome !== "complete" || degraded === "model_failed";
+}

@@ -1,0 +1,24 @@
+import { RelativeTime } from "@/components/patterns/relative-time";
+import { TextLink } from "@/components/patterns/text-link";
+import { chatPath } from "@/lib/client/chat-path";
+import type { BotDto } from "@/lib/schemas/bot";
+import type { ConversationDto } from "@/lib/schemas/chat";
+import { askerOf, channelLabel } from "./conversation-text";
+
+type ConversationFactsProps = {
+  tenant: string;
+  conversation: ConversationDto;
+  /** Null when it is deleted. */
+  bot: Pick<BotDto, "id" | "name"> | null;
+};
+
+/** Who asked whom, when, and by which way. */
+export function ConversationFacts({ tenant, conversation, bot }: ConversationFactsProps) {
+  return (
+    <>
+      {askerOf(conversation)} asked{" "}
+      {bot ? <TextLink href={chatPath(tenant, bot.id)}>{bot.name}</TextLink> : "a bot that is deleted"} ·{" "}
+      {channelLabel(conversation.channel)} · <RelativeTime iso={conversation.createdAt} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ConversationDto } from "@/lib/schemas/chat";
+
+const CHANNELS: Record<ConversationDto["channel"], string> = { dashboard: "Dashboard", api: "API" };
+
+/** Where a conversation was held, in a word. */
+export function channelLabel(channel: ConversationDto["channel"]): string {
+  return CHANNELS[channel];
+}
+
+/** Who began a conversation, from the reader's point of view. */
+export function askerOf({
+  isMine,
+  askedBy,
+  channel,
+}: Pick<ConversationDto, "isMine" | "askedBy" | "channel">): string {
+  if (isMine) return "You";
+  return askedBy ?? (channel === "api" ? "A deleted token" : "A former member");
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import Link from "next/link";
+import { useId } from "react";
+import { RelativeTime } from "@/components/patterns/relative-time";
+import { documentPath } from "@/lib/client/document-path";
+import { useTenant } from "@/lib/client/tenant";
+import type { CitationDto } from "@/lib/schemas/chat";
+import { placeOf } from "./citation-text";
+
+/** What an answer really cites, in the order of its numbers. Each opens its document at the passage. */
+export function SourceList({ citations }: { citations: readonly CitationDto[] }) {
+  const { slug } = useTenant();
+  const label = useId();
+  if (citations.length === 0) return null;
+  return (
+    <div>
+      <p id={label} className="mb-1 font-medium text-muted text-xs">
+        Sources
+      </p>
+      <ol aria-labelledby={label} className="flex flex-col gap-0.5">
+        {citations.map((citation) => (
+          <li key={citation.index}>
+            <Link
+              href={documentPath(slug, citation.documentId, citation)}
+              scroll={false}
+              prefetch={false}
+              className="touch -mx-2 flex items-baseline gap-2 rounded-lg px-2 py-1.5 hover:bg-default"
+            >
+              <span className="inline-flex h-[1.125rem] min-w-[1.125rem] shrink-0 items-center justify-center rounded-[0.3125rem] bg-accent-soft px-1 font-medium text-[0.6875rem] text-accent-soft-foreground tabular-nums">
+                {citation.index}
+              </span>
+              <SourceLine citation={citation} />
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function SourceLine({ citation }: { citation: CitationDto }) {
+  const place = placeOf(citation);
+  return (
+    <span className="min-w-0 flex-1">
+      <span className="flex flex-wrap items-baseline gap-x-2 text-muted text-xs">
+        <span className="wrap-anywhere font-medium text-foreground text-sm">{citation.title}</span>
+        {place && <span className="wrap-anywhere">{place}</span>}
+        {citation.lastCheckedAt && (
+          <span>
+            <RelativeTime iso={citation.lastCheckedAt} prefix="checked " />
+          </span>
+        )}
+      </span>
+      <span className="line-clamp-1 wrap-anywhere text-muted text-xs" dir="auto">
+        {citation.quote}
+      </span>
+    </span>
+  );
+}

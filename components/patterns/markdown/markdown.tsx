@@ -1,0 +1,48 @@
+import { type ComponentType, memo, useMemo } from "react";
+import ReactMarkdown, { type Options } from "react-markdown";
+import rehypeSanitize from "rehype-sanitize";
+import { ELEMENTS, MarkContext } from "./elements";
+import { SCHEMA } from "./schema";
+import { splitBlocks } from "./split-blocks";
+import { SYNTAX } from "./syntax";
+import { TO_HTML } from "./to-html";
+
+const SAFE: Options["rehypePlugins"] = [[rehypeSanitize, SCHEMA]];
+
+type MarkdownProps = {
+  text: string;
+  /** Stands for each `[1]` of the text that is not in code, in a link, or written as `\[1]`. */
+  mark?: ComponentType<{ number: number }>;
+};
+
+/**
+ * The one way in which text of others, a model's above all, becomes a page: Markdown by an allow-list. No HTML of the
+ * text's own, no pictures, no addresses but whole ones, whatever the text is and wherever it is cut off.
+ */
+export function Markdown({ text, mark }: MarkdownProps) {
+  const blocks = useMemo(() => splitBlocks(text), [text]);
+  return (
+    <MarkContext value={mark ?? null}>
+      <div className="wrap-anywhere leading-6 [&>:first-child]:mt-0 [&>:last-child]:mb-0">
+        {blocks.map((block, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text only grows at its end, so the parts keep their places
+          <Block key={index} text={block} />
+        ))}
+      </div>
+    </MarkContext>
+  );
+}
+
+/** Read once: while an answer arrives only its last part changes. */
+const Block = memo(function Block({ text }: { text: string }) {
+  return (
+    <ReactMarkdown
+      remarkPlugins={SYNTAX}
+      remarkRehypeOptions={TO_HTML}
+      rehypePlugins={SAFE}
+      components={ELEMENTS}
+    >
+      {text}
+    </ReactMarkdown>
+  );
+});

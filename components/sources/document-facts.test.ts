@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { DOCUMENT_STATUSES } from "@/lib/schemas/source";
+import { answersFromBefore, canRetry, isAtWork, secondName } from "./document-facts";
+
+test("every state but ready is either at work or can be tried again", () => {
+  for (const status of DOCUMENT_STATUSES.filter((status) => status !== "ready")) {
+    expect(isAtWork({ status })).not.toBe(canRetry({ status }));
+  }
+  expect(isAtWork({ status: "ready" }) || canRetry({ status: "ready" })).toBe(false);
+});
+
+test("a document that was ready once answers on", () => {
+  expect(answersFromBefore({ status: "failed", chunks: 4 })).toBe(true);
+  expect(answersFromBefore({ status: "extracting", chunks: 4 })).toBe(true);
+  expect(answersFromBefore({ status: "failed", chunks: 0 })).toBe(false);
+  expect(answersFromBefore({ status: "ready", chunks: 4 })).toBe(false);
+});
+
+test("a second name is shown only when it says more than the title", () => {
+  expect(secondName({ title: "Report", fileName: "Report.pdf", url: null })).toBe("PDF");
+  expect(secondName({ title: "Annual report", fileName: "r-26.pdf", url: null })).toBe("r-26.pdf");
+  expect(secondName({ title: "Prices", fileName: null, url: "https://example.com/p" })).toBe(
+    "https://example.com/p",
+  );
+  expect(
+    secondName({ title: "https://example.com/p", fileName: null, url: "https://example.com/p" }),
+  ).toBeNull();
+  expect(secondName({ title: "A text", fileName: null, url: null })).toBeNull();
+});

@@ -1,0 +1,54 @@
+import { sourceTypeLabel } from "@/components/patterns/source-type";
+import { count } from "@/lib/client/format";
+import type { SourceDto } from "@/lib/schemas/source";
+
+type Counted = Pick<SourceDto, "status" | "counts">;
+
+/** Whether there is still something to come. */
+export function isWorking({ status }: Pick<SourceDto, "status">): boolean {
+  return status === "queued" || status === "processing";
+}
+
+/** How far the work on a source is; null while nothing of it can be measured yet. */
+export function progressOf({ status, progress }: Pick<SourceDto, "status" | "progress">): number | null {
+  return status === "processing" && progress === 0 ? null : progress;
+}
+
+/** Documents that somebody stopped; while others are at work nobody can tell. */
+function canceledOf({ counts }: Counted): number {
+  return counts.documents - counts.ready - counts.failed;
+}
+
+/** The button that takes in once more what did not come through; null when everything did, or is at work. */
+export function retryLabel(source: Counted): string | null {
+  if (isWorking(source)) return null;
+  if (source.counts.failed > 0) return "Retry failed";
+  return canceledOf(source) > 0 ? "Retry canceled" : null;
+}
+
+/** What kind of source it is, in words. */
+export function typeLabel({ type, counts }: Pick<SourceDto, "type" | "counts">): string {
+  return type === "file" && counts.documents !== 1 ? "Files" : sourceTypeLabel(type);
+}
+
+/** What a source holds, in one line. */
+export function describeCounts({ counts }: Pick<SourceDto, "counts">): string {
+  const { documents, failed, chunks } = counts;
+  const parts = [count(documents, "document"), count(chunks, "passage")];
+  if (failed > 0) parts.splice(1, 0, `${failed} failed`);
+  return parts.join(" · ");
+}
+
+/** The names of the bots that use a source; those that are not among the known ones are counted. */
+export function botNames(
+  botIds: readonly string[],
+  bots: readonly { id: string; name: string }[],
+): { names: string[]; others: number } {
+  const names = bots.filter(({ id }) => botIds.includes(id)).map(({ name }) => name);
+  return { names, others: botIds.length - names.length };
+}
+
+/** An address without what every address has, for where there is little room. */
+export function shortAddress(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+}

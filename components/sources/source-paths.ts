@@ -1,0 +1,10 @@
+/** The pages of sources. */
+export const sourcesPath = (tenant: string) => `/t/${tenant}/sources`;
+
+export const sourcePath = (tenant: string, sourceId: string) => `${sourcesPath(tenant)}/${sourceId}`;
+
+/** The page that adds a source, with these bots chosen already. */
+export function newSourcePath(tenant: string, botIds: readonly string[] = []): string {
+  const query = botIds.map((id) => `bot=${id}`).join("&");
+  return `${sourcesPath(tenant)}/new${query && `?${query}`}`;
+}

@@ -1,0 +1,36 @@
+import { ProgressLine } from "@/components/patterns/progress-line";
+import { Panel } from "@/components/patterns/section";
+import { count, formatPercent } from "@/lib/client/format";
+import type { SourceDto } from "@/lib/schemas/source";
+import { AttachedBots } from "./attached-bots";
+import type { BotName } from "./bot-choice";
+import { describeCounts, isWorking, progressOf } from "./source-facts";
+
+type SourceSummaryProps = { tenant: string; source: SourceDto; bots: readonly BotName[] };
+
+/** What a source holds, how far the work on it is, and who answers from it. */
+export function SourceSummary({ tenant, source, bots }: SourceSummaryProps) {
+  const { counts, progress, title } = source;
+  const done = counts.ready + counts.failed;
+  return (
+    <Panel className="mb-6 flex flex-col gap-4 p-4">
+      {isWorking(source) ? (
+        <div className="flex flex-col gap-2">
+          <p className="flex justify-between gap-3 tabular-nums">
+            <span>
+              {done} of {count(counts.documents, "document")} done
+            </span>
+            {progress > 0 && <span className="text-muted">{formatPercent(progress)}</span>}
+          </p>
+          <ProgressLine label={`Progress of ${title}`} value={progressOf(source)} />
+        </div>
+      ) : (
+        <p className="tabular-nums">{describeCounts(source)}</p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p className="text-muted text-xs">Bots that answer from it</p>
+        <AttachedBots tenant={tenant} source={source} bots={bots} />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { notifyFailure } from "@/lib/client/notify";
+import { useTenant } from "@/lib/client/tenant";
+import { type UploadProgress, upload } from "@/lib/client/upload";
+import { AppError } from "@/lib/core/errors";
+import { SourceDto } from "@/lib/schemas/source";
+import { findUnreadable, signatureOf, toForm } from "./chosen-files";
+
+type UploadState =
+  | { status: "idle" }
+  | { status: "sending"; progress: UploadProgress | null }
+  | { status: "failed"; error: AppError };
+
+type Sending = { files: readonly File[]; title: string; botIds: readonly string[] };
+
+/**
+ * Sends files as one source. What was chosen is the caller's and stays there: after a failure, or when it was canceled,
+ * `start` with the same sends the same again, and adds it once. It goes on when somebody turns to another page; they are
+ * told there how it ended.
+ */
+export function useUpload(onDone: (source: SourceDto, isStillHere: boolean) => void) {
+  const { slug } = useTenant();
+  const [state, setState] = useState<UploadState>({ status: "idle" });
+  const abort = useRef<AbortController | null>(null);
+  const last = useRef({ signature: "", key: "" });
+  const isHere = useIsHere();
+  const isSending = state.status === "sending";
+  useStayWarning(isSending);
+
+  async function start({ files, title, botIds }: Sending): Promise<void> {
+    const signature = signatureOf(files, title, botIds);
+    if (last.current.signature !== signature) last.current = { signature, key: crypto.randomUUID() };
+    const controller = new AbortController();
+    const { signal } = controller;
+    abort.current = controller;
+    setState({ status: "sending", progress: null });
+    try {
+      const gone = await findUnreadable(files);
+      if (gone) throw unreadable(gone);
+      const source = await upload("/sources", {
+        form: toForm(files, title, botIds),
+        answer: SourceDto,
+        tenant: slug,
+        idempotencyKey: last.current.key,
+        signal,
+        onProgress: (progress) => setState({ status: "sending", progress }),
+      });
+      onDone(source, isHere.current);
+    } catch (thrown) {
+      if (!isHere.current) notifyFailure(thrown);
+      setState(signal.aborted ? { status: "idle" } : { status: "failed", error: AppError.from(thrown) });
+    }
+  }
+
+  const cancel = useCallback(() => abort.current?.abort(), []);
+  const forgetFailure = useCallback(
+    () => setState((before) => (before.status === "failed" ? { status: "idle" } : before)),
+    [],
+  );
+  return { state, isSending, start, cancel, forgetFailure };
+}
+
+/** Whether the page that began is still shown. Syncs with: the page's life. */
+function useIsHere() {
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return isHere;
+}
+
+/** Asks before the tab is closed. Syncs with: the browser's own question. */
+function useStayWarning(isActive: boolean): void {
+  useEffect(() => {
+    if (!isActive) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [isActive]);
+}
+
+function unreadable({ name }: File): AppError {
+  return new AppError(
+    "invalid_request",
+    `“${name}” cannot be read any more: it was moved, changed or deleted. Remove it from the list, or choose it again.`,
+  );
+}

@@ -1,0 +1,102 @@
+import { TABLE_NAMES, WHO } from "./catalog";
+import type { ShellDatabase } from "./database";
+import { explainError, type SqlError } from "./explain-error";
+import { splitStatements } from "./statements";
+
+const HELP = `A statement ends with a semicolon, and may have many lines.
+  \\dt         tables
+  \\d TABLE    one table: columns, indexes, references, row-level security
+  \\?          this list
+  \\q          leave; Ctrl-D does too
+Ctrl-C ends the statement that runs, or clears what was typed. Names with capital letters stand in quotes: "Tenant".`;
+
+export type Shell = ReturnType<typeof createShell>;
+
+/** Takes lines and answers them; knows nothing of terminals. */
+export function createShell(
+  database: ShellDatabase,
+  say: (text: string) => void,
+  complain: (text: string) => void,
+) {
+  let buffer = "";
+  let hasFailed = false;
+
+  async function attempt(sql: string, work: () => Promise<string>): Promise<void> {
+    try {
+      say(await work());
+    } catch (error) {
+      hasFailed = true;
+      complain(await explainError(error as SqlError, sql, database.spell));
+    }
+  }
+
+  async function command(line: string): Promise<"quit" | undefined> {
+    const [name = "", argument = ""] = line.split(/\s+/);
+    if (name === "\\q") return "quit";
+    if (name === "\\?" || name === "\\h") say(HELP);
+    else if (name === "\\dt" || (name === "\\d" && argument === "")) await attempt(line, database.tables);
+    else if (name === "\\d") {
+      await attempt(line, async () => {
+        const text = await database.describe(argument);
+        if (text === null) throw new Error(`there is no table "${argument}"; \\dt lists them`);
+        return text;
+      });
+    } else {
+      hasFailed = true;
+      complain(`There is no command ${name}; \\? lists them.`);
+    }
+    return undefined;
+  }
+
+  /** One line as it was typed. @returns "quit" when it is the wish to leave */
+  async function take(line: string): Promise<"quit" | undefined> {
+    if (buffer.trim() === "" && line.trim().startsWith("\\")) return command(line.trim());
+    const { statements, rest } = splitStatements(`${buffer}${line}\n`);
+    buffer = rest.trim() === "" ? "" : rest;
+    for (const sql of statements) {
+      await attempt(sql, () => database.run(sql));
+      // What was written after it counted on it.
+      if (hasFailed) break;
+    }
+    return undefined;
+  }
+
+  return {
+    async take(line: string) {
+      hasFailed = false;
+      return take(line);
+    },
+    /** All of a script, to its end or its first error; the last semicolon may be missing. @returns whether all went well */
+    async runScript(script: string): Promise<boolean> {
+      for (const line of script.split("\n")) {
+        const wish = await take(line);
+        if (hasFailed) return false;
+        if (wish === "quit") return true;
+      }
+      if (buffer !== "") await take(";");
+      if (buffer !== "") complain("The last statement ends within a quote or a comment.");
+      return !hasFailed && buffer === "";
+    },
+    clear() {
+      buffer = "";
+    },
+    /** `=` waits for a statement, `-` for its end; `*` means that a transaction is open. */
+    prompt: () => `minirag${buffer === "" ? "=" : "-"}${database.isInTransaction() ? "*" : ""}> `,
+    async greet(): Promise<void> {
+      const [who] = await database.rows<{
+        login: string;
+        database: string;
+        version: string;
+        seesAll: boolean;
+      }>(WHO);
+      say(
+        `PostgreSQL ${who?.version}, database ${who?.database}, as ${who?.login}, who may write. \\? for help.`,
+      );
+      if (!who?.seesAll)
+        say(
+          "Row-level security hides tenants' rows from this login; SET ROLE minirag_system; shows them all.",
+        );
+    },
+    tableNames: async () => (await database.rows<{ name: string }>(TABLE_NAMES)).map(({ name }) => name),
+  };
+}

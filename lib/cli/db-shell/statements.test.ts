@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { splitStatements } from "./statements";
+
+test("cuts at semicolons, and keeps what is not ended", () => {
+  expect(splitStatements("select 1; select 2;\n select")).toEqual({
+    statements: ["select 1", "select 2"],
+    rest: "\n select",
+  });
+  expect(splitStatements(" ;; ")).toEqual({ statements: [], rest: " " });
+});
+
+describe("a semicolon does not end a statement", () => {
+  test.each([
+    ["in a string", "select 'a;b'"],
+    ["after a doubled quote", "select 'it''s; here'"],
+    ["after an escaped quote", "select E'it\\'s; here', 1"],
+    ["in a name", 'select "a;""b"'],
+    ["in a line's comment", "select 1 -- one; two\n, 2"],
+    ["in a comment", "select /* a; /* b; */ c; */ 1"],
+    ["in a body", "do $$ begin perform 1; end $$"],
+    ["in a body with a tag", "do $x$ begin perform '$$;'; end $x$"],
+    ["after a word that has a dollar in it", "select a$1$ from t"],
+  ])("%s", (_, sql) => {
+    expect(splitStatements(`${sql};`)).toEqual({ statements: [sql], rest: "" });
+  });
+});
+
+describe("goes on to the next line while something is open", () => {
+  test.each(["select 'a;", 'select "a;', "select /* a;", "do $$ begin;", "select $a$ ;$$", "select E'a\\';"])(
+    "%s",
+    (sql) => {
+      expect(splitStatements(sql)).toEqual({ statements: [], rest: sql });
+    },
+  );
+});
+
+test("a backslash is nothing special in an ordinary string", () => {
+  expect(splitStatements("select '\\'; select 2;").statements).toEqual(["select '\\'", "select 2"]);
+});

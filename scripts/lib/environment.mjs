@@ -1,0 +1,17 @@
+// Says what is wrong with the environment before anything is started.
+import { randomBytes } from "node:crypto";
+import { parseEnv } from "../../lib/env.ts";
+import { Refusal } from "./progress.mjs";
+
+/** The embedded default makes these two by itself, later; until then something stands in for them. */
+const EMBEDDED = { DATABASE_URL: "postgresql://embedded", AUTH_SECRET: randomBytes(32).toString("hex") };
+
+/**
+ * Reads and checks every variable; without DATABASE_URL those of the embedded database need not be there.
+ * @returns {import("../../lib/env.ts").Env} @throws Refusal with every problem there is
+ */
+export function checkEnvironment(source = process.env) {
+  const parsed = parseEnv(source.DATABASE_URL ? source : { ...EMBEDDED, ...source });
+  if (!parsed.ok) throw new Refusal(parsed.problems);
+  return parsed.env;
+}
