@@ -1,7 +1,7 @@
 import type { Option } from "@/components/patterns/choice-fields";
 import { UrlDate } from "@/components/patterns/url-date";
 import { UrlFilter } from "@/components/patterns/url-filter";
-import { subjectOptions } from "./action-words";
+import { actionLabel, subjectOptions } from "./action-words";
 
 type AuditFiltersProps = {
   /** Left out where nobody can be chosen from. */
@@ -28,7 +28,7 @@ export function AuditFilters({ people, subjects, chosen }: AuditFiltersProps) {
         name="action"
         label="What"
         all="Everything"
-        options={withChosen(about, chosen.action, chosen.action ?? "")}
+        options={withChosen(about, chosen.action, actionLabel(chosen.action ?? ""))}
       />
       <UrlDate name="from" label="From" />
       <UrlDate name="to" label="To" />

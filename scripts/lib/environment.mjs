@@ -3,8 +3,12 @@ import { randomBytes } from "node:crypto";
 import { parseEnv } from "../../lib/env.ts";
 import { Refusal } from "./progress.mjs";
 
-/** The embedded default makes these two by itself, later; until then something stands in for them. */
-const EMBEDDED = { DATABASE_URL: "postgresql://embedded", AUTH_SECRET: randomBytes(32).toString("hex") };
+/** The embedded default makes these by itself, later; until then something stands in for them. */
+const EMBEDDED = {
+  DATABASE_URL: "postgresql://embedded",
+  AUTH_SECRET: randomBytes(32).toString("hex"),
+  ENCRYPTION_KEYS: `1:${randomBytes(32).toString("base64")}`,
+};
 
 /**
  * Reads and checks every variable; without DATABASE_URL those of the embedded database need not be there.
