@@ -10,7 +10,7 @@ type DayChartProps = { title: string; days: readonly { day: string; value: numbe
 export function DayChart({ title, days }: DayChartProps) {
   const total = days.reduce((sum, { value }) => sum + value, 0);
   return (
-    <Panel className="p-4">
+    <Panel className="relative p-4">
       <h3 className="flex items-baseline justify-between gap-2">
         <span className="text-muted text-xs">{title}</span>
         <span className="font-semibold text-xl tabular-nums tracking-tight">{formatNumber(total)}</span>

@@ -26,8 +26,8 @@ export function OperatorShell({ email, children }: { email: string; children: Re
         Skip to the content
       </a>
       <header className="sticky top-0 z-20 border-border border-b bg-background">
-        <div className="bg-foreground text-background">
-          <div className="mx-auto flex h-12 w-full max-w-6xl items-center gap-3 px-4 sm:px-8">
+        <div className="bg-foreground px-4 text-background sm:px-8">
+          <div className="mx-auto flex h-12 w-full max-w-6xl items-center gap-3">
             <LogoMark />
             <span className="font-semibold">Operator’s console</span>
             <span className="ms-auto hidden truncate text-xs opacity-75 sm:block">{email}</span>
@@ -40,8 +40,10 @@ export function OperatorShell({ email, children }: { email: string; children: Re
             </Link>
           </div>
         </div>
-        <div className="mx-auto w-full max-w-6xl px-4 sm:px-8">
-          <TabNav label="Console" tabs={TABS} />
+        <div className="px-4 sm:px-8">
+          <div className="mx-auto w-full max-w-6xl">
+            <TabNav label="Console" tabs={TABS} />
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">

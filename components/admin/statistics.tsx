@@ -30,7 +30,7 @@ export function Statistics({ statistics: { totals, jobs, days } }: { statistics:
         </p>
       )}
       <Section title="The last thirty days" description="Days are in UTC.">
-        <div className="grid gap-3 @2xl:grid-cols-3">
+        <div className="grid grid-cols-1 gap-3 @2xl:grid-cols-3">
           <DayChart title="Questions" days={series("questions")} />
           <DayChart title="New documents" days={series("documents")} />
           <DayChart title="New teams" days={series("tenants")} />

@@ -55,7 +55,7 @@ const ACTIONS: Record<string, string> = {
   "tenant.erased": "Finished erasing a team",
   "tenant.export": "Asked for an export of the team",
   "tenant.fetch_export": "Downloaded an export of the team",
-  "tenant.found": "Made the team",
+  "tenant.found": "Made a team",
   "tenant.sign_up": "Signed up and made the team",
   "tenant.transfer": "Handed the team over",
   "tenant.update": "Renamed the team",

@@ -88,7 +88,11 @@ function On({ event, home }: Cell) {
       {label}
     </Link>
   ) : (
-    <span dir="auto" className="inline-block max-w-48 truncate align-top" title={event.targetId ?? undefined}>
+    <span
+      dir="auto"
+      className="inline-block max-w-48 truncate align-top first-letter:uppercase"
+      title={event.targetId ?? undefined}
+    >
       {label}
     </span>
   );

@@ -15,8 +15,8 @@ function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && !Array.isArray(value) ? { ...value } : { value };
 }
 
-/** `lastUsedAt` reads as "last used at". */
-function inWords(name: string): string {
+/** A name of the code for people: `lastUsedAt` reads as "last used at". */
+export function inWords(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll("_", " ");
 }
 

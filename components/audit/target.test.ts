@@ -28,6 +28,6 @@ test("without a name it is named by its kind, and a setting by its key", () => {
     href: "/t/a/members",
   });
   expect(targetOf({ ...event, targetId: newId("user") }, null)).toEqual({ label: "Person", href: null });
-  expect(targetOf({ ...event, targetId: "timeZone" }, "/t/a")).toEqual({ label: "timeZone", href: null });
+  expect(targetOf({ ...event, targetId: "timeZone" }, "/t/a")).toEqual({ label: "time zone", href: null });
   expect(targetOf(event, "/t/a")).toBeNull();
 });

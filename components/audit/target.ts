@@ -1,5 +1,6 @@
 import { isId } from "@/lib/core/ids";
 import type { AuditEventDto } from "@/lib/schemas/audit";
+import { inWords } from "./differences";
 
 export type Target = { label: string; href: string | null };
 type Event = Pick<AuditEventDto, "action" | "targetId" | "before" | "after">;
@@ -14,7 +15,8 @@ const PLACES = [
   { kind: "connection", word: "Connection", path: () => "/connections" },
   { kind: "token", word: "API token", path: () => "/tokens" },
   { kind: "export", word: "Export", path: () => "/settings" },
-  { kind: "tenant", word: "Team", path: () => "/settings" },
+  // A team may be another than this one: who makes a second team is noted in both.
+  { kind: "tenant", word: "Team", path: null },
 ] as const;
 
 /** What was acted on: by its name if the event tells one, with the way there if it can still be there. */
@@ -23,8 +25,8 @@ export function targetOf(event: Event, home: string | null): Target | null {
   if (id === null) return null;
   const place = PLACES.find(({ kind }) => isId(kind, id));
   const isGone = /\.(remove|erased?|revoke|leave)$/.test(action);
-  const label = nameIn(event.after) ?? nameIn(event.before) ?? place?.word ?? id;
-  return { label, href: home && place && !isGone ? home + place.path(id) : null };
+  const label = nameIn(event.after) ?? nameIn(event.before) ?? place?.word ?? inWords(id);
+  return { label, href: home && place?.path && !isGone ? home + place.path(id) : null };
 }
 
 function nameIn(value: unknown): string | null {

@@ -20,7 +20,7 @@ export function ConnectionActions({ connection }: { connection: ConnectionDto })
   });
   const remove = useMutation(() => api.remove(`/connections/${id}`), { done: `“${name}” is removed.` });
   return (
-    <span className="flex flex-wrap items-center gap-1 @2xl:justify-end">
+    <span className="flex flex-wrap items-center gap-1 @2xl:flex-nowrap @2xl:justify-end">
       <Button
         variant="secondary"
         size="sm"

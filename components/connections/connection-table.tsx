@@ -75,12 +75,12 @@ function LastTest({ connection: { lastTest } }: { connection: ConnectionDto }) {
   const { error, at } = lastTest;
   const Icon = error ? CircleAlert : CircleCheck;
   return (
-    <span className="flex items-start gap-1.5 whitespace-normal">
+    <span className="flex items-start gap-1.5 whitespace-normal @2xl:w-56">
       <Icon
         className={`mt-0.5 size-4 shrink-0 ${error ? "text-danger" : "text-success"}`}
         aria-hidden="true"
       />
-      <span className="max-w-64">
+      <span>
         <span className={error ? "text-danger-soft-foreground" : ""}>{error ?? "It works."}</span>
         <span className="block text-muted text-xs">
           <RelativeTime iso={at} />

@@ -28,7 +28,7 @@ export function InvitationActions({
     done: "The invitation is revoked.",
   });
   return (
-    <span className="flex flex-wrap gap-1 @2xl:justify-end">
+    <span className="flex flex-wrap gap-1 @2xl:flex-nowrap @2xl:justify-end">
       {canResend && (
         <Button
           variant="secondary"

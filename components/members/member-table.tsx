@@ -20,8 +20,13 @@ type MemberTableProps = {
 /** The people of a team, with the role of each. */
 export function MemberTable({ members, by, owners, team }: MemberTableProps) {
   const columns: Column<MemberDto>[] = [
-    { key: "person", label: "Person", cell: (member) => <Person member={member} /> },
-    { key: "role", label: "Role", cell: (member) => <RoleCell member={member} by={by} owners={owners} /> },
+    { key: "person", label: "Person", cell: (member) => <Person member={member} by={by} owners={owners} /> },
+    {
+      key: "role",
+      label: "Role",
+      cell: (member) => <RoleCell member={member} by={by} owners={owners} />,
+      from: "narrow",
+    },
     {
       key: "joined",
       label: "Joined",
@@ -66,11 +71,13 @@ function actionsFor({ isMe, role: from }: MemberDto, { by, owners }: Rights) {
 
 function RoleCell({ member, by, owners }: { member: MemberDto } & Rights) {
   const roles = rolesFor({ by, from: member.role, owners });
-  if (member.isMe || roles.length < 2) return <span className="ps-3">{roleLabel(member.role)}</span>;
+  if (member.isMe || roles.length < 2) return <span className="@md:ps-3">{roleLabel(member.role)}</span>;
   return <RoleSelect member={member} roles={roles} />;
 }
 
-function Person({ member: { name, email, isMe } }: { member: MemberDto }) {
+/** Where there is little room, the role stands below the name. */
+function Person({ member, by, owners }: { member: MemberDto } & Rights) {
+  const { name, email, isMe } = member;
   return (
     <div className="flex flex-col gap-0.5">
       <span className="flex items-center gap-2">
@@ -81,6 +88,9 @@ function Person({ member: { name, email, isMe } }: { member: MemberDto }) {
       </span>
       <span className="truncate text-muted text-xs" title={email}>
         {email}
+      </span>
+      <span className="mt-1 @md:hidden">
+        <RoleCell member={member} by={by} owners={owners} />
       </span>
     </div>
   );

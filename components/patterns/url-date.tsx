@@ -21,8 +21,12 @@ export function UrlDate({ name, label }: { name: string; label: string }) {
   }
 
   return (
-    <div className={`flex items-center gap-2 text-muted transition-opacity ${isPending ? "opacity-60" : ""}`}>
-      <label htmlFor={id}>{label}</label>
+    <div
+      className={`flex items-center gap-2 text-muted max-sm:w-full transition-opacity ${isPending ? "opacity-60" : ""}`}
+    >
+      <label htmlFor={id} className="max-sm:w-10">
+        {label}
+      </label>
       <Input
         id={id}
         type="date"
