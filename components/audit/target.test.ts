@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { targetOf } from "./target";
 
-const event = { action: "bot.update", targetId: null, before: null, after: null };
+const event = { action: "bot.update", targetId: null, targetName: null, before: null, after: null };
 
 test("a target has its name and the way there", () => {
   const targetId = newId("bot");
@@ -20,6 +20,17 @@ test("what is deleted has a name and no way there", () => {
     before: { title: "Manual" },
   };
   expect(targetOf(removed, "/t/a")).toEqual({ label: "Manual", href: null });
+});
+
+test("a person or a team is told by the name it has now", () => {
+  const renamed = {
+    ...event,
+    action: "tenant.update",
+    targetId: newId("tenant"),
+    targetName: "New",
+    before: { name: "Old" },
+  };
+  expect(targetOf(renamed, "/t/a")).toEqual({ label: "New", href: null });
 });
 
 test("without a name it is named by its kind, and a setting by its key", () => {

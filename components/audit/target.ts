@@ -3,7 +3,7 @@ import type { AuditEventDto } from "@/lib/schemas/audit";
 import { inWords } from "./differences";
 
 export type Target = { label: string; href: string | null };
-type Event = Pick<AuditEventDto, "action" | "targetId" | "before" | "after">;
+type Event = Pick<AuditEventDto, "action" | "targetId" | "targetName" | "before" | "after">;
 
 /** Kinds of things with a page in the team, below `/t/<team>`. */
 const PLACES = [
@@ -25,7 +25,7 @@ export function targetOf(event: Event, home: string | null): Target | null {
   if (id === null) return null;
   const place = PLACES.find(({ kind }) => isId(kind, id));
   const isGone = /\.(remove|erased?|revoke|leave)$/.test(action);
-  const label = nameIn(event.after) ?? nameIn(event.before) ?? place?.word ?? inWords(id);
+  const label = event.targetName ?? nameIn(event.after) ?? nameIn(event.before) ?? place?.word ?? inWords(id);
   return { label, href: home && place?.path && !isGone ? home + place.path(id) : null };
 }
 

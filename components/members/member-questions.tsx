@@ -74,8 +74,8 @@ export function HandOver({ member, team, ...dialog }: QuestionProps) {
       onConfirm={() => transfer.run()}
     >
       <p>
-        {member.name} becomes an owner in your place, and you stay as an admin. Only an owner can give it back
-        to you.
+        {member.name} {member.role === "owner" ? "stays the owner" : "becomes an owner in your place"}, and
+        you become an admin. Only an owner can give it back to you.
       </p>
     </ConfirmDialog>
   );

@@ -18,6 +18,7 @@ const WORDS: Record<string, string> = {
   OutboxEvent: "Events on their way",
   IdempotencyRecord: "Records of repeated requests",
   AuditEvent: "Entries of the audit log",
+  AuditHead: "End of the audit log",
   Invitation: "Invitations",
   Connection: "Connections",
   TenantSetting: "Settings",
