@@ -2,7 +2,7 @@
 
 import { Input } from "@heroui/react";
 import { useRouter } from "next/navigation";
-import { useId, useTransition } from "react";
+import { useId, useState, useTransition } from "react";
 import { usePageAddress } from "@/lib/client/page-address";
 
 /** A day that a list is narrowed down by, kept in the address as a filter is. */
@@ -10,7 +10,16 @@ export function UrlDate({ name, label }: { name: string; label: string }) {
   const id = useId();
   const router = useRouter();
   const { path, params } = usePageAddress();
+  const shown = params.get(name) ?? "";
+  const [typed, setTyped] = useState(shown);
+  const [asked, setAsked] = useState(shown);
   const [isPending, startTransition] = useTransition();
+
+  // The address was changed by something else: a link that clears the filters, or the way back.
+  if (shown !== asked) {
+    setAsked(shown);
+    setTyped(shown);
+  }
 
   function choose(day: string) {
     const next = new URLSearchParams(params);
@@ -30,10 +39,13 @@ export function UrlDate({ name, label }: { name: string; label: string }) {
       <Input
         id={id}
         type="date"
-        // A new day from the address, such as none, is a new field: while one types, the field has it half.
-        key={params.get(name)}
-        defaultValue={params.get(name) ?? ""}
-        onChange={({ target }) => target.validity.valid && choose(target.value)}
+        // While a year is typed it is one of the first centuries.
+        min="2000-01-01"
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (target.validity.valid) choose(target.value);
+        }}
       />
     </div>
   );

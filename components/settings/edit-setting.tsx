@@ -35,7 +35,7 @@ export function EditSetting(props: EditSettingProps) {
 function SettingForm({ setting, level, tenant, onSaved }: EditSettingProps & { onSaved(): void }) {
   const router = useRouter();
   const { key } = setting;
-  const { label, description, hint } = settingWords(key);
+  const { label, description, field, hint } = settingWords(key);
   const form = useForm(valuesOf(setting), { value: toText(setting.value) }, async ({ value }) => {
     await createApi(tenant).put(settingPath(level, key), z.unknown(), { value: fromText(key, value) });
     notifyDone(`“${label}” is changed.`);
@@ -54,7 +54,7 @@ function SettingForm({ setting, level, tenant, onSaved }: EditSettingProps & { o
             <p className="text-muted">{description}</p>
             <TextInput
               field={value}
-              label={label}
+              label={field}
               description={hint}
               inputMode={key === "timeZone" ? "text" : "numeric"}
               autoComplete="off"

@@ -1,26 +1,29 @@
 import { count } from "@/lib/client/format";
 import { SETTINGS, type SettingDto, type SettingKey, SIGNUP_MODES } from "@/lib/schemas/settings";
 
-type Words = { label: string; description: string; hint?: string };
+type Words = { label: string; description: string; field: string; hint?: string };
 
 const WORDS: Record<SettingKey, Words> = {
   signup: {
     label: "Who may make an account",
     description: "Whether strangers get in, and may have a team of their own.",
+    field: "New accounts",
   },
   sessionMaxAgeDays: {
     label: "Length of a session",
     description: "After so many days people have to sign in again.",
-    hint: "In days.",
+    field: "Days",
   },
   conversationRetentionDays: {
     label: "How long conversations are kept",
     description: "Conversations in which nothing was said for so long are deleted for good, every night.",
-    hint: "In days. Leave it empty to keep them for ever.",
+    field: "Days",
+    hint: "Leave it empty to keep them for ever.",
   },
   timeZone: {
     label: "Time zone",
     description: "What times are shown in, unless a person chose another one.",
+    field: "Name of the time zone",
     hint: "A name such as Europe/Berlin or America/New_York.",
   },
 };
