@@ -16,7 +16,7 @@ type ExportTableProps = { exports: readonly ExportDto[]; tenant: string };
 export function ExportTable({ exports, tenant }: ExportTableProps) {
   const columns: Column<ExportDto>[] = [
     { key: "made", label: "Asked for", cell: (item) => <Made item={item} /> },
-    { key: "state", label: "State", cell: (item) => <State item={item} /> },
+    { key: "state", label: "State", cell: (item) => <State item={item} />, from: "narrow" },
     { key: "sum", label: "SHA-256", cell: ({ sha256 }) => <Checksum sha256={sha256} />, from: "wide" },
     {
       key: "fetch",
@@ -46,11 +46,16 @@ export function ExportTable({ exports, tenant }: ExportTableProps) {
   return <DataTable label="Exports" columns={columns} rows={exports} rowKey={({ id }) => id} empty={empty} />;
 }
 
-function Made({ item: { createdAt, bytes, expiresAt, error, sha256, status } }: { item: ExportDto }) {
+/** Where there is little room, all of an export is in its first cell. */
+function Made({ item }: { item: ExportDto }) {
+  const { createdAt, bytes, expiresAt, error, sha256, status } = item;
   const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
   return (
     <div className="flex flex-col gap-0.5">
       <RelativeTime iso={createdAt} />
+      <span className="@md:hidden">
+        <State item={item} />
+      </span>
       {status === "ready" && (
         <span className="whitespace-normal text-muted text-xs">
           {bytes !== null && `${formatBytes(bytes)} · `}
