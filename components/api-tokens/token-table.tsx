@@ -5,6 +5,7 @@ import { RelativeTime } from "@/components/patterns/relative-time";
 import { count } from "@/lib/client/format";
 import type { TokenDto } from "@/lib/schemas/api-token";
 import { RevokeToken } from "./revoke-token";
+import { RotateToken } from "./rotate-token";
 import { scopeLabel } from "./scopes";
 
 type TokenTableProps = {
@@ -28,10 +29,11 @@ export function TokenTable({ tokens, botNames }: TokenTableProps) {
       from: "wide",
     },
     {
-      key: "revoke",
+      key: "actions",
       label: "What to do",
       isLabelHidden: true,
-      cell: (token) => <RevokeToken token={token} />,
+      cell: (token) => <Actions token={token} />,
+      from: "medium",
       align: "end",
     },
   ];
@@ -43,6 +45,17 @@ export function TokenTable({ tokens, botNames }: TokenTableProps) {
   );
   return (
     <DataTable label="API tokens" columns={columns} rows={tokens} rowKey={({ id }) => id} empty={empty} />
+  );
+}
+
+/** One that has expired can only be cleared away. */
+function Actions({ token }: { token: TokenDto }) {
+  const isOver = token.expiresAt !== null && Date.parse(token.expiresAt) <= Date.now();
+  return (
+    <span className="flex gap-1 @2xl:justify-end">
+      {!isOver && <RotateToken token={token} />}
+      <RevokeToken token={token} />
+    </span>
   );
 }
 
@@ -59,6 +72,9 @@ function NameCell({ token, botNames }: Cell) {
       </span>
       <span className="whitespace-normal text-muted text-xs @4xl:hidden">
         <Bots token={token} botNames={botNames} />
+      </span>
+      <span className="-ms-3 mt-1 @2xl:hidden">
+        <Actions token={token} />
       </span>
     </div>
   );

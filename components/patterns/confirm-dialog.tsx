@@ -15,6 +15,8 @@ type ConfirmDialogProps = {
   onConfirm(): Promise<boolean>;
   /** Has to be typed first: for what would hurt. */
   typedName?: string;
+  /** What the other button says. */
+  cancel?: string;
 };
 
 /** Asks before something is taken away. */
@@ -26,7 +28,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   );
 }
 
-function Question({ children, action, onOpenChange, onConfirm, typedName }: ConfirmDialogProps) {
+function Question(props: ConfirmDialogProps) {
+  const { children, action, onOpenChange, onConfirm, typedName, cancel = "Keep it" } = props;
   const [typed, setTyped] = useState("");
   const [isPending, setIsPending] = useState(false);
   const isTyped = typedName === undefined || typed.trim() === typedName;
@@ -55,7 +58,7 @@ function Question({ children, action, onOpenChange, onConfirm, typedName }: Conf
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" slot="close">
-          Keep it
+          {cancel}
         </Button>
         <Button type="submit" variant="danger" isDisabled={!isTyped} isPending={isPending}>
           {action}

@@ -8,3 +8,9 @@ export function Live({ path, isActive }: { path: string; isActive: boolean }) {
   useLive(useTenant().slug, path, isActive);
   return null;
 }
+
+/** The same on a page outside of any team. */
+export function PersonLive({ path, isActive }: { path: string; isActive: boolean }) {
+  useLive(undefined, path, isActive);
+  return null;
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { usePageAddress } from "@/lib/client/page-address";
 
 type TabNavProps = { label: string; tabs: readonly { label: string; href: string; count?: number }[] };
@@ -8,8 +9,16 @@ type TabNavProps = { label: string; tabs: readonly { label: string; href: string
 /** Pages that belong together, side by side. Each has an address of its own. */
 export function TabNav({ label, tabs }: TabNavProps) {
   const { path } = usePageAddress();
+  const nav = useRef<HTMLElement>(null);
+
+  // Syncs with: the scroll of the strip, which on a phone can hide the page one is on.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(path)}"]`);
+    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - nav.current.clientWidth / 3;
+  }, [path]);
+
   return (
-    <nav aria-label={label} className="-mb-px overflow-x-auto">
+    <nav ref={nav} aria-label={label} className="relative -mb-px overflow-x-auto">
       <ul className="flex gap-5">
         {tabs.map(({ label, href, count }) => (
           <li key={href}>

@@ -1,9 +1,10 @@
-import { Bot, House, KeyRound, Library, ListChecks, MessagesSquare } from "lucide-react";
+import { Bot, House, Library, ListChecks, MessagesSquare, ServerCog } from "lucide-react";
 import Link from "next/link";
 import { Logo } from "@/components/patterns/logo";
-import { type Role, roleCan } from "@/lib/schemas/permissions";
+import type { Role } from "@/lib/schemas/permissions";
 import { Account } from "./account";
 import { NavLink } from "./nav-link";
+import { TeamMenu } from "./team-menu";
 import { type TenantChoice, TenantSwitcher } from "./tenant-switcher";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -14,10 +15,12 @@ export type SidebarProps = {
   role: Role;
   /** Nobody signs in here, so nobody signs out. */
   isSingleUser: boolean;
+  /** Runs the deployment: has a console above all teams. */
+  isOperator: boolean;
 };
 
 /** The menu of a team: beside the page on wide screens, in a drawer on phones. */
-export function Sidebar({ tenant, tenants, user, role, isSingleUser }: SidebarProps) {
+export function Sidebar({ tenant, tenants, user, role, isSingleUser, isOperator }: SidebarProps) {
   const home = `/t/${tenant.slug}`;
   return (
     <div className="flex h-full flex-col gap-4 p-3">
@@ -41,13 +44,18 @@ export function Sidebar({ tenant, tenants, user, role, isSingleUser }: SidebarPr
         <NavLink href={`${home}/jobs`} home={home} icon={<ListChecks aria-hidden="true" />}>
           Jobs
         </NavLink>
-        {roleCan(role, "tokens:read") && (
-          <NavLink href={`${home}/tokens`} home={home} icon={<KeyRound aria-hidden="true" />}>
-            API tokens
-          </NavLink>
-        )}
+        <TeamMenu home={home} role={role} />
       </nav>
       <div className="flex flex-col gap-3 border-border border-t px-2 pt-3">
+        {isOperator && (
+          <Link
+            href="/admin"
+            className="touch flex h-8 w-fit items-center gap-2 rounded-lg font-medium text-muted text-xs hover:text-foreground"
+          >
+            <ServerCog className="size-4" aria-hidden="true" />
+            Operator’s console
+          </Link>
+        )}
         <ThemeSwitch />
         <Account user={user} role={role} canSignOut={!isSingleUser} />
       </div>

@@ -47,7 +47,7 @@ function raw(
   });
 }
 
-const pages = globSync("app/t/**/page.tsx")
+const pages = globSync("app/{t,admin}/**/page.tsx")
   .map((file) =>
     file
       .replace(/^app/, "")

@@ -52,8 +52,8 @@ export async function fetchApi(url: string, init: RequestInit): Promise<Response
   return response;
 }
 
-/** The API as a session uses it, for one tenant. */
-export function createApi(tenant: string) {
+/** The API as a session uses it: for one tenant, or for what concerns a person or the operator and no tenant. */
+export function createApi(tenant?: string) {
   return {
     get: <Answer>(path: string, answer: z.ZodType<Answer>, signal?: AbortSignal) =>
       callApi("GET", path, { answer, tenant, signal }),
@@ -62,11 +62,15 @@ export function createApi(tenant: string) {
       callApi("POST", path, { answer, tenant, body, idempotencyKey }),
     patch: <Answer>(path: string, answer: z.ZodType<Answer>, body: unknown) =>
       callApi("PATCH", path, { answer, tenant, body }),
+    put: <Answer>(path: string, answer: z.ZodType<Answer>, body: unknown) =>
+      callApi("PUT", path, { answer, tenant, body }),
     remove: (path: string) => callApi("DELETE", path, { tenant }),
   };
 }
 
 export type Api = ReturnType<typeof createApi>;
+
+export const personApi: Api = createApi();
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   try {

@@ -10,9 +10,9 @@ const SLOWEST_MS = 6_000;
 /**
  * Keeps a page that the server made up to date: asks the API for `path` and, when the answer is another than before,
  * lets the page be made anew in place. Rests while the tab is hidden; an answer that fails is asked for again later.
- * Syncs with: the API, by time.
+ * `tenant` is undefined for what concerns none. Syncs with: the API, by time.
  */
-export function useLive(tenant: string, path: string, isActive: boolean): void {
+export function useLive(tenant: string | undefined, path: string, isActive: boolean): void {
   const router = useRouter();
   const last = useRef<string | null>(null);
 
@@ -42,9 +42,10 @@ export function useLive(tenant: string, path: string, isActive: boolean): void {
   }, [tenant, path, isActive, router]);
 }
 
-async function ask(tenant: string, path: string, signal: AbortSignal): Promise<string | null> {
+async function ask(tenant: string | undefined, path: string, signal: AbortSignal): Promise<string | null> {
   try {
-    const response = await fetch(`${API}${path}`, { headers: { "x-tenant": tenant }, signal });
+    const headers = tenant === undefined ? undefined : { "x-tenant": tenant };
+    const response = await fetch(`${API}${path}`, { headers, signal });
     return response.ok ? await response.text() : null;
   } catch {
     return null;

@@ -7,6 +7,7 @@ export { alive, components, ready } from "./health";
 export { type FilePart, readMultipart } from "./multipart";
 export { openApi } from "./openapi-route";
 export {
+  getOperator,
   getPageCtx,
   getPersonCtx,
   getReturnPath,

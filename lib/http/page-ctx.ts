@@ -64,6 +64,15 @@ export async function signUpMode(): Promise<SignupMode> {
   return systemSetting(await openPage(), "signup");
 }
 
+/** Who runs the deployment, for the pages of the console: for everybody else who is signed in there are none. */
+export const getOperator = cache(async (): Promise<PersonCtx> => {
+  const open = await openPage();
+  const viewer = await findViewer();
+  if (!viewer) redirect("/sign-in?next=/admin");
+  if (!viewer.isOperator) notFound();
+  return { ...open, person: viewer };
+});
+
 /** Whether strangers may make a tenant of their own here. */
 export async function isSignUpOpen(): Promise<boolean> {
   return (await signUpMode()) === "open";

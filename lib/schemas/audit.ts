@@ -9,6 +9,8 @@ export const AuditEventDto = z.object({
   actor: z.object({ type: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
   action: z.string(),
   targetId: z.string().nullable(),
+  /** The name that a person or team has now; what else was acted on is told by `before` and `after`. */
+  targetName: z.string().nullable(),
   before: z.unknown(),
   after: z.unknown(),
   address: z.string().nullable(),

@@ -36,6 +36,7 @@ export default async function TenantLayout({ children, panel, params }: LayoutPr
             user={{ name: user.name, email: user.email }}
             role={role}
             isSingleUser={isSingleUser()}
+            isOperator={user.isOperator}
             panel={panel}
             notice={isReminded && <ConfirmAddress email={user.email} />}
           >

@@ -1,7 +1,7 @@
 import { FirstSteps } from "@/components/home/first-steps";
 import { RecentActivity } from "@/components/home/recent-activity";
 import { SamplesCard } from "@/components/home/samples-card";
-import { type Figure, UsageFigures } from "@/components/home/usage-figures";
+import { type Figure, Figures } from "@/components/patterns/figures";
 import { Live } from "@/components/patterns/live";
 import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -59,7 +59,7 @@ export default async function HomePage({ params }: { params: Promise<{ tenant: s
         {roleCan(role, "bots:write") && <FirstSteps steps={steps} hrefs={hrefs} />}
         {hasSamples && <SamplesCard botId={sample?.id ?? null} />}
         <Section title="What is here">
-          <UsageFigures figures={figuresOf(tenant.usage)} />
+          <Figures figures={figuresOf(tenant.usage)} />
         </Section>
         <RecentActivity jobs={jobs.items} tenant={ctx.tenant.slug} />
       </div>

@@ -30,10 +30,12 @@ export async function findAuditRows(
   ].filter((condition): condition is Prisma.Sql => typeof condition === "object");
   const rows = await db.$queryRaw<Row[]>`
     select a.id, a.seq, a."createdAt", a."actorType", a."actorId", coalesce(u.name, k.name) as "actorName",
-           a.action, a."targetId", a.before, a.after, a.address, a."requestId"
+           a.action, a."targetId", coalesce(tu.name, tt.name) as "targetName", a.before, a.after, a.address, a."requestId"
     from "AuditEvent" a
     left join "User" u on u.id = a."actorId"
     left join "ApiToken" k on k.id = a."actorId"
+    left join "User" tu on tu.id = a."targetId"
+    left join "Tenant" tt on tt.id = a."targetId"
     where ${Prisma.join(conditions, " and ")}
     order by a.seq desc limit ${limit}`;
   return rows.map(({ seq, createdAt, actorType, actorId, actorName, ...row }) => ({

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { inTenant } from "@/lib/db";
 import { exportAudit, listAudit, verifyAudit } from "@/lib/services/audit";
 import { createBot, removeBot, updateBot } from "@/lib/services/bots";
+import { updateTenant } from "@/lib/services/tenants";
 import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
 
 /** As somebody with the keys of the database would. */
@@ -37,6 +38,15 @@ test("every command leaves one event, in order, with what it changed and who did
     address: "192.0.2.1",
     before: { name: "One" },
     after: { name: "Two" },
+  });
+});
+
+test("a person or a team that was acted on has the name it has now", async () => {
+  const { ctx } = await makeTenant();
+  await updateTenant(ctx, { name: "Renamed" });
+  expect((await listAudit(ctx, {})).items[0]).toMatchObject({
+    action: "tenant.update",
+    targetName: "Renamed",
   });
 });
 

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { AppError, validationFailed } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { type CreatedInvitationDto, InviteBody } from "@/lib/schemas/member";
-import { ROLES } from "@/lib/schemas/permissions";
+import { mayGive } from "@/lib/schemas/member-rules";
+import type { Role } from "@/lib/schemas/permissions";
 import { type Actor, actorId, type Ctx, command, limit, workflow } from "../_kit";
 import { mintInvitation, nameOf, toInvitationDto } from "./internal";
 import { toAnswer } from "./mail-invitation";
@@ -59,9 +60,8 @@ const createInvitation = command({
 });
 
 /** @throws AppError forbidden when the role is above one's own */
-export function assertMayGive(actor: Actor, role: (typeof ROLES)[number]): void {
-  const own = actor.type === "user" ? actor.role : "admin";
-  if (ROLES.indexOf(role) > ROLES.indexOf(own)) {
+export function assertMayGive(actor: Actor, role: Role): void {
+  if (!mayGive(actor.type === "user" ? actor.role : "admin", role)) {
     throw new AppError("forbidden", "Only an owner can invite owners.");
   }
 }

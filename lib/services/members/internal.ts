@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/core/errors";
 import type { UserId } from "@/lib/core/ids";
+import { obstacleTo } from "@/lib/schemas/member-rules";
 import type { Role } from "@/lib/schemas/permissions";
 import type { Actor, Tx } from "../_kit";
-import { assertMayChange } from "./member-rules";
 
 /** Holds every other change of members of this tenant back until the transaction ends: owners are counted, then changed. */
 export async function lockMembers(tx: Tx): Promise<void> {
@@ -19,7 +19,7 @@ export async function getMemberOrThrow(tx: Tx, userId: UserId): Promise<{ userId
 /** A token acts as an admin does: the permission table lets no lesser one in here. */
 const roleOf = (actor: Actor): Role => (actor.type === "user" ? actor.role : "admin");
 
-/** Checks a change under the lock. @throws AppError as `assertMayChange` */
+/** Checks a change under the lock. @throws AppError forbidden · conflict when no owner would be left */
 export async function assertChange(
   tx: Tx,
   from: Role,
@@ -27,7 +27,8 @@ export async function assertChange(
   by = roleOf(tx.actor),
 ): Promise<void> {
   const owners = await tx.db.membership.count({ where: { role: "owner" } });
-  assertMayChange({ by, from, to, owners });
+  const obstacle = obstacleTo({ by, from, to, owners });
+  if (obstacle) throw new AppError(obstacle.code, obstacle.message);
 }
 
 /** Ends a membership, and with it the tokens of the person: sessions look the membership up on every request. */

@@ -2,8 +2,8 @@ import { Panel } from "@/components/patterns/section";
 
 export type Figure = { label: string; value: string };
 
-/** The size of what a team has, at a glance. */
-export function UsageFigures({ figures }: { figures: readonly Figure[] }) {
+/** A few numbers at a glance. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <Panel className="overflow-hidden">
       <dl className="-me-px -mb-px grid grid-cols-2 @xl:grid-cols-3 @3xl:grid-cols-5">

@@ -1,0 +1,39 @@
+import { notFound } from "next/navigation";
+import { Page } from "@/components/patterns/page";
+import { PageHeader } from "@/components/patterns/page-header";
+import { Panel, Section } from "@/components/patterns/section";
+import { SettingList } from "@/components/settings/setting-list";
+import { TeamName } from "@/components/settings/team-name";
+import { getPageCtx, orNotFound } from "@/lib/http";
+import { roleCan } from "@/lib/schemas/permissions";
+import { listSettings } from "@/lib/services/settings";
+import { DataSections } from "./data-sections";
+
+export const metadata = { title: "Settings" };
+
+export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { ctx, role } = await getPageCtx(params);
+  if (!roleCan(role, "tenant:write")) notFound();
+  const settings = await orNotFound(listSettings(ctx, {}));
+  const { slug, name } = ctx.tenant;
+  return (
+    <Page isNarrow>
+      <PageHeader
+        title="Settings"
+        crumbs={[{ label: "Home", href: `/t/${slug}` }]}
+        description="What holds for the whole team."
+      />
+      <div className="flex flex-col gap-10">
+        <Section title="Team">
+          <Panel className="p-4 sm:p-5">
+            <TeamName name={name} address={`/t/${slug}`} />
+          </Panel>
+        </Section>
+        <Section title="Choices">
+          <SettingList settings={settings.items} level="tenant" tenant={slug} />
+        </Section>
+        {roleCan(role, "tenant:own") && <DataSections ctx={ctx} />}
+      </div>
+    </Page>
+  );
+}
