@@ -2,12 +2,12 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { call, signInByLink } from "./support/api";
 import { freshData, usedData } from "./support/data";
 import { launch } from "./support/launch";
 import { ROOT } from "./support/machine";
-import { onlyThese, type Product } from "./support/product";
+import { onlyThese } from "./support/product";
 
 type Said = { code: number; output: string; errors: string };
 
@@ -25,48 +25,33 @@ function minirag(dataDir: string, ...args: string[]): Promise<Said> {
 
 const linkIn = ({ output }: Said) => /\S+#\S+/.exec(output)?.[0] ?? "";
 
-describe("while the product runs", () => {
-  let product: Product;
-  let dataDir: string;
+test("while the product runs, its links lead to where it is, and each works once", async () => {
+  const dataDir = usedData();
+  const { url } = await launch({ dataDir }).serves();
   const { email } = inject("product").person;
+  const link = linkIn(await minirag(dataDir, "sign-in-link", email));
+  expect(link.startsWith(url)).toBe(true);
+  expect(await signInByLink(url, link)).toBeTruthy();
+  expect(await signInByLink(url, link)).toBeNull();
 
-  beforeAll(async () => {
-    dataDir = usedData();
-    product = await launch({ dataDir }).serves();
-  });
+  const reset = linkIn(await minirag(dataDir, "reset-password-link", email));
+  expect(reset.startsWith(`${url}/reset-password#`)).toBe(true);
+  const body = { link: new URL(reset).hash.slice(1), password: "another pass phrase" };
+  await call(url, "", "PUT", "/password-resets", body);
+  await expect(call(url, "", "PUT", "/password-resets", body)).rejects.toThrow(/: 4\d\d /);
+});
 
-  test("a link signs in once, and leads to where the product is", async () => {
-    const link = linkIn(await minirag(dataDir, "sign-in-link", email));
-    expect(link.startsWith(product.url)).toBe(true);
-    expect(await signInByLink(product.url, link)).toBeTruthy();
-    expect(await signInByLink(product.url, link)).toBeNull();
-  });
-
-  test("a link lets somebody choose a new password, once", async () => {
-    const reset = linkIn(await minirag(dataDir, "reset-password-link", email));
-    expect(reset).toContain("/reset-password#");
-    const body = { link: new URL(reset).hash.slice(1), password: "another pass phrase" };
-    await call(product.url, "", "PUT", "/password-resets", body);
-    await expect(call(product.url, "", "PUT", "/password-resets", body)).rejects.toThrow(/: 4\d\d /);
-  });
-
-  test("make-operator opens the console, and leaves its line in the log of the system", async () => {
-    expect(await minirag(dataDir, "make-operator", email)).toMatchObject({ code: 0 });
-    const rows = await minirag(
-      dataDir,
-      "db-shell",
-      "-c",
-      `SELECT action FROM "AuditEvent" WHERE action = 'operator.make_operator'`,
-    );
-    expect(rows.output).toContain("operator.make_operator");
-    expect(rows.output).toContain("1 row");
-  });
-
-  test("db-shell tells what is wrong with a statement", async () => {
-    const said = await minirag(dataDir, "db-shell", "-c", "SELECT nonsense");
-    expect(said.code).toBe(1);
-    expect(said.output + said.errors).toMatch(/column "nonsense" does not exist/);
-  });
+test("make-operator leaves its line in the log of the system; db-shell shows it, and tells what is wrong", async () => {
+  const dataDir = usedData();
+  const { email } = inject("product").person;
+  expect(await minirag(dataDir, "make-operator", email)).toMatchObject({ code: 0 });
+  const sql = `SELECT action FROM "AuditEvent" WHERE action = 'operator.make_operator'`;
+  const rows = await minirag(dataDir, "db-shell", "-c", sql);
+  expect(rows.output).toContain("operator.make_operator");
+  expect(rows.output).toContain("(1 row)");
+  const wrong = await minirag(dataDir, "db-shell", "-c", "SELECT nonsense");
+  expect(wrong.code).toBe(1);
+  expect(wrong.output + wrong.errors).toMatch(/column "nonsense" does not exist/);
 });
 
 describe("while it does not run", () => {
