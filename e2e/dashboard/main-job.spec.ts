@@ -16,7 +16,12 @@ test.afterAll(() => site.close());
 
 /** A way to add a source, with a bot ticked that is to answer from it. */
 async function chooseBot(page: Page, way: string, bot: string): Promise<Locator> {
-  await page.getByRole("tab", { name: way }).click();
+  const tab = page.getByRole("tab", { name: way });
+  // A click before the page's scripts are there changes nothing.
+  await expect(async () => {
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 500 });
+  }).toPass();
   const form = page.getByRole("tabpanel", { name: way });
   // The only bot is ticked already.
   const isTicked = await form.getByRole("checkbox", { name: bot }).isChecked();

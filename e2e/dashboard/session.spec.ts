@@ -36,3 +36,16 @@ test("the samples are labelled, and leave by one click and a yes", async ({ page
   await page.goto(`${HOME}/sources`);
   await expect(page.getByText("MiniRAG's guides")).toHaveCount(0);
 });
+
+test("a form that is sent before the page's scripts are there shows no password in the address", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("Password", { exact: true }).fill("a long pass phrase");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForLoadState();
+  expect(page.url()).not.toContain("pass");
+  await context.close();
+});

@@ -84,6 +84,7 @@ export function useForm<Schema extends z.ZodType<unknown, object>>(
     setErrors({});
     setIsChanged(false);
   };
-  const formProps = { ref: form, onSubmit: submit, noValidate: true };
+  // Before the page's scripts are there the browser sends the form itself, and an address is no place for a password.
+  const formProps = { ref: form, method: "post", onSubmit: submit, noValidate: true };
   return { field, values, formProps, formError: errors.form, isPending, isChanged, reset };
 }
