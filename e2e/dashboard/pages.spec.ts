@@ -10,22 +10,16 @@ const SIZES = [
   { width: 360, height: 740 },
 ];
 
-/** The pages of single things, found as people do: by the first link to one. */
+/** The pages of single things, found as people do: by the first link to one in a list. */
 async function singles(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  const open = async (list: string, link: RegExp) => {
+  const first = async (list: string, part: string) => {
     await page.goto(list);
-    const href = await page
-      .locator("main a")
-      .evaluateAll((links) => links.map((one) => one.getAttribute("href") ?? ""));
-    const path = href.find((one) => link.test(one));
-    if (path) found.push(path);
-    return path ?? "";
+    return (await page.locator(`main a[href*="${part}"]`).first().getAttribute("href")) ?? "";
   };
-  const bot = await open(`${HOME}/bots`, /\/bots\/bot_\w+$/);
-  await open(await open(`${HOME}/sources`, /\/sources\/src_\w+$/), /\/documents\/doc_\w+/);
-  found.push(`${bot}/sources`, `${bot}/settings`);
-  return found;
+  const bot = /^.*bot_\w+/.exec(await first(`${HOME}/bots`, "/bots/bot_"))?.[0] ?? "";
+  const source = await first(`${HOME}/sources`, "/sources/src_");
+  const document = await first(source, "/documents/doc_");
+  return [bot, `${bot}/sources`, `${bot}/settings`, source, document];
 }
 
 async function look(page: Page, path: string): Promise<void> {
@@ -61,7 +55,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const path of OPEN) await look(page, path);
     await signIn(page);
     const paths = [...LISTS.map((path) => `${HOME}${path}`), ...(await singles(page))];
-    expect(paths).toHaveLength(LISTS.length + 5);
     for (const viewport of SIZES) {
       await page.setViewportSize(viewport);
       for (const path of paths) await look(page, path);
