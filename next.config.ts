@@ -1,14 +1,19 @@
 import type { NextConfig } from "next";
 
-// What every answer carries, pages and files alike; pages add their policy with a nonce in proxy.ts.
+// What every answer carries, pages and files alike.
 const HEADERS = [
-  { key: "content-security-policy", value: "object-src 'none'; base-uri 'none'; frame-ancestors 'none'" },
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
   { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
   { key: "cross-origin-opener-policy", value: "same-origin" },
   { key: "strict-transport-security", value: "max-age=31536000; includeSubDomains" },
 ];
+
+// These stand above what a route itself says. Pages get theirs, with a nonce, in proxy.ts.
+const policy = (value: string) => [{ key: "content-security-policy", value }];
+const OF_FILES = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+/** Nothing that the API gives out is a page, documents of users least of all. */
+const OF_API = `default-src 'none'; ${OF_FILES}; sandbox`;
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -38,7 +43,11 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run verify` checks the types, with a quicker compiler than the build would.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers: HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: HEADERS },
+    { source: "/((?!api/).*)", headers: policy(OF_FILES) },
+    { source: "/api/:path*", headers: policy(OF_API) },
+  ],
 };
 
 export default config;

@@ -152,6 +152,7 @@ test("every answer carries its headers, whatever kind it is", async () => {
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy, what).toMatch(/frame-ancestors 'none'/);
     expect(policy, what).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/);
+    if (response.url.includes("/api/")) expect(policy, what).toMatch(/^default-src 'none'.*; sandbox$/);
     if (what === "the description") continue;
     expect(headers.get("access-control-allow-origin"), what).toBeNull();
   }

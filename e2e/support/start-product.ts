@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { discard, makeFolder } from "../product/support/machine";
+import { CLIENT, startIssuer } from "./issuer";
 import { OWNER, TENANT } from "./people";
 
 const PORT = 3210;
@@ -11,6 +12,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const url = `http://127.0.0.1:${PORT}`;
   process.env.E2E_URL = url;
   process.env.E2E_DATA = folder;
+  const issuer = await startIssuer();
   const product = spawn(process.execPath, ["scripts/launch.mjs"], {
     stdio: ["ignore", "inherit", "inherit"],
     env: {
@@ -25,6 +27,10 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       DEFAULT_TENANT_NAME: TENANT.name,
       DEFAULT_TENANT_SLUG: TENANT.slug,
       FETCH_ALLOW_CIDRS: "127.0.0.1/32",
+      OIDC_ISSUER: issuer.url,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
+      OIDC_NAME: "Google",
     },
   });
   await untilReady(product, url);
@@ -32,6 +38,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     const ended = new Promise((resolve) => product.once("exit", resolve));
     product.kill("SIGTERM");
     await ended;
+    await issuer.stop();
     discard(folder);
   };
 }
