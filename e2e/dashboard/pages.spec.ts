@@ -2,8 +2,30 @@
 import { expect, type Page, test } from "@playwright/test";
 import { complaintsOf, HOME, signIn } from "../support/dashboard";
 
-const OPEN = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password", "/sign-in/link"];
-const LISTS = ["", "/bots", "/sources", "/sources/new", "/conversations", "/jobs", "/tokens"];
+const OPEN = [
+  "/sign-in",
+  "/sign-up",
+  "/forgot-password",
+  "/reset-password",
+  "/sign-in/link",
+  "/invitation",
+  "/verify-email",
+];
+const LISTS = [
+  "",
+  "/bots",
+  "/sources",
+  "/sources/new",
+  "/conversations",
+  "/jobs",
+  "/tokens",
+  "/members",
+  "/settings",
+  "/connections",
+  "/audit",
+];
+const OWN = ["/teams", "/account", "/account/security", "/account/sessions"];
+const CONSOLE = ["", "/tenants", "/users", "/jobs", "/settings", "/audit", "/components"];
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -54,7 +76,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     const page = await context.newPage();
     for (const path of OPEN) await look(page, path);
     await signIn(page);
-    const paths = [...LISTS.map((path) => `${HOME}${path}`), ...(await singles(page))];
+    const paths = [
+      ...LISTS.map((path) => `${HOME}${path}`),
+      ...OWN,
+      ...CONSOLE.map((path) => `/admin${path}`),
+      ...(await singles(page)),
+    ];
     for (const viewport of SIZES) {
       await page.setViewportSize(viewport);
       for (const path of paths) await look(page, path);

@@ -25,7 +25,7 @@ test.afterAll(async () => {
 
 async function changeRole(page: Page, name: string, role: string): Promise<void> {
   await page.goto(`${HOME}/members`);
-  await page.getByRole("button", { name: `Role of ${name}` }).click();
+  await page.getByRole("button", { name: new RegExp(`Role of ${name}`) }).click();
   await page.getByRole("option", { name: role }).click();
   await expect(page.getByText(`${name} is now ${role.toLowerCase()}.`)).toBeVisible();
 }
@@ -35,7 +35,7 @@ test("the owner invites, and the invited comes in as what they were invited as",
   await owner.goto(`${HOME}/members`);
   await owner.getByRole("button", { name: "Invite" }).first().click();
   const dialog = owner.getByRole("dialog");
-  await dialog.getByLabel("E-mail").fill(RITA.email);
+  await dialog.getByRole("textbox", { name: "E-mail" }).fill(RITA.email);
   await dialog.getByText("Editor", { exact: true }).click();
   await dialog.getByRole("button", { name: "Send the invitation" }).click();
   await expect(dialog.getByText("Pass this link on")).toBeVisible();
@@ -45,9 +45,9 @@ test("the owner invites, and the invited comes in as what they were invited as",
   await expect(guest.getByRole("heading", { name: "Join Lighthouse" })).toBeVisible();
   await guest.getByLabel("Your name").fill(RITA.name);
   await guest.getByLabel("Password", { exact: true }).fill(RITA.password);
-  await guest.getByRole("button", { name: /Join/ }).click();
+  await guest.getByRole("button", { name: "Make an account and join" }).click();
   await guest.waitForURL(`**${HOME}`);
-  await expect(guest.getByRole("link", { name: "Sources" })).toBeVisible();
+  await expect(guest.getByRole("link", { name: "Sources", exact: true })).toBeVisible();
   await guest.goto(`${HOME}/sources/new`);
   await expect(guest.getByRole("tab", { name: "Files" })).toBeVisible();
 
@@ -63,7 +63,7 @@ test("a demotion holds at once, in pages that are open", async () => {
   const chat = guest.url();
   await changeRole(owner, RITA.name, "Reader");
   await guest.goto(`${HOME}/sources/new`);
-  await expect(guest.getByRole("heading", { name: "You can look, but not add" })).toBeVisible();
+  await expect(guest.getByText("You can look, but not add")).toBeVisible();
   const answer = await guest.request.post("/api/v1/bots", {
     headers: { "x-tenant": "lighthouse", origin: new URL(chat).origin },
     data: { name: "Another" },
@@ -83,9 +83,7 @@ test("who is removed is out at once, and their open chat stops", async () => {
 
   await guest.getByRole("textbox", { name: /^Ask / }).fill("And now?");
   await guest.getByRole("button", { name: "Send the question" }).click();
-  await expect(
-    guest.getByText(/no such team|may not|not found|no longer|not allowed/i).first(),
-  ).toBeVisible();
+  await expect(guest.getByText("There is no such tenant.")).toBeVisible();
   await guest.goto(chat);
   await expect(guest.getByRole("textbox", { name: /^Ask / })).toHaveCount(0);
   await guest.goto("/teams");
