@@ -1,6 +1,7 @@
 import { EmailSection } from "@/components/account/email-section";
 import { EraseAccount } from "@/components/account/erase-account";
 import { IdentityList } from "@/components/account/identity-list";
+import { MyTeams } from "@/components/account/my-teams";
 import { NameForm } from "@/components/account/name-form";
 import { TimeZoneForm } from "@/components/account/time-zone-form";
 import { Panel, Section } from "@/components/patterns/section";
@@ -26,6 +27,7 @@ export default async function AccountPage() {
       {(providers.length > 0 || account.identities.length > 0) && (
         <IdentityList account={account} providers={providers} />
       )}
+      {account.tenants.length > 0 && <MyTeams teams={account.tenants} />}
       <Section title="Time zone" description="The one that days and times are shown in to you.">
         <Panel className="p-4">
           <TimeZoneForm zones={ZONES} chosen={typeof zone === "string" ? zone : null} />

@@ -3,8 +3,10 @@
 import { Dropdown } from "@heroui/react";
 import { Crown, Ellipsis, LogOut, UserMinus } from "lucide-react";
 import { useState } from "react";
+import { LeaveTeam } from "@/components/patterns/leave-team";
+import { useTenant } from "@/lib/client/tenant";
 import type { MemberDto } from "@/lib/schemas/member";
-import { HandOver, LeaveTeam, RemoveMember } from "./member-questions";
+import { HandOver, RemoveMember } from "./member-questions";
 
 export type MemberActionsProps = {
   member: MemberDto;
@@ -19,11 +21,10 @@ type Action = "remove" | "leave" | "hand-over";
 
 /** What can be done with a member beside another role, in a small menu. */
 export function MemberActions({ member, team, canRemove, canLeave, canHandOver }: MemberActionsProps) {
+  const { slug } = useTenant();
   const [asked, setAsked] = useState<Action | null>(null);
   if (!canRemove && !canLeave && !canHandOver) return null;
-  const question = (action: Action) => ({
-    member,
-    team,
+  const dialog = (action: Action) => ({
     isOpen: asked === action,
     onOpenChange: (isOpen: boolean) => setAsked(isOpen ? action : null),
   });
@@ -62,9 +63,9 @@ export function MemberActions({ member, team, canRemove, canLeave, canHandOver }
           </Dropdown.Menu>
         </Dropdown.Popover>
       </Dropdown>
-      <HandOver {...question("hand-over")} />
-      <RemoveMember {...question("remove")} />
-      <LeaveTeam {...question("leave")} />
+      <HandOver member={member} team={team} {...dialog("hand-over")} />
+      <RemoveMember member={member} team={team} {...dialog("remove")} />
+      <LeaveTeam slug={slug} team={team} {...dialog("leave")} />
     </>
   );
 }

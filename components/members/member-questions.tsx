@@ -36,28 +36,6 @@ export function RemoveMember({ member, team, ...dialog }: QuestionProps) {
   );
 }
 
-/** Asks before one goes. */
-export function LeaveTeam({ member: _, team, ...dialog }: QuestionProps) {
-  const { api } = useTenant();
-  const leave = useMutation(() => api.post("/members/leave", z.null()), {
-    after: () => location.assign("/"),
-  });
-  return (
-    <ConfirmDialog
-      {...dialog}
-      title={`Leave ${team}?`}
-      action="Leave the team"
-      cancel="Stay"
-      onConfirm={() => leave.run()}
-    >
-      <p>
-        You can no longer get in, and the API tokens you made are revoked. What you added stays. Somebody in
-        the team has to invite you if you want to come back.
-      </p>
-    </ConfirmDialog>
-  );
-}
-
 /** Asks before somebody else gets the team. */
 export function HandOver({ member, team, ...dialog }: QuestionProps) {
   const { api } = useTenant();

@@ -246,3 +246,12 @@ test("odd credentials are refused, quickly and never with a fault", async () => 
     expect(status, authorization.slice(0, 40)).toBe(401);
   }
 });
+
+test("what the deployment is made of is for its operator; others learn whether all is well", async () => {
+  const look = async (authorization?: string) => {
+    const headers = { ...(authorization && { authorization }) };
+    return (await (await fetch(`${url()}/api/health/components`, { headers })).json()) as object;
+  };
+  expect(await look()).toEqual({ status: "ok" });
+  expect(await look(`Bearer ${client.token}`)).toEqual({ status: "ok" });
+});

@@ -114,6 +114,24 @@ describe("by password", () => {
     expect(tries[50]).toBe("too-many-tries");
   });
 
+  test("the time of a refusal does not tell whether there is an account (B14)", async () => {
+    const times = { known: [] as number[], unknown: [] as number[] };
+    for (let round = 0; round < 10; round++) {
+      const account = await makeAccount();
+      for (let tries = 0; tries < 8; tries++) {
+        open = { ...open, address: randomUUID() };
+        const askers = { known: account.email, unknown: `${randomUUID()}@example.test` };
+        for (const kind of ["known", "unknown"] as const) {
+          const since = performance.now();
+          expect(await enter({ id: account.id, email: askers[kind] }, "wrong")).toBe("wrong");
+          times[kind].push(performance.now() - since);
+        }
+      }
+    }
+    const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(10);
+  });
+
   test("a hash of another cost is renewed at sign-in", async () => {
     const old = await hash(PASSWORD, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
     const account = await makeAccount({ passwordHash: old });

@@ -19,6 +19,14 @@ export async function findPerson(id: SessionId, now: Date): Promise<PersonCtx["p
   return { ...user, id: userId as UserId, sessionId: id, isEmailVerified: emailVerifiedAt !== null };
 }
 
+/** Whether this person runs the deployment. */
+export async function isOperator(id: UserId): Promise<boolean> {
+  const user = await asSystem("sign-in", (db) =>
+    db.user.findUnique({ where: { id }, select: { isOperator: true } }),
+  );
+  return user?.isOperator ?? false;
+}
+
 type MemberRow = {
   userId: UserId;
   isStale: boolean;

@@ -2,7 +2,14 @@ import "server-only";
 
 export { changeEmail, sendVerification, verifyEmail } from "./change-email";
 export { changePassword } from "./change-password";
-export { findMember, findPerson, listTenantsOf, type Member, type TenantOfMine } from "./find-member";
+export {
+  findMember,
+  findPerson,
+  isOperator,
+  listTenantsOf,
+  type Member,
+  type TenantOfMine,
+} from "./find-member";
 export { beginTotp, confirmTotp, removeSecondFactor, renewCodes, turnOffTotp } from "./manage-second-factor";
 export { issueLink, LINK_LIFETIME_MS } from "./one-time-link";
 export { hashPassword } from "./password";
