@@ -29,6 +29,9 @@ export async function openServer({ host, port, isProduction, isForOneAlone }) {
       return response
         .writeHead(421)
         .end("Without sign-in, MiniRAG answers to 127.0.0.1 and localhost alone.\n");
+    // Next answers such an address with a fault of its own.
+    if (!isWellFormed(request.url))
+      return refuse(response, "The address of this request is not well-formed.");
     request.headers["x-minirag-peer"] = request.socket.remoteAddress;
     handle(request, response);
   });
@@ -56,6 +59,26 @@ export async function openServer({ host, port, isProduction, isForOneAlone }) {
     },
     stop: () => drain(server),
   };
+}
+
+function isWellFormed(url) {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** In the one shape of errors; the request never came so far as to get an id. */
+function refuse(response, message) {
+  const body = JSON.stringify({ error: { code: "invalid_request", message, requestId: "" } });
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+  };
+  response.writeHead(400, headers).end(body);
 }
 
 /** Next tells how long it read its configuration; nobody asked. Warnings and errors go another way. */

@@ -9,12 +9,18 @@ export function encodeCursor(key: string): string {
 
 /** @throws AppError invalid_request when the cursor was not made by `encodeCursor`. */
 export function decodeCursor(cursor: string): string {
+  const key = tryToDecode(cursor);
+  // The database takes no NUL, and no key of ours has control characters.
+  if (key === null || /\p{Cc}/u.test(key) || encodeCursor(key) !== cursor)
+    throw new AppError("invalid_request", "The cursor is not one of ours; leave it out to start anew.");
+  return key;
+}
+
+function tryToDecode(cursor: string): string | null {
   try {
     return decodeURIComponent(atob(cursor));
-  } catch (cause) {
-    throw new AppError("invalid_request", "The cursor is not one of ours; leave it out to start anew.", {
-      cause,
-    });
+  } catch {
+    return null;
   }
 }
 

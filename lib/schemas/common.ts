@@ -16,7 +16,12 @@ export const MAX_PAGE_SIZE = 200;
 
 export const PageQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(PAGE_SIZE),
+  limit: z.coerce
+    .number(`must be a whole number from 1 to ${MAX_PAGE_SIZE}`)
+    .int()
+    .min(1)
+    .max(MAX_PAGE_SIZE)
+    .default(PAGE_SIZE),
 });
 
 /** A list as every list route answers it. */
@@ -30,7 +35,8 @@ export const line = (most: number) =>
     .trim()
     .min(1, "must not be empty")
     .max(most, `must have at most ${most} characters`)
-    .regex(/^\P{Cc}*$/u, "must be one line without control characters");
+    .regex(/^\P{Cc}*$/u, "must be one line without control characters")
+    .refine((value) => value.isWellFormed(), "must be well-formed Unicode");
 
 /** Longer text; NUL is refused because PostgreSQL cannot store it. */
 export const prose = (most: number) =>
