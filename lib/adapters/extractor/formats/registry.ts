@@ -1,3 +1,4 @@
+import { csv } from "./csv";
 import { docx } from "./docx";
 import type { Format } from "./format";
 import { html } from "./html";
@@ -6,4 +7,4 @@ import { pdf } from "./pdf";
 import { plainText } from "./plain-text";
 
 /** Every format that is read. The first that matches wins: binary formats, then kinds of text from strict to lax. */
-export const FORMATS: readonly Format[] = [pdf, docx, html, markdown, plainText];
+export const FORMATS: readonly Format[] = [pdf, docx, html, markdown, csv, plainText];
