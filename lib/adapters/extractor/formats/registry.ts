@@ -5,6 +5,7 @@ import { html } from "./html";
 import { markdown } from "./markdown";
 import { pdf } from "./pdf";
 import { plainText } from "./plain-text";
+import { subtitles } from "./subtitles";
 
 /** Every format that is read. The first that matches wins: binary formats, then kinds of text from strict to lax. */
-export const FORMATS: readonly Format[] = [pdf, docx, html, markdown, csv, plainText];
+export const FORMATS: readonly Format[] = [pdf, docx, html, markdown, csv, subtitles, plainText];
