@@ -1,9 +1,11 @@
+import { csv } from "./csv";
 import { docx } from "./docx";
 import type { Format } from "./format";
 import { html } from "./html";
 import { markdown } from "./markdown";
 import { pdf } from "./pdf";
 import { plainText } from "./plain-text";
+import { subtitles } from "./subtitles";
 
 /** Every format that is read. The first that matches wins: binary formats, then kinds of text from strict to lax. */
-export const FORMATS: readonly Format[] = [pdf, docx, html, markdown, plainText];
+export const FORMATS: readonly Format[] = [pdf, docx, html, markdown, csv, subtitles, plainText];
