@@ -24,7 +24,8 @@ export function acceptInvitation(ctx: OpenCtx, person: Person, secret: string): 
 }
 
 /**
- * Makes an account for somebody without one, and brings them in. An address that the link was mailed to is proven by it.
+ * Makes an account for somebody without one, and brings them in. The link proves no address, also when it was mailed:
+ * whoever invited has seen it too, and could take an account in somebody else's name to be linked with theirs later.
  * @throws AppError invalid_request · conflict when there is an account with this address · signup_closed · rate_limited
  */
 export async function join(
@@ -44,8 +45,7 @@ export async function join(
     if ((await db.user.count({ where: { email: chosen } })) > 0) {
       throw new AppError("conflict", "There is an account with this e-mail already. Sign in, then accept.");
     }
-    const emailVerifiedAt = address ? ctx.now() : null;
-    await db.user.create({ data: { id, email: chosen, name, passwordHash, emailVerifiedAt } });
+    await db.user.create({ data: { id, email: chosen, name, passwordHash } });
   });
   try {
     return await acceptInvitation(ctx, { id, email: chosen }, link);
