@@ -2,6 +2,9 @@ import { AppError } from "@/lib/core/errors";
 import { PERMISSIONS, type Permission, roleCan, scopesCan } from "@/lib/schemas/permissions";
 import type { Actor } from "./ctx";
 
+/** What reaches beyond bots: a token that is kept to some may not free itself of that. */
+const BEYOND_BOTS = /^(tokens|members|connections|audit):|^tenant:(write|own)$/;
+
 /** @throws AppError forbidden, naming what would be enough */
 export function authorize(actor: Actor, permission: Permission): void {
   const { role, scope } = PERMISSIONS[permission];
@@ -13,6 +16,11 @@ export function authorize(actor: Actor, permission: Permission): void {
   if (actor.type === "token" && !scopesCan(actor.scopes, permission)) {
     const need = scope ? `a token with the scope "${scope}"` : "a person who is signed in";
     throw new AppError("forbidden", `This needs ${need}.`, {
+      details: { permission },
+    });
+  }
+  if (actor.type === "token" && actor.botIds !== null && BEYOND_BOTS.test(permission)) {
+    throw new AppError("forbidden", "This needs a token that is not restricted to bots.", {
       details: { permission },
     });
   }

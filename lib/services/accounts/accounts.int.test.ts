@@ -278,6 +278,16 @@ describe("changes of one's own account", () => {
     await expect(verifyEmail(open, link)).rejects.toMatchObject({ code: "invalid_request" });
   });
 
+  test("a new password ends a change of address that somebody else began with the old one", async () => {
+    const account = await makeAccount();
+    const ctx = await signedIn(account);
+    const email = `${randomUUID()}@example.test`;
+    await changeEmail(ctx, { email, password: PASSWORD });
+    const link = await mail(email);
+    await changePassword(ctx, { current: PASSWORD, password: "another pass phrase" });
+    await expect(verifyEmail(open, link)).rejects.toMatchObject({ code: "invalid_request" });
+  });
+
   test("an address that somebody else took meanwhile is not taken from them", async () => {
     const [account, other] = [await makeAccount(), await makeAccount()];
     await changeEmail(await signedIn(account), { email: other.email, password: PASSWORD });

@@ -29,7 +29,7 @@ const storePassword = personCommand({
   async run({ tx, prepared: passwordHash }) {
     const { id, sessionId } = tx.person;
     await tx.db.user.update({ where: { id }, data: { passwordHash } });
-    await tx.db.oneTimeLink.deleteMany({ where: { userId: id, purpose: "password_reset" } });
+    await tx.db.oneTimeLink.deleteMany({ where: { userId: id } });
     await endOtherSessions(tx.db, id, sessionId);
     return { result: null, audit: {} };
   },

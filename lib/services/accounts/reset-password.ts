@@ -13,6 +13,8 @@ export async function resetPassword(ctx: OpenCtx, input: { link: string; passwor
     const owner = await redeemLink(db, input.link, "password_reset", ctx.now());
     if (!owner) return null;
     const user = await db.user.update({ where: { id: owner.userId }, data: { passwordHash } });
+    // A change of address, too, that somebody else began with the old password.
+    await db.oneTimeLink.deleteMany({ where: { userId: owner.userId } });
     await endAllSessions(db, owner.userId);
     await recordPersonEvent(db, ctx, owner.userId, { action: "account.reset_password" });
     return user.email;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inTenant } from "@/lib/db";
 import { createToken, findToken, listTokens, revokeToken, rotateToken } from "@/lib/services/api-tokens";
-import { makeBot, makeTenant } from "@/lib/testing/fixtures";
+import { as, makeBot, makeTenant } from "@/lib/testing/fixtures";
 
 const HOUR_MS = 3_600_000;
 const later = (hours: number) => new Date(Date.now() + hours * HOUR_MS);
@@ -50,4 +50,18 @@ test("a token reads by default, ends when it is revoked, and its last use is wri
   await revokeToken(tenant.ctx, { tokenId: id });
   expect(await findToken(token, new Date())).toBeNull();
   expect((await listTokens(tenant.ctx, {})).items).toEqual([]);
+});
+
+test("a token that is kept to bots makes and rotates no tokens, which would be kept to nothing", async () => {
+  const tenant = await makeTenant();
+  const bot = await makeBot(tenant);
+  const made = await createToken(tenant.ctx, { name: "Help desk", scopes: ["admin"], botIds: [bot.id] });
+  const found = await findToken(made.token, new Date());
+  if (!found) throw new Error("no token");
+  const kept = as(tenant.ctx, found.actor);
+  await expect(createToken(kept, { name: "Free", scopes: ["admin"] })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  const rotation = rotateToken(kept, { tokenId: made.id, overlapHours: 0 });
+  await expect(rotation).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -83,6 +83,16 @@ test("an address inside is refused, when it is named and when it is used", async
   expect(asked).toEqual([]);
 });
 
+test("a stored key goes to no other address than it was put in for", async () => {
+  const { ctx } = await makeTenant("T", local());
+  const { id: connectionId } = await createConnection(ctx, own());
+  const baseUrl = "http://127.0.0.1:9/elsewhere";
+  await expect(updateConnection(ctx, { connectionId, baseUrl })).rejects.toMatchObject({
+    code: "validation_failed",
+  });
+  await updateConnection(ctx, { connectionId, baseUrl, secret: "sk-of-elsewhere" });
+});
+
 test("what a provider needs is asked for", async () => {
   const { ctx } = await makeTenant();
   const wrong = [

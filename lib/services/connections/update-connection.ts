@@ -5,7 +5,10 @@ import { command } from "../_kit";
 import { getConnectionOrThrow, toConnectionDto } from "./connection-row";
 import { seal } from "./create-connection";
 
-/** A key that is left out stays as it is. What was learned by the last test does not hold any more. */
+/**
+ * A key that is left out stays as it is, but never goes to another server than it was put in for. What was learned by the last test does not
+ * hold any more.
+ */
 export const updateConnection = command({
   name: "connection.update",
   permission: "connections:write",
@@ -18,6 +21,10 @@ export const updateConnection = command({
     const before = await getConnectionOrThrow(tx, id);
     if (baseUrl !== undefined && before.provider !== "openai_compatible") {
       throw validationFailed([{ path: ["baseUrl"], message: "is for OpenAI-compatible servers alone" }]);
+    }
+    const isElsewhere = baseUrl !== undefined && baseUrl !== before.baseUrl;
+    if (isElsewhere && before.secret !== null && secret === undefined) {
+      throw validationFailed([{ path: ["secret"], message: "is needed again for another address" }]);
     }
     const isTouched = baseUrl !== undefined || secret !== undefined;
     const row = await tx.db.connection.update({

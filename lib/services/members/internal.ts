@@ -31,9 +31,13 @@ export async function assertChange(
   if (obstacle) throw new AppError(obstacle.code, obstacle.message);
 }
 
-/** Ends a membership, and with it the tokens of the person: sessions look the membership up on every request. */
+/** Ends a membership, and with it the tokens and open invitations of the person: sessions look the membership up on every request. */
 export async function endMembership(tx: Tx, userId: UserId): Promise<{ tokens: number }> {
   await tx.db.membership.deleteMany({ where: { userId } });
+  await tx.db.invitation.updateMany({
+    where: { invitedById: userId, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: tx.now() },
+  });
   const { count } = await tx.db.apiToken.updateMany({
     where: { createdById: userId, revokedAt: null },
     data: { revokedAt: tx.now() },

@@ -4,6 +4,7 @@ import { asSystem, inTenant } from "@/lib/db";
 import type { Role } from "@/lib/schemas/permissions";
 import type { Ctx } from "@/lib/services/_kit";
 import { findToken } from "@/lib/services/api-tokens";
+import { invite, listInvitations } from "@/lib/services/invitations";
 import {
   changeRole,
   leaveTenant,
@@ -83,4 +84,13 @@ test("a token never does more than its owner, and ends with their membership", a
   expect(await scopes()).toBeNull();
   const tokens = await inTenant(tenant.id, (db) => db.apiToken.findMany());
   expect(tokens.map(({ revokedAt }) => revokedAt !== null)).toEqual([true]);
+});
+
+test("who is removed leaves no open invitation behind to come back by", async () => {
+  const tenant = await makeTenant();
+  const admin = await addMember(tenant, "admin");
+  await invite(admin.ctx, { role: "admin" });
+  expect((await listInvitations(tenant.ctx, {})).items).toHaveLength(1);
+  await removeMember(tenant.ctx, { userId: admin.userId });
+  expect((await listInvitations(tenant.ctx, {})).items).toEqual([]);
 });
