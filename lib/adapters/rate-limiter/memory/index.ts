@@ -20,7 +20,8 @@ type Options = {
  * Past `maxKeys` the key that was asked for longest ago is forgotten.
  */
 export function createMemoryRateLimiter(options: Options = {}): RateLimiter {
-  const { now = () => performance.now(), maxKeys = 50_000 } = options;
+  // Whole milliseconds: a fraction added and taken away again is not the same, and a minute became 61 seconds.
+  const { now = () => Math.floor(performance.now()), maxKeys = 50_000 } = options;
   /** In the order of their last use. */
   const keys = new Map<string, Batch[]>();
   let sweptAt = now();
