@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react";
+import Image from "next/image";
 import { CopyField } from "@/components/patterns/copy-field";
 import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
 import { FormError, TextInput } from "@/components/patterns/fields";
@@ -20,8 +21,7 @@ export function ConfirmTotp({ setup, onCodes }: ConfirmTotpProps) {
       <DialogBody>
         <p className="text-muted">Scan this with your authenticator app, then enter the code it shows.</p>
         {/* White around it in both themes: cameras need it. */}
-        {/* biome-ignore lint/performance/noImgElement: a picture of 5 kB that came with the answer */}
-        <img
+        <Image
           src={setup.qr}
           alt="QR code for your authenticator app"
           width={192}

@@ -2,23 +2,16 @@
 
 import { Button } from "@heroui/react";
 import { Download } from "lucide-react";
-import { useEffect } from "react";
 import { CopyButton } from "@/components/patterns/copy-button";
 import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
+import { useStayWarning } from "@/lib/client/use-stay-warning";
 
 type RecoveryCodesProps = { codes: readonly string[] | null; onClose(): void };
 
 /** Shows recovery codes, this once. It goes only by its own button, never by a slip beside it. */
 export function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
   const isShown = codes !== null;
-
-  // Syncs with: the window, which asks before it is closed or loaded anew.
-  useEffect(() => {
-    if (!isShown) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isShown]);
+  useStayWarning(isShown);
 
   return (
     <Dialog

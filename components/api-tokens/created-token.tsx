@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@heroui/react";
-import { useEffect } from "react";
 import { CopyField } from "@/components/patterns/copy-field";
 import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
+import { useStayWarning } from "@/lib/client/use-stay-warning";
 import { curlLine } from "./curl-line";
 
 type CreatedTokenProps = {
@@ -15,14 +15,7 @@ type CreatedTokenProps = {
 /** Shows a new token, this once. It goes only by its own button, never by a slip beside it. */
 export function CreatedToken({ created, onClose }: CreatedTokenProps) {
   const isShown = created !== null;
-
-  // Syncs with: the window, which asks before it is closed or loaded anew.
-  useEffect(() => {
-    if (!isShown) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isShown]);
+  useStayWarning(isShown);
 
   return (
     <Dialog

@@ -5,19 +5,15 @@ import { callApi } from "@/lib/client/api";
 import { AppError } from "@/lib/core/errors";
 import { OfferDto } from "@/lib/schemas/member";
 
-type Looked = { secret: string; offer?: OfferDto; error?: AppError };
+type Looked = { secret: string; attempt: number; offer?: OfferDto; error?: AppError };
 
 /** What an invitation's secret invites to. Neither offer nor error: we are still looking. */
 export function useOffer(secret: string | null): { offer?: OfferDto; error?: AppError; retry(): void } {
   const [looked, setLooked] = useState<Looked | null>(null);
-  const [tries, setTries] = useState(0);
-  const retry = useCallback(() => {
-    setLooked(null);
-    setTries((before) => before + 1);
-  }, []);
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
 
-  // Syncs with: the API. `tries` only makes it look again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // Syncs with: the API.
   useEffect(() => {
     if (!secret) return;
     const abort = new AbortController();
@@ -26,10 +22,11 @@ export function useOffer(secret: string | null): { offer?: OfferDto; error?: App
       answer: OfferDto,
       signal: abort.signal,
     })
-      .then((offer) => setLooked({ secret, offer }))
-      .catch((error) => abort.signal.aborted || setLooked({ secret, error: AppError.from(error) }));
+      .then((offer) => setLooked({ secret, attempt, offer }))
+      .catch((error) => abort.signal.aborted || setLooked({ secret, attempt, error: AppError.from(error) }));
     return () => abort.abort();
-  }, [secret, tries]);
+  }, [secret, attempt]);
 
-  return looked?.secret === secret ? { ...looked, retry } : { retry };
+  const isOfThis = looked?.secret === secret && looked.attempt === attempt;
+  return isOfThis ? { ...looked, retry } : { retry };
 }

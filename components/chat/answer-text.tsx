@@ -28,9 +28,10 @@ function Verbatim({ text }: { text: string }) {
 function Quotes({ text }: { text: string }) {
   return (
     <div dir="auto" className="wrap-anywhere whitespace-pre-wrap leading-6">
-      {readQuotes(text).map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no names, and keep their places
-        <Fragment key={index}>{"text" in part ? part.text : <CitationMark number={part.number} />}</Fragment>
+      {readQuotes(text).map((part) => (
+        <Fragment key={part.start}>
+          {"text" in part ? part.text : <CitationMark number={part.number} />}
+        </Fragment>
       ))}
     </div>
   );

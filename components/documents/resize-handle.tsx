@@ -16,7 +16,7 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
     return next;
   };
 
-  function onPointerMove(event: PointerEvent<HTMLDivElement>) {
+  function onPointerMove(event: PointerEvent<HTMLHRElement>) {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     resize(isRtl() ? event.clientX : window.innerWidth - event.clientX);
   }
@@ -30,9 +30,7 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a rule that can be moved is not a mere rule
-    <div
-      role="separator"
+    <hr
       aria-orientation="vertical"
       aria-label="Width of the document"
       aria-valuenow={width}
@@ -43,7 +41,7 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
       onPointerMove={onPointerMove}
       onPointerUp={() => keepWidth(width)}
       onKeyDown={onKeyDown}
-      className="absolute inset-y-0 -start-1 z-10 w-2 cursor-col-resize touch-none outline-none after:absolute after:inset-y-0 after:start-1 after:w-px hover:after:w-0.5 hover:after:bg-focus focus-visible:after:w-0.5 focus-visible:after:bg-focus max-lg:hidden"
+      className="m-0 border-0 absolute inset-y-0 -start-1 z-10 w-2 cursor-col-resize touch-none outline-none after:absolute after:inset-y-0 after:start-1 after:w-px hover:after:w-0.5 hover:after:bg-focus focus-visible:after:w-0.5 focus-visible:after:bg-focus max-lg:hidden"
     />
   );
 }

@@ -51,7 +51,17 @@ export function TextPane({ result, mark, isGone, visit, isShown, onRetry }: Text
   );
 }
 
-const LINES = ["w-1/2", "w-full", "w-11/12", "w-full", "w-3/4", "w-full", "w-10/12", "w-full", "w-2/3"];
+const LINES = {
+  title: "w-1/2",
+  first: "w-full",
+  second: "w-11/12",
+  third: "w-full",
+  fourth: "w-3/4",
+  fifth: "w-full",
+  sixth: "w-10/12",
+  seventh: "w-full",
+  last: "w-2/3",
+};
 
 /** What a text looks like before it is there. */
 export function TextBones() {
@@ -61,9 +71,8 @@ export function TextBones() {
         Loading the text
       </span>
       <div className="mx-auto flex max-w-prose flex-col gap-3">
-        {LINES.map((width, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change
-          <Bone key={index} className={`h-4 ${width}`} />
+        {Object.entries(LINES).map(([line, width]) => (
+          <Bone key={line} className={`h-4 ${width}`} />
         ))}
       </div>
     </div>

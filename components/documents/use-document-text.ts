@@ -17,26 +17,23 @@ export function useDocumentText(document: Pick<DocumentDto, "id" | "lastCheckedA
   const { api, slug } = useTenant();
   const key = `${slug} ${document.id} ${document.lastCheckedAt}`;
   const [attempt, setAttempt] = useState(0);
-  const [got, setGot] = useState<{ key: string; result: TextResult } | null>(null);
+  const [got, setGot] = useState<{ key: string; attempt: number; result: TextResult } | null>(null);
   const cached = kept.get(key);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
     if (kept.has(key)) return;
     const abort = new AbortController();
     read(api, document.id, abort.signal).then((result) => {
       if (abort.signal.aborted) return;
       if (result.text) keep(key, result.text);
-      setGot({ key, result });
+      setGot({ key, attempt, result });
     });
     return () => abort.abort();
   }, [api, document.id, key, attempt]);
 
-  const result: TextResult | null = cached ? { text: cached } : got?.key === key ? got.result : null;
-  const retry = () => {
-    setGot(null);
-    setAttempt((before) => before + 1);
-  };
+  const isOfThis = got?.key === key && got.attempt === attempt;
+  const result: TextResult | null = cached ? { text: cached } : isOfThis ? got.result : null;
+  const retry = () => setAttempt((before) => before + 1);
   return { result, retry };
 }
 

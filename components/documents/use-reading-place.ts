@@ -21,7 +21,7 @@ export function useReadingPlace(container: RefObject<HTMLDivElement | null>, rea
   const { slices, pageStarts, mark, visit, isShown } = reading;
   const [page, setPage] = useState<number | null>(pageStarts.length > 0 ? 1 : null);
   const stop = useRef<(() => void) | null>(null);
-  const due = useRef<number | null>(null);
+  const due = useRef<{ visit: number; mark: Stretch | null } | null>(null);
 
   const goTo = useCallback(
     (selector: string, offset: number, arriveAt: number | null) => {
@@ -49,9 +49,8 @@ export function useReadingPlace(container: RefObject<HTMLDivElement | null>, rea
     if (start !== undefined) goTo(`[data-page="${number}"]`, start, number);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a visit asks for the mark again
   useLayoutEffect(() => {
-    due.current = visit;
+    due.current = { visit, mark };
   }, [visit, mark]);
 
   useLayoutEffect(() => {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { notifyFailure } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { type UploadProgress, upload } from "@/lib/client/upload";
+import { useStayWarning } from "@/lib/client/use-stay-warning";
 import { AppError } from "@/lib/core/errors";
 import { SourceDto } from "@/lib/schemas/source";
 import { findUnreadable, signatureOf, toForm } from "./chosen-files";
@@ -72,16 +73,6 @@ function useIsHere() {
     };
   }, []);
   return isHere;
-}
-
-/** Asks before the tab is closed. Syncs with: the browser's own question. */
-function useStayWarning(isActive: boolean): void {
-  useEffect(() => {
-    if (!isActive) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isActive]);
 }
 
 function unreadable({ name }: File): AppError {

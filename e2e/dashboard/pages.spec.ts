@@ -49,23 +49,23 @@ async function look(page: Page, path: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(tooWide, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-  // A button or field without a name is nothing to who cannot see it.
-  const nameless = await page
+  // Parts of a page arrive one after the other; what is there in the end has a name.
+  await expect.poll(() => nameless(page), { message: path, timeout: 5_000 }).toEqual([]);
+}
+
+/** Buttons, links and fields without a name, which are nothing to who cannot see them. */
+function nameless(page: Page): Promise<string[]> {
+  return page
     .locator("button:visible, a:visible, input:visible, textarea:visible, select:visible")
     .evaluateAll((all) =>
       all
         .filter((one) => {
           const labels = (one as HTMLInputElement).labels?.length ?? 0;
-          return !(
-            one.getAttribute("aria-label") ||
-            one.getAttribute("aria-labelledby") ||
-            labels > 0 ||
-            one.textContent?.trim()
-          );
+          const isNamed = one.hasAttribute("aria-label") || one.hasAttribute("aria-labelledby");
+          return !(isNamed || labels > 0 || one.textContent?.trim());
         })
         .map((one) => one.outerHTML.slice(0, 200)),
     );
-  expect(nameless, path).toEqual([]);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

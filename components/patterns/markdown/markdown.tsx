@@ -20,17 +20,26 @@ type MarkdownProps = {
  * text's own, no pictures, no addresses but whole ones, whatever the text is and wherever it is cut off.
  */
 export function Markdown({ text, mark }: MarkdownProps) {
-  const blocks = useMemo(() => splitBlocks(text), [text]);
+  const blocks = useMemo(() => withPlaces(splitBlocks(text)), [text]);
   return (
     <MarkContext value={mark ?? null}>
       <div className="wrap-anywhere leading-6 [&>:first-child]:mt-0 [&>:last-child]:mb-0">
-        {blocks.map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a text only grows at its end, so the parts keep their places
-          <Block key={index} text={block} />
+        {blocks.map(({ start, block }) => (
+          <Block key={start} text={block} />
         ))}
       </div>
     </MarkContext>
   );
+}
+
+/** A text only grows at its end, so the parts before keep their places, by which they are known. */
+function withPlaces(blocks: readonly string[]): { start: number; block: string }[] {
+  let end = 0;
+  return blocks.map((block) => {
+    const start = end;
+    end += block.length + 1;
+    return { start, block };
+  });
 }
 
 /** Read once: while an answer arrives only its last part changes. */
