@@ -40,6 +40,8 @@ export async function verifyEmail(ctx: OpenCtx, secret: string): Promise<{ email
     const before = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
     if (before.email !== email) await assertFree(db, email, userId);
     await db.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: ctx.now() } });
+    // Links that lie in the mailbox so far may be somebody else's to read now.
+    if (before.email !== email) await db.oneTimeLink.deleteMany({ where: { userId, usedAt: null } });
     await recordPersonEvent(db, ctx, userId, {
       action: before.email === email ? "account.verify_email" : "account.change_email",
     });

@@ -57,6 +57,18 @@ describe("changes of one's own account", () => {
     await expect(verifyEmail(world.open, link)).rejects.toMatchObject({ code: "invalid_request" });
   });
 
+  test("links in the mailbox so far end when the address changes", async () => {
+    const account = await makeAccount();
+    const email = `${randomUUID()}@example.test`;
+    await requestLink(world.open, "password_reset", account.email);
+    const reset = await mail(account.email);
+    await changeEmail(await signedIn(account), { email, password: PASSWORD });
+    await verifyEmail(world.open, await mail(email));
+    await expect(
+      resetPassword(world.open, { link: reset, password: "another pass phrase" }),
+    ).rejects.toMatchObject({ code: "invalid_request" });
+  });
+
   test("an address that somebody else took meanwhile is not taken from them", async () => {
     const [account, other] = [await makeAccount(), await makeAccount()];
     await changeEmail(await signedIn(account), { email: other.email, password: PASSWORD });

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { UserId } from "@/lib/core/ids";
 import { type CreatedTokenDto, CreateTokenBody } from "@/lib/schemas/api-token";
-import { type Actor, command } from "../_kit";
+import { command } from "../_kit";
 import { assertBotsExist } from "../bots";
+import { ownerOf } from "./owner-of";
 import { toTokenDto } from "./token-dto";
 import { mintToken } from "./token-format";
 
@@ -35,9 +35,3 @@ export const createToken = command({
   },
   remember: (result: Created) => ({ ...result, token: "" }),
 });
-
-/** Tokens that a token makes belong to the same person. */
-function ownerOf(actor: Actor): UserId | null {
-  if (actor.type === "user") return actor.userId;
-  return actor.type === "token" ? actor.ownerId : null;
-}

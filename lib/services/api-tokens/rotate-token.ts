@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { type CreatedTokenDto, RotateTokenBody } from "@/lib/schemas/api-token";
 import { idOf } from "@/lib/schemas/common";
 import { command } from "../_kit";
+import { ownerOf } from "./owner-of";
 import { toTokenDto } from "./token-dto";
 import { mintToken } from "./token-format";
 
@@ -10,7 +11,7 @@ const HOUR_MS = 60 * 60_000;
 
 type Created = z.infer<typeof CreatedTokenDto>;
 
-/** A new token in place of another: the same name, scopes, bots and expiry. The old one works on for the overlap. */
+/** A new token in place of another: the same name, scopes, bots and expiry, and whose it is who made it. The old one works on for the overlap. */
 export const rotateToken = command({
   name: "token.rotate",
   permission: "tokens:write",
@@ -23,7 +24,7 @@ export const rotateToken = command({
     });
     if (!old) throw new AppError("not_found", "There is no such token.");
     const ends = new Date(now.getTime() + overlapHours * HOUR_MS);
-    const { name, scopes, restrictedToBots, createdById, expiresAt } = old;
+    const { name, scopes, restrictedToBots, expiresAt } = old;
     const minted = mintToken(tx.tenant.id);
     const row = await tx.db.apiToken.create({
       data: {
@@ -33,7 +34,7 @@ export const rotateToken = command({
           name,
           scopes,
           restrictedToBots,
-          createdById,
+          createdById: ownerOf(tx.actor),
           expiresAt,
           rotatedFromId: tokenId,
         },

@@ -1,20 +1,13 @@
-import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { createModels } from "@/lib/adapters/models/providers";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { BotId, ConversationId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
 import type { ChatAnswerDto } from "@/lib/schemas/chat";
 import type { Ctx } from "@/lib/services/_kit";
 import { ask, type TurnPart } from "@/lib/services/chat";
-import { activateVersion, embedBatch, extractDocument } from "@/lib/services/ingestion";
-import { search } from "@/lib/services/retrieval";
-import { addSource } from "@/lib/services/sources";
-import { openTenant } from "@/lib/services/tenants";
-import { call } from "@/lib/testing/call";
 import { fillTenant } from "@/lib/testing/fill-tenant";
-import { as, makeBot, makeTenant, type TestTenant, testOpenCtx, tokenFor } from "@/lib/testing/fixtures";
+import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
 import { type OpenAiDouble, startOpenAiDouble } from "@/lib/testing/openai-double";
-import { loadRoutes } from "@/lib/testing/routes";
+import { withModels } from "@/lib/testing/with-models";
 
 const GUIDE = `# The lighthouse
 
@@ -41,19 +34,6 @@ beforeEach(() => {
   double.embeddingStatus = 200;
   double.embeddingPauseMs = 0;
 });
-
-/** The tenant's owner with models behind the double. */
-async function withModels(of: TestTenant, settings: { chat?: string; embedding?: string }): Promise<Ctx> {
-  const models = createModels({
-    chat: settings.chat ?? null,
-    embedding: settings.embedding ?? null,
-    embeddingDimensions: null,
-    openai: { baseUrl: double.url },
-    anthropic: {},
-    google: {},
-  });
-  return as(await openTenant(testOpenCtx({ models }), of.id, "test"), of.ctx.actor);
-}
 
 async function askAll(
   ctx: Ctx,
@@ -88,7 +68,7 @@ test("without a model the answer quotes, and each quote is the document's own te
 });
 
 test("a question that the documents do not answer is refused in the bot's own words, and no model is asked", async () => {
-  const ctx = await withModels(tenant, { chat: "openai/test" });
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
   await inTenant(tenant.id, (db) =>
     db.bot.update({ where: { id: botId }, data: { refusalText: "Ask the keeper." } }),
   );
@@ -105,7 +85,7 @@ test("a document's own reference marks are no citations", async () => {
 });
 
 test("a model's answer streams and cites; numbers it was not given vanish", async () => {
-  const ctx = await withModels(tenant, { chat: "openai/test" });
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
   double.script = { parts: ["Visitors climb 212 ", "steps [", "1", "]. The moon [7] is far."] };
   const { answer, parts, messageId } = await askAll(ctx, "How many steps do visitors climb?");
   expect(answer.answer).toBe("Visitors climb 212 steps [1]. The moon is far.");
@@ -131,7 +111,7 @@ test("a model's answer streams and cites; numbers it was not given vanish", asyn
 });
 
 test("the model's own sign for no answer becomes the bot's words", async () => {
-  const ctx = await withModels(tenant, { chat: "openai/test" });
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
   double.script = { parts: ["[[NO", " ANSWER]]"] };
   const { answer, parts } = await askAll(ctx, "How many steps do visitors climb?");
   expect(answer).toMatchObject({ refused: true, answer: "Ask the keeper.", citations: [] });
@@ -145,7 +125,7 @@ test.each([
 ])(
   "a provider that fails before its first word (%s): an error part, then quotes, marked",
   async (_, script, code) => {
-    const ctx = await withModels(tenant, { chat: "openai/test" });
+    const ctx = await withModels(double, tenant, { chat: "openai/test" });
     double.script = script;
     const { answer, parts } = await askAll(ctx, "How many steps do visitors climb?");
     expect(parts.find((part) => part.type === "error")).toMatchObject({ code });
@@ -156,7 +136,7 @@ test.each([
 );
 
 test("a provider that breaks off keeps what was streamed, says so, and stores it as failed", async () => {
-  const ctx = await withModels(tenant, { chat: "openai/test" });
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
   double.script = { parts: ["Visitors climb 212 steps [1].", " And then"], breakAfter: 1, pauseMs: 20 };
   const { answer, parts, messageId } = await askAll(ctx, "How many steps do visitors climb?");
   expect(parts.find((part) => part.type === "error")).toMatchObject({ code: "upstream_failed" });
@@ -169,7 +149,7 @@ test("a provider that breaks off keeps what was streamed, says so, and stores it
 });
 
 test("an asker who goes away stops the model, and what came is stored", async () => {
-  const ctx = await withModels(tenant, { chat: "openai/test" });
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
   double.script = {
     parts: ["Visitors climb ", ...Array.from({ length: 50 }, (_, index) => `word${index} `)],
     pauseMs: 20,
@@ -188,7 +168,7 @@ test("an asker who goes away stops the model, and what came is stored", async ()
 });
 
 test("a conversation goes on: the model is given what was said", async () => {
-  const ctx = await withModels(tenant, { chat: "openai/test" });
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
   const first = await askAll(ctx, "How many steps do visitors climb?");
   await askAll(ctx, "And when is the tower closed?", { conversationId: first.answer.conversationId });
   const messages = double.chats.at(-1)?.messages ?? [];
@@ -196,7 +176,7 @@ test("a conversation goes on: the model is given what was said", async () => {
 });
 
 test("after an answer that broke off the model is still given questions and answers by turns", async () => {
-  const ctx = await withModels(tenant, { chat: "openai/test" });
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
   double.script = { parts: ["Visitors climb", " and"], breakAfter: 1, pauseMs: 20 };
   const first = await askAll(ctx, "How many steps do visitors climb?");
   expect(first.answer.degraded).toBe("model_interrupted");
@@ -219,69 +199,4 @@ test("two tenants with the same question never see each other's text", async () 
   expect(JSON.stringify(ours.parts)).not.toContain("Otto");
   expect(theirs.answer.answer).toContain("1999");
   expect(JSON.stringify(theirs.parts)).not.toContain("1873");
-});
-
-test("with an embedding model, hybrid search finds by vectors; when it fails or is slow, words do, marked", async () => {
-  const made = await makeTenant("Vectors");
-  const ctx = await withModels(made, { embedding: "openai/embed" });
-  const bot = await makeBot(made);
-  const source = await addSource(ctx, { type: "text", title: "Guide", text: GUIDE, botIds: [bot.id] });
-  const document = await inTenant(made.id, (db) =>
-    db.document.findFirstOrThrow({ where: { sourceId: source.id } }),
-  );
-  const ref = {
-    sourceId: source.id,
-    documentId: document.id as never,
-    jobId: document.jobId as never,
-    version: 1,
-  };
-  const { batches } = await extractDocument(ctx, { ...ref, attempt: 1 });
-  expect(batches).toBe(1);
-  await embedBatch(ctx, { ...ref, batch: 0 });
-  await activateVersion(ctx, ref);
-  const now = await withModels(made, { embedding: "openai/embed" });
-  const query = "visitors climb steps gallery";
-  const dense = await search(now, { botId: bot.id, query, mode: "dense" });
-  expect(dense.results[0]?.text).toContain("212 steps");
-  const hybrid = await search(now, { botId: bot.id, query });
-  expect(hybrid.degraded).toBeUndefined();
-  expect(hybrid.results[0]?.text).toContain("212 steps");
-  double.embeddingStatus = 500;
-  const failing = await search(now, { botId: bot.id, query });
-  expect(failing).toMatchObject({ degraded: "embedding_failed" });
-  expect(failing.results[0]?.text).toContain("212 steps");
-  double.embeddingStatus = 200;
-  double.embeddingPauseMs = 2_500;
-  const slow = await search(now, { botId: bot.id, query });
-  expect(slow).toMatchObject({ degraded: "embedding_too_slow" });
-  const broken = {
-    ...now.ports.index,
-    forTenant: () => ({ search: () => Promise.reject(new Error("broken")) }) as never,
-  };
-  await expect(
-    search({ ...now, ports: { ...now.ports, index: broken } }, { botId: bot.id, query }),
-  ).rejects.toMatchObject({ code: "unavailable" });
-});
-
-test("from the request to the first word there are at most three transactions", async () => {
-  const routes = await loadRoutes();
-  const chat = routes.find(({ path }) => path === "/api/v1/bots/[botId]/chat");
-  if (!chat) throw new Error("no chat route");
-  const headers = await tokenFor(tenant, "read");
-  const body = { message: "How many steps do visitors climb?", stream: true };
-  await call(chat, { headers, params: { botId }, body }); // marks the token as used, which is once a minute
-  const begun: number[] = [];
-  const query = vi.spyOn(pg.Client.prototype, "query");
-  const startedAt = performance.now();
-  try {
-    await call(chat, { headers, params: { botId }, body });
-    for (const [statement] of query.mock.calls as unknown as [string | { text: string }][]) {
-      const text = typeof statement === "string" ? statement : statement.text;
-      if (/^begin/i.test(text)) begun.push(performance.now() - startedAt);
-    }
-  } finally {
-    query.mockRestore();
-  }
-  // The fourth stores the answer, when it is whole.
-  expect(begun).toHaveLength(4);
 });

@@ -3,7 +3,7 @@ import type { UserId } from "@/lib/core/ids";
 import { asSystem, inTenant } from "@/lib/db";
 import type { Role } from "@/lib/schemas/permissions";
 import type { Ctx } from "@/lib/services/_kit";
-import { findToken } from "@/lib/services/api-tokens";
+import { createToken, findToken, rotateToken } from "@/lib/services/api-tokens";
 import { invite, listInvitations } from "@/lib/services/invitations";
 import {
   changeRole,
@@ -93,4 +93,14 @@ test("who is removed leaves no open invitation behind to come back by", async ()
   expect((await listInvitations(tenant.ctx, {})).items).toHaveLength(1);
   await removeMember(tenant.ctx, { userId: admin.userId });
   expect((await listInvitations(tenant.ctx, {})).items).toEqual([]);
+});
+
+test("a token that an admin rotated is the admin's, and ends with them", async () => {
+  const tenant = await makeTenant();
+  const admin = await addMember(tenant, "admin");
+  const old = await createToken(tenant.ctx, { name: "Owner's", scopes: ["admin"] });
+  const { token } = await rotateToken(admin.ctx, { tokenId: old.id, overlapHours: 0 });
+  expect(await findToken(token, new Date())).not.toBeNull();
+  await removeMember(tenant.ctx, { userId: admin.userId });
+  expect(await findToken(token, new Date())).toBeNull();
 });

@@ -34,6 +34,11 @@ export const eraseMe = personCommand({
 });
 
 async function assertNeededByNobody(db: Db, { id, isOperator }: PersonCtx["person"]): Promise<void> {
+  // The same locks as other changes of owners and operators take: two who go at once would leave nobody.
+  await db.$queryRaw`
+    select 1 from "Tenant" where id in (select "tenantId" from "Membership" where "userId" = ${id})
+    order by id for update`;
+  await db.$executeRaw`select pg_advisory_xact_lock(hashtext('minirag.operators'))`;
   const alone = await db.$queryRaw<{ name: string }[]>`
     select t.name from "Membership" m join "Tenant" t on t.id = m."tenantId" and t."erasedAt" is null
     where m."userId" = ${id} and m.role = 'owner'

@@ -200,6 +200,17 @@ test("the only owner of a team, or the only operator, cannot go", async () => {
   await expect(eraseMe(await personWith(operator), {})).rejects.toMatchObject({ code: "conflict" });
 });
 
+test("of two owners who go at once, one stays", async () => {
+  const tenant = await makeTenant("Two owners");
+  const other = await makeUser("Other");
+  await asSystem("setup", (db) =>
+    db.membership.create({ data: { tenantId: tenant.id, userId: other, role: "owner" } }),
+  );
+  const [one, two] = [await personWith(tenant.ownerId), await personWith(other)];
+  const outcomes = await Promise.allSettled([eraseMe(one, {}), eraseMe(two, {})]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
 test("conversations go when a tenant does not keep them any longer, and no sooner", async () => {
   const [keeps, forgets] = [await makeTenant(), await makeTenant()];
   for (const tenant of [keeps, forgets]) await fillTenant(tenant, "words");
