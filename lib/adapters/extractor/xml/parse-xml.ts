@@ -1,0 +1,59 @@
+import { type ChildNode, type Document, Element, isTag, isText } from "domhandler";
+import { parseDocument } from "htmlparser2";
+import { decodeText } from "../text/decode";
+
+export type XmlElement = Element;
+export type XmlNode = ChildNode;
+type Parent = Document | Element;
+
+/** With the definitions it may hold, which nothing here needs. */
+const DOCTYPE = /<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/i;
+const DECLARATION = /^[^<]{0,4}<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i;
+
+/**
+ * The tree of an XML file: namespaces stay as prefixes (`w:p`), entities that the file itself defines stay as they are
+ * written, so nothing expands. Like the browser's reader of pages, it makes the best of what is not well-formed.
+ */
+export function parseXml(bytes: Uint8Array): Document {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString("latin1");
+  const text = decodeText(bytes, DECLARATION.exec(head)?.[1] ?? null)
+    .replace(/^\uFEFF/, "")
+    .replace(DOCTYPE, "");
+  return parseDocument(text, { xmlMode: true, decodeEntities: true });
+}
+
+/** The elements right inside, of one name when it is given. */
+export function childrenOf(parent: Parent, name?: string): XmlElement[] {
+  return parent.children.filter(
+    (child): child is XmlElement => isTag(child) && (name === undefined || child.name === name),
+  );
+}
+
+/** Every element of these names inside, in document order, with a loop: files nest deeper than calls can. */
+export function* descendantsOf(root: Parent, ...names: readonly string[]): Generator<XmlElement> {
+  for (const node of nodesOf(root)) if (isTag(node) && names.includes(node.name)) yield node;
+}
+
+/** Every node inside, in document order. */
+export function* nodesOf(root: Parent): Generator<XmlNode> {
+  let node: XmlNode | null = root.children[0] ?? null;
+  while (node) {
+    yield node;
+    const first: XmlNode | undefined = node instanceof Element ? node.children[0] : undefined;
+    let next: XmlNode | null = first ?? null;
+    for (let up: XmlNode = node; !next && up !== root; ) {
+      next = up.next;
+      const above: Parent | null = up.parent instanceof Element ? up.parent : null;
+      if (next || !above || above === root) break;
+      up = above;
+    }
+    node = next;
+  }
+}
+
+/** All text inside, as it is written. */
+export function textOf(root: Parent): string {
+  let text = "";
+  for (const node of nodesOf(root)) if (isText(node)) text += node.data;
+  return text;
+}
