@@ -22,7 +22,7 @@ type JoinInvitationProps = {
 /** For somebody who is not signed in: a new account, or the one they have. */
 export function JoinInvitation({ secret, offer, signUp, providers }: JoinInvitationProps) {
   const keep = () => keepInvitation(secret);
-  const isNew = !offer.hasAccount && signUp !== "closed";
+  const isNew = signUp !== "closed";
   // By invitation alone, a provider's account gets in only when the invitation names its address.
   const isProviderWelcome = isNew && (signUp === "open" || offer.email !== null);
 
@@ -37,9 +37,7 @@ export function JoinInvitation({ secret, offer, signUp, providers }: JoinInvitat
       {isNew && <JoinForm secret={secret} offer={offer} />}
       {!isNew && (
         <p className="rounded-lg border border-border bg-surface-secondary p-3 wrap-anywhere">
-          {offer.hasAccount
-            ? `${offer.email} has an account here already. Sign in with it, and you come back to this page.`
-            : "No new accounts are made here. Sign in with the one you have, and you come back to this page."}
+          No new accounts are made here. Sign in with the one you have, and you come back to this page.
         </p>
       )}
       <Button variant={isNew ? "ghost" : "primary"} fullWidth onPress={signIn}>

@@ -1,5 +1,6 @@
 // Two people in two browsers.
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { TOTP } from "otpauth";
 import { ask, complaintsOf, HOME, makeBot, signIn } from "../support/dashboard";
 import { GINA } from "../support/issuer";
 import { linkTo } from "../support/mails";
@@ -22,6 +23,12 @@ test.afterAll(async () => {
   await owner.context().close();
   await theirs.close();
 });
+
+/** Calls the API as the page would. */
+function callFrom(page: Page, method: string, body: object): Promise<{ secret: string; codes: string[] }> {
+  const call = { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+  return page.evaluate(async (init) => (await fetch("/api/v1/account/second-factor", init)).json(), call);
+}
 
 async function changeRole(page: Page, name: string, role: string): Promise<void> {
   await page.goto(`${HOME}/members`);
@@ -117,4 +124,24 @@ test("somebody signs in with “Google”, and is the same person the next time"
     await expect(page.getByText(GINA.email).first(), visit).toBeVisible();
     await context.close();
   }
+});
+
+test("who comes by “Google” and has a second factor is asked for a code", async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const viaGoogle = async () => {
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "Continue with Google" }).click();
+  };
+  await viaGoogle();
+  await page.waitForURL(/\/(teams|t\/)/);
+  const { secret } = await callFrom(page, "POST", { password: "" });
+  const { codes } = await callFrom(page, "PUT", { code: new TOTP({ secret }).generate() });
+  await context.clearCookies();
+  await viaGoogle();
+  await page.waitForURL(/\/sign-in\/code/);
+  await page.getByLabel("Code").fill(codes[0] ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/(teams|t\/)/);
+  await context.close();
 });

@@ -49,6 +49,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   console.info(`the walk made ${requests} requests over ${guarded.length} routes`);
+  expect(requests, "a walk that went on at all").toBeGreaterThanOrEqual(1500);
 });
 
 async function walk(name: string, request: Call): Promise<Answered> {

@@ -52,8 +52,6 @@ export const OfferDto = z.object({
   role: z.enum(ROLES),
   email: z.string().nullable(),
   invitedBy: z.string().nullable(),
-  /** Whether the invited address has an account here, and signing in is the way. */
-  hasAccount: z.boolean(),
   expiresAt: IsoTime,
 });
 export type OfferDto = z.infer<typeof OfferDto>;

@@ -87,7 +87,8 @@ export async function authOptions(headers: Headers): Promise<NextAuthOptions> {
           open.log.error({ error }, "a sign-in broke off");
           return "Callback";
         });
-        return typeof outcome === "object" || `/sign-in?error=${outcome}`;
+        if (typeof outcome === "string") return `/sign-in?error=${outcome}`;
+        return "codeLink" in outcome ? outcome.codeLink : true;
       },
       async jwt({ token, user, account }) {
         if (!user || !account) return token;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { getAccount, signInElsewhere } from "@/lib/services/accounts";
+import { getAccount, signInElsewhere, signInWithLink } from "@/lib/services/accounts";
 
-import { makeAccount, newWorld, signedIn, world } from "./testing/world";
+import { makeAccount, newWorld, signedIn, withSecondFactor, world } from "./testing/world";
 
 beforeEach(newWorld);
 
@@ -24,6 +24,21 @@ describe("elsewhere", () => {
       const ctx = { ...world.open, environment: { signup } };
       expect(await signInElsewhere(ctx, profile(`${randomUUID()}@example.test`))).toBe("sign-up-closed");
     }
+  });
+
+  test("a second factor is asked for here too", async () => {
+    const account = await makeAccount({ isVerified: true });
+    const greta = profile(account.email);
+    expect(await signInElsewhere(world.open, greta)).toEqual({ userId: account.id });
+    const { codes } = await withSecondFactor(account);
+    const outcome = await signInElsewhere(world.open, greta);
+    const link = typeof outcome === "object" && "codeLink" in outcome ? outcome.codeLink : "";
+    const secret = /\/sign-in\/code#(\S+)$/.exec(link)?.[1] ?? "";
+    expect(await signInWithLink(world.open, { link: secret, code: "" })).toBe("code-needed");
+    expect(await signInWithLink(world.open, { link: secret, code: "000000" })).toBe("wrong-code");
+    const right = { link: secret, code: codes[0] ?? "" };
+    expect(await signInWithLink(world.open, right)).toEqual({ userId: account.id });
+    expect(await signInWithLink(world.open, { ...right, code: codes[1] ?? "" })).toBe("wrong");
   });
 
   test("an account is linked only when both sides have proven the address", async () => {

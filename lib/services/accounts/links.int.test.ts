@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   findPerson,
@@ -49,6 +50,15 @@ describe("links", () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(world.mails).toEqual([]);
   });
+});
+
+test("a stranger who asks again and again keeps nobody from asking themselves", async () => {
+  const account = await makeAccount();
+  const stranger = { ...world.open, address: randomUUID() };
+  for (let n = 0; n < 5; n++) await requestLink(stranger, "password_reset", account.email);
+  const again = requestLink(stranger, "password_reset", account.email);
+  await expect(again).rejects.toMatchObject({ code: "rate_limited" });
+  await requestLink(world.open, "password_reset", account.email);
 });
 
 test("five mails an hour, and no more", async () => {

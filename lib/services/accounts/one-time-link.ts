@@ -7,11 +7,15 @@ export type LinkPurpose = "sign_in" | "password_reset" | "verify_email";
 
 const MINUTE_MS = 60_000;
 
-/** How long links work: the owner's first one waits for somebody to come back to the terminal; mails are read soon. */
+/**
+ * How long links work: the owner's first one waits for somebody to come back to the terminal; mails are read soon; who is
+ * asked for a code types it at once.
+ */
 export const LINK_LIFETIME_MS = {
   terminal: 24 * 60 * MINUTE_MS,
   mail: 30 * MINUTE_MS,
   verification: 24 * 60 * MINUTE_MS,
+  code: 10 * MINUTE_MS,
 };
 
 type NewLink = { userId: UserId; purpose: LinkPurpose; lifetimeMs: number; email?: string };

@@ -57,6 +57,15 @@ describe("changes of one's own account", () => {
     await expect(verifyEmail(world.open, link)).rejects.toMatchObject({ code: "invalid_request" });
   });
 
+  test("who has no password shows who they are by having signed in just now", async () => {
+    const ctx = await signedIn(await makeAccount({ passwordHash: null }));
+    const email = `${randomUUID()}@example.test`;
+    const later = { ...ctx, now: () => new Date(Date.now() + 16 * 60_000) };
+    await expect(changeEmail(later, { email, password: "" })).rejects.toMatchObject({ code: "forbidden" });
+    await changeEmail(ctx, { email, password: "" });
+    expect(await verifyEmail(world.open, await mail(email))).toEqual({ email });
+  });
+
   test("links in the mailbox so far end when the address changes", async () => {
     const account = await makeAccount();
     const email = `${randomUUID()}@example.test`;

@@ -4,7 +4,10 @@ import { limit, type OpenCtx } from "../_kit";
 import { linkTo, magicMail, resetMail, sendLater } from "./mails";
 import { issueLink, LINK_LIFETIME_MS } from "./one-time-link";
 
-const REQUESTS = { limit: 5, windowSeconds: 60 * 60 };
+const HOUR_SECONDS = 60 * 60;
+/** Whoever asks many times runs out long before they could keep the account's own person from asking. */
+const PER_ACCOUNT = { limit: 20, windowSeconds: HOUR_SECONDS };
+const PER_ADDRESS = { limit: 5, windowSeconds: HOUR_SECONDS };
 
 const KINDS = {
   sign_in: { page: "sign-in/link", toMail: magicMail },
@@ -17,9 +20,9 @@ const KINDS = {
  * @throws AppError rate_limited
  */
 export async function requestLink(ctx: OpenCtx, purpose: keyof typeof KINDS, email: string): Promise<void> {
-  for (const key of [`${purpose}:account:${email}`, `${purpose}:address:${ctx.address}`]) {
-    await limit(ctx, key, REQUESTS, "Too many requests for a link. Try again later.");
-  }
+  const message = "Too many requests for a link. Try again later.";
+  await limit(ctx, `${purpose}:address:${ctx.address}`, PER_ADDRESS, message);
+  await limit(ctx, `${purpose}:account:${email}`, PER_ACCOUNT, message);
   sendLater(ctx, async () => {
     const link = await makeLink(ctx, purpose, email, LINK_LIFETIME_MS.mail);
     return link === null ? null : KINDS[purpose].toMail(email, link);

@@ -3,6 +3,8 @@ import { asSystem, type Db } from "@/lib/db";
 import type { ProviderRefusal } from "@/lib/schemas/sign-in";
 import { type OpenCtx, recordPersonEvent } from "../_kit";
 import { systemSetting } from "../settings";
+import { linkTo } from "./mails";
+import { issueLink, LINK_LIFETIME_MS } from "./one-time-link";
 import { recordStranger } from "./record-stranger";
 
 /** What a provider says of who signed in there. */
@@ -15,7 +17,8 @@ export type Profile = {
   name: string;
 };
 
-export type SignInElsewhere = { userId: UserId } | ProviderRefusal;
+/** `codeLink`: the provider's word is right, and the account has a second factor; the page behind the link asks for it. */
+export type SignInElsewhere = { userId: UserId } | { codeLink: string } | ProviderRefusal;
 
 /** The owner of a deployment that nobody has come into yet. */
 export const NAMELESS_OWNER = { email: "owner@minirag.local", name: "Owner" };
@@ -31,11 +34,20 @@ export async function signInElsewhere(ctx: OpenCtx, profile: Profile): Promise<S
     await recordStranger(ctx, profile.provider);
     return outcome;
   }
-  const after = { method: profile.provider };
-  await asSystem("sign-in", (db) =>
-    recordPersonEvent(db, ctx, outcome.userId, { action: "sign_in.succeed", after }),
-  );
-  return outcome;
+  return asSystem("sign-in", async (db) => {
+    const { userId } = outcome;
+    if (await hasSecondFactor(db, userId)) {
+      const link = { userId, purpose: "sign_in", lifetimeMs: LINK_LIFETIME_MS.code } as const;
+      return { codeLink: linkTo(ctx, "sign-in/code", await issueLink(db, link, ctx.now())) };
+    }
+    const after = { method: profile.provider };
+    await recordPersonEvent(db, ctx, userId, { action: "sign_in.succeed", after });
+    return outcome;
+  });
+}
+
+async function hasSecondFactor(db: Db, id: UserId): Promise<boolean> {
+  return (await db.user.count({ where: { id, totpConfirmedAt: { not: null } } })) > 0;
 }
 
 /** The account that is linked already, or null. */
@@ -51,7 +63,7 @@ async function find(
   db: Db,
   profile: Profile,
   signup: "open" | "invite" | "closed",
-): Promise<SignInElsewhere> {
+): Promise<{ userId: UserId } | ProviderRefusal> {
   const { provider, subject, isEmailVerified, name } = profile;
   const known = await db.identity.findUnique({ where: { provider_subject: { provider, subject } } });
   if (known) return { userId: known.userId as UserId };

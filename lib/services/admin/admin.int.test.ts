@@ -13,7 +13,7 @@ import {
   suspendTenant,
 } from "@/lib/services/admin";
 import { findToken } from "@/lib/services/api-tokens";
-import { listAudit, listSystemAudit } from "@/lib/services/audit";
+import { listAudit, listSystemAudit, verifySystemAudit } from "@/lib/services/audit";
 import { createBot } from "@/lib/services/bots";
 import { chooseSystemSetting, listSystemSettings, systemSetting } from "@/lib/services/settings";
 import { openTenant } from "@/lib/services/tenants";
@@ -39,6 +39,7 @@ test("nobody but an operator learns that there is a console", async () => {
     () => getStatistics(ctx),
     () => listSystemSettings(ctx),
     () => listSystemAudit(ctx, {}),
+    () => verifySystemAudit(ctx),
     () => suspendTenant(ctx, { tenantId: tenant.id }),
     () => chooseSystemSetting(ctx, { key: "signup", value: "closed" }),
     () => changeUser(ctx, { userId: ctx.person.id, isOperator: true }),
@@ -97,6 +98,14 @@ test("a setting of the system holds at once, unless the environment decides", as
     source: "environment",
     isLocked: true,
   });
+});
+
+test("the deployment's own log can be checked", async () => {
+  const ctx = await person(true);
+  await chooseSystemSetting(ctx, { key: "sessionMaxAgeDays", value: 20 });
+  const { events, isIntact } = await verifySystemAudit(ctx);
+  expect(events).toBeGreaterThan(0);
+  expect(isIntact).toBe(true);
 });
 
 test("one operator stays", async () => {

@@ -2,4 +2,4 @@ import "server-only";
 
 export { exportAudit } from "./export-audit";
 export { listAudit, listSystemAudit } from "./list-audit";
-export { verifyAudit } from "./verify-audit";
+export { verifyAudit, verifySystemAudit } from "./verify-audit";

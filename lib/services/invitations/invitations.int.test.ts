@@ -35,7 +35,6 @@ test("a mailed invitation: looked up, joined with a new account, and used up; it
     tenant: "Lighthouse",
     role: "reader",
     email,
-    hasAccount: false,
   });
   const joined = await join(open, { link, name: "Rita", email: "other@example.test", password });
   expect(joined).toEqual({ tenant: { slug: tenant.slug, name: "Lighthouse" }, email });

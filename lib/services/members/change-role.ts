@@ -9,9 +9,9 @@ export const changeRole = command({
   permission: "members:write",
   input: ChangeRoleBody.extend({ userId: idOf("user") }),
   async run({ tx, input: { userId, role } }) {
-    await lockMembers(tx);
+    const by = await lockMembers(tx, "members:write");
     const before = await getMemberOrThrow(tx, userId);
-    await assertChange(tx, before.role, role);
+    await assertChange(tx, { by, from: before.role, to: role });
     await tx.db.membership.updateMany({ where: { userId }, data: { role } });
     return {
       result: null,

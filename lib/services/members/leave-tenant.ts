@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "../_kit";
-import { assertChange, endMembership, getMemberOrThrow, lockMembers } from "./internal";
+import { assertChange, endMembership, lockMembers } from "./internal";
 import { personOf } from "./person-of";
 
 /** Goes of one's own will. */
@@ -10,9 +10,8 @@ export const leaveTenant = command({
   input: z.unknown(),
   async run({ tx }) {
     const userId = personOf(tx.actor);
-    await lockMembers(tx);
-    const { role } = await getMemberOrThrow(tx, userId);
-    await assertChange(tx, role, null, role);
+    const role = await lockMembers(tx, "tenant:read");
+    await assertChange(tx, { by: role, from: role, to: null });
     const ended = await endMembership(tx, userId);
     return { result: null, audit: { targetId: userId, before: { role }, after: ended } };
   },

@@ -104,3 +104,22 @@ test("a token that an admin rotated is the admin's, and ends with them", async (
   await removeMember(tenant.ctx, { userId: admin.userId });
   expect(await findToken(token, new Date())).toBeNull();
 });
+
+test("what somebody is counts when the change is made, not when their request began", async () => {
+  const tenant = await makeTenant();
+  const owner = await addMember(tenant, "owner");
+  const admin = await addMember(tenant, "admin");
+  const reader = await addMember(tenant, "reader");
+  await changeRole(tenant.ctx, { userId: owner.userId, role: "admin" });
+  await changeRole(tenant.ctx, { userId: admin.userId, role: "editor" });
+  const refused = [
+    transferOwnership(owner.ctx, { userId: reader.userId }),
+    changeRole(owner.ctx, { userId: tenant.ownerId, role: "reader" }),
+    changeRole(admin.ctx, { userId: reader.userId, role: "editor" }),
+    removeMember(admin.ctx, { userId: reader.userId }),
+  ];
+  for (const attempt of await Promise.allSettled(refused)) {
+    expect(attempt).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });
+  }
+  expect(await rolesOf(tenant)).toEqual(["admin", "editor", "owner", "reader"]);
+});

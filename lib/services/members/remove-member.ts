@@ -9,9 +9,9 @@ export const removeMember = command({
   permission: "members:write",
   input: z.strictObject({ userId: idOf("user") }),
   async run({ tx, input: { userId } }) {
-    await lockMembers(tx);
+    const by = await lockMembers(tx, "members:write");
     const { role } = await getMemberOrThrow(tx, userId);
-    await assertChange(tx, role, null);
+    await assertChange(tx, { by, from: role, to: null });
     const ended = await endMembership(tx, userId);
     return { result: null, audit: { targetId: userId, before: { role }, after: ended } };
   },

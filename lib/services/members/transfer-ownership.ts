@@ -11,7 +11,7 @@ export const transferOwnership = command({
   input: TransferBody,
   async run({ tx, input: { userId } }) {
     const me = personOf(tx.actor);
-    await lockMembers(tx);
+    await lockMembers(tx, "tenant:own");
     const heir = await tx.db.membership.findFirst({ where: { userId }, select: { role: true } });
     if (!heir) throw validationFailed([{ path: ["userId"], message: "is not a member of this team" }]);
     await tx.db.membership.updateMany({ where: { userId: me }, data: { role: "admin" } });

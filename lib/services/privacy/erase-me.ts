@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Db } from "@/lib/db";
 import { EraseMeBody, type ReceiptDto } from "@/lib/schemas/privacy";
-import { type PersonCtx, personCommand } from "../_kit";
+import { type PersonCtx, personCommand, recordPersonEvent } from "../_kit";
 import { assertPassword } from "../accounts";
 import { total } from "./count-tenant";
 import { beginReceipt, type Counts, finishReceipt } from "./receipts";
@@ -21,15 +21,21 @@ export const eraseMe = personCommand({
     await assertNeededByNobody(db, person);
     const id = newId("erasure");
     await beginReceipt(db, { id, kind: "person", subjectId: person.id });
-    const removed = await count(db, person.id);
+    const removed = await count(db, person);
     await db.erasureReceipt.update({ where: { id }, data: { removed } });
+    // While the teams can still be told from the account: those who run them see why somebody is gone.
+    await recordPersonEvent(db, tx, person.id, { action: "account.erase", after: { receiptId: id } });
     await db.conversation.deleteMany({ where: { askerId: person.id } });
+    await db.invitation.deleteMany({ where: { email: person.email } });
     await db.apiToken.deleteMany({ where: { createdById: person.id } });
     await db.idempotencyRecord.deleteMany({ where: { actorId: person.id } });
     await db.user.delete({ where: { id: person.id } });
-    const left = await count(db, person.id);
+    const left = await count(db, person);
     if (total(left) > 0) throw new AppError("internal", "Something of the account is still there.");
-    return { result: await finishReceipt(db, id, left, tx.now()), audit: { skip: "the receipt says it" } };
+    return {
+      result: await finishReceipt(db, id, left, tx.now()),
+      audit: { skip: "it is written before the account is gone" },
+    };
   },
 });
 
@@ -52,7 +58,7 @@ async function assertNeededByNobody(db: Db, { id, isOperator }: PersonCtx["perso
   }
 }
 
-async function count(db: Db, userId: string): Promise<Counts> {
+async function count(db: Db, { id: userId, email }: PersonCtx["person"]): Promise<Counts> {
   const own = { where: { userId } };
   const counts: Counts = {
     accounts: await db.user.count({ where: { id: userId } }),
@@ -62,6 +68,7 @@ async function count(db: Db, userId: string): Promise<Counts> {
     identities: await db.identity.count(own),
     recoveryCodes: await db.recoveryCode.count(own),
     settings: await db.userSetting.count(own),
+    invitations: await db.invitation.count({ where: { email } }),
     tokens: await db.apiToken.count({ where: { createdById: userId } }),
     conversations: await db.conversation.count({ where: { askerId: userId } }),
   };

@@ -10,6 +10,8 @@ import { asSystem, inTenant } from "@/lib/db";
 import type { PersonCtx } from "@/lib/services/_kit";
 import { findPerson, hashPassword, startSession } from "@/lib/services/accounts";
 import { findToken } from "@/lib/services/api-tokens";
+import { listAudit } from "@/lib/services/audit";
+import { invite } from "@/lib/services/invitations";
 import {
   applyRetention,
   clearTenant,
@@ -177,6 +179,8 @@ test("a person is erased with all that is theirs, and a log keeps no name of the
     await db.membership.create({ data: { tenantId: tenant.id, userId, role: "admin" } });
   });
   const ctx = await personWith(userId);
+  const other = await makeTenant();
+  await invite(other.ctx, { email: ctx.person.email });
   const { authorization = "" } = await tokenFor(
     { ...tenant, ctx: { ...tenant.ctx, actor: { type: "user", userId, role: "admin" } } },
     "read",
@@ -184,12 +188,15 @@ test("a person is erased with all that is theirs, and a log keeps no name of the
   await expect(eraseMe(ctx, { password: "wrong" })).rejects.toMatchObject({ code: "validation_failed" });
   const receipt = await eraseMe(ctx, { password: "a long pass phrase" });
   expect(receipt).toMatchObject({
-    removed: { accounts: 1, memberships: 1, sessions: 1, tokens: 1 },
+    removed: { accounts: 1, memberships: 1, sessions: 1, tokens: 1, invitations: 1 },
     left: {},
   });
+  const { items } = await listAudit(tenant.ctx, { action: "account.erase" });
+  expect(items).toMatchObject([{ actor: { id: userId, name: null }, after: { receiptId: receipt.id } }]);
   expect(await findPerson(ctx.person.sessionId, new Date())).toBeNull();
   expect(await findToken(authorization.slice(7), new Date())).toBeNull();
-  expect(await dumpTenant(tenant.id)).not.toContain("Petra");
+  const dump = (await dumpTenant(tenant.id)) + (await dumpTenant(other.id));
+  for (const trace of ["Petra", ctx.person.email]) expect(dump).not.toContain(trace);
 });
 
 test("the only owner of a team, or the only operator, cannot go", async () => {

@@ -5,15 +5,15 @@ import { SUBJECTS_OF_TEAM } from "@/components/audit/action-words";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { type AuditQuery, csvHref, isFiltered, toAuditFilter } from "@/components/audit/audit-query";
 import { AuditTable } from "@/components/audit/audit-table";
+import { IntactBadge } from "@/components/audit/intact-badge";
 import { ButtonLink } from "@/components/patterns/button-link";
 import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pager } from "@/components/patterns/pager";
 import { getPageCtx, orNotFound } from "@/lib/http";
 import { roleCan } from "@/lib/schemas/permissions";
-import { listAudit } from "@/lib/services/audit";
+import { listAudit, verifyAudit } from "@/lib/services/audit";
 import { listMembers } from "@/lib/services/members";
-import { Verification } from "./verification";
 
 export const metadata = { title: "Audit log" };
 
@@ -39,7 +39,7 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
         description="Every change in the team, with who made it. Nobody can alter or delete an entry. Days are in UTC."
         badge={
           <Suspense>
-            <Verification ctx={ctx} />
+            <IntactBadge verification={verifyAudit(ctx, {})} />
           </Suspense>
         }
         actions={
