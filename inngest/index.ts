@@ -6,6 +6,7 @@ import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
+import { eraseBotsRegularly, sweepRegularly } from "./functions/sweep";
 
 /** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
 export function makeFunctions(inngest: Inngest) {
@@ -17,5 +18,7 @@ export function makeFunctions(inngest: Inngest) {
     exportTenant,
     eraseTenantData,
     applyRetentionRegularly,
+    sweepRegularly,
+    eraseBotsRegularly,
   ].map((make) => make(inngest));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { progressText, shareOf, tookOf } from "./job-figures";
+import { progressText, receiptText, shareOf, tookOf } from "./job-figures";
 
 test("a job takes from its start to its end", () => {
   const startedAt = "2026-11-21T12:00:00.000Z";
@@ -8,6 +8,17 @@ test("a job takes from its start to its end", () => {
   expect(tookOf({ startedAt, finishedAt: "2026-11-21T11:59:59.000Z" })).toBe("under 1 s");
   expect(tookOf({ startedAt, finishedAt: null })).toBeNull();
   expect(tookOf({ startedAt: null, finishedAt: startedAt })).toBeNull();
+});
+
+test("a receipt says what there was, and that nothing is left", () => {
+  expect(receiptText(null)).toBeNull();
+  expect(receiptText({ removed: { documents: 1 }, left: null })).toBeNull();
+  expect(receiptText({ removed: { documents: 1, indexEntries: 1_200, files: 2 }, left: {} })).toBe(
+    "Erased: 1 document, 1,200 index entries, 2 files. Looked again: nothing left.",
+  );
+  expect(receiptText({ removed: {}, left: {} })).toBe(
+    "There was nothing left to erase. Looked again: nothing left.",
+  );
 });
 
 test("progress as a share and in words", () => {

@@ -1,5 +1,5 @@
-import { formatDuration, formatNumber } from "@/lib/client/format";
-import type { JobDto } from "@/lib/schemas/job";
+import { count, formatDuration, formatNumber } from "@/lib/client/format";
+import type { DeletionReceipt, JobDto } from "@/lib/schemas/job";
 
 type Timed = Pick<JobDto, "startedAt" | "finishedAt">;
 
@@ -17,6 +17,30 @@ export function tookOf({ startedAt, finishedAt }: Timed): string | null {
 /** How far it is, from 0 to 1; null when nobody knows. */
 export function shareOf({ done, total }: JobDto["progress"]): number | null {
   return total ? Math.min(done / total, 1) : null;
+}
+
+const NOUNS: Record<string, string> = {
+  documents: "document",
+  files: "file",
+  passages: "passage",
+  indexEntries: "index entry",
+  versions: "version",
+  bots: "bot",
+  conversations: "conversation",
+  messages: "message",
+  sourceLinks: "attached source",
+};
+
+/** A deletion's receipt in words; null while there is none. */
+export function receiptText(receipt: DeletionReceipt | null): string | null {
+  if (receipt === null || receipt.left === null) return null;
+  const removed = Object.entries(receipt.removed).map(([name, amount]) => {
+    const noun = NOUNS[name] ?? name;
+    return count(amount, noun, noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`);
+  });
+  const left = Object.values(receipt.left).reduce((sum, amount) => sum + amount, 0);
+  const what = removed.length > 0 ? `Erased: ${removed.join(", ")}.` : "There was nothing left to erase.";
+  return `${what} Looked again: ${left === 0 ? "nothing left" : `${formatNumber(left)} left`}.`;
 }
 
 /** How far it is, in words: `40 of 713 passages`. */

@@ -4,7 +4,7 @@ import { jobKindLabel } from "@/components/patterns/job-kind";
 import { JobTitle } from "@/components/patterns/job-title";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import type { JobDto } from "@/lib/schemas/job";
-import { tookOf } from "./job-figures";
+import { receiptText, tookOf } from "./job-figures";
 import { JobState } from "./job-state";
 import { RetryJob } from "./retry-job";
 
@@ -53,6 +53,9 @@ function JobCell({ job, tenant }: { job: JobDto; tenant: string }) {
         <span className="wrap-anywhere whitespace-normal text-danger-soft-foreground text-xs">
           {job.error.message}
         </span>
+      )}
+      {receiptText(job.receipt) && (
+        <span className="wrap-anywhere whitespace-normal text-muted text-xs">{receiptText(job.receipt)}</span>
       )}
       <span className="mt-1 @2xl:hidden empty:hidden">
         <RetryJob job={job} />

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { call, signInByLink } from "./support/api";
@@ -96,4 +96,18 @@ test("help names every command, and an unknown one is told", async () => {
   const unknown = await minirag(freshData(), "nonsense");
   expect(unknown.code).toBe(1);
   expect(unknown.errors).toContain('There is no command "nonsense".');
+});
+
+test("the doctor finds nothing where nothing is wrong, and repairs an index that was lost", async () => {
+  const dataDir = usedData();
+  const well = await minirag(dataDir, "doctor", "--only-look");
+  expect(well).toMatchObject({ code: 0 });
+  expect(well.output).toMatch(/Looked at [1-9]\d* documents of \d+ teams: 0 things were not right\./);
+  rmSync(path.join(dataDir, "index"), { recursive: true });
+  const ill = await minirag(dataDir, "doctor", "--only-look");
+  expect(ill.code).toBe(1);
+  expect(ill.output).toContain("can be indexed anew");
+  const repaired = await minirag(dataDir, "doctor");
+  expect(repaired).toMatchObject({ code: 0 });
+  expect(repaired.output).toContain("it is indexed anew");
 });

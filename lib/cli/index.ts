@@ -27,6 +27,11 @@ const COMMANDS: Record<string, Command> = {
     summary: "seals every stored secret with the newest of ENCRYPTION_KEYS",
     load: () => import("./rotate-keys"),
   },
+  doctor: {
+    usage: "[--only-look]",
+    summary: "checks that everything is as it must be, repairs what it can, and says what it did",
+    load: () => import("./doctor"),
+  },
   "db-shell": {
     usage: '[-c "SQL"]',
     summary: "SQL at the database, as the login of the migrations; also `npm run db:shell`",

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
+import { DeletionReceipt } from "./job";
 
 export const ANSWER_POLICIES = ["sources_only", "open"] as const;
 
 export const DEFAULT_REFUSAL = "I could not find an answer to that in my sources.";
+
+/** How long a deleted bot can be restored; then it is erased. */
+export const BOT_RESTORE_DAYS = 30;
 
 export const RETRIEVAL_MODES = ["hybrid", "lexical", "dense"] as const;
 export type RetrievalMode = (typeof RETRIEVAL_MODES)[number];
@@ -60,3 +64,6 @@ export const BotDto = z.object({
 export type BotDto = z.infer<typeof BotDto>;
 
 export const ListBotsQuery = PageQuery.extend({ deleted: z.enum(["true", "false"]).default("false") });
+
+/** The job in the list of jobs that keeps the receipt. */
+export const ErasedBotDto = z.object({ jobId: idOf("job"), receipt: DeletionReceipt });

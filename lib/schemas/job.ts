@@ -1,8 +1,21 @@
 import { z } from "zod";
 import { IsoTime, idOf, PageQuery } from "./common";
 
-export const JOB_KINDS = ["ingest_document", "reindex_document", "delete_document", "delete_source"] as const;
+export const JOB_KINDS = [
+  "ingest_document",
+  "reindex_document",
+  "delete_document",
+  "delete_source",
+  "delete_bot",
+] as const;
 export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "canceled"] as const;
+
+/** What a deletion found, and what a look afterwards still found: nothing, when it is done. Counts by what it is. */
+export const DeletionReceipt = z.object({
+  removed: z.record(z.string(), z.number()),
+  left: z.record(z.string(), z.number()).nullable(),
+});
+export type DeletionReceipt = z.infer<typeof DeletionReceipt>;
 
 export const JobDto = z.object({
   id: idOf("job"),
@@ -15,6 +28,10 @@ export const JobDto = z.object({
   attempt: z.number(),
   progress: z.object({ done: z.number(), total: z.number().nullable() }),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Of a deletion; null before it has begun. */
+  receipt: DeletionReceipt.nullable(),
+  /** When this was heard of last; work that is silent for too long is taken up again by itself. */
+  heartbeatAt: IsoTime,
   /** Whether taking the document in anew would do this once more: it did not succeed, and nothing newer was begun. */
   canRetry: z.boolean(),
   createdAt: IsoTime,

@@ -52,6 +52,7 @@ export const EXAMPLES: Record<string, Example> = {
   "PATCH /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot }, body: { name: "n" } }) },
   "DELETE /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
   "POST /api/v1/bots/[botId]/restore": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
+  "POST /api/v1/bots/[botId]/erase": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
   "POST /api/v1/bots/[botId]/search": {
     right: ({ bot }) => ({ params: { botId: bot }, body: { query: "harbour" } }),
     inBody: ({ source, document }) => [

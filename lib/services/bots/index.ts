@@ -1,6 +1,7 @@
 import "server-only";
 
 export { createBot } from "./create-bot";
+export { eraseBot } from "./erase-bot";
 export { getBot } from "./get-bot";
 export { assertBotsExist, getBotOrThrow } from "./internal";
 export { listBots } from "./list-bots";

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
 import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
 import { type Ctx, command, read, workflow } from "../_kit";
+import { countDeleted } from "./count-deleted";
 import { endJob } from "./fail-document";
 import { blobPrefix } from "./original";
 import { reportProgress } from "./report-progress";
@@ -11,14 +13,16 @@ type Erase = { sourceId: SourceId; documentId?: DocumentId; jobId: JobId };
 
 /**
  * Clears tombstoned documents: out of the index, then the blobs, then the rows. One call clears a few and says whether
- * there are more; what is cleared twice is fine.
+ * there are more; what is cleared twice is fine. What there was is counted before, what is left afterwards: the receipt.
+ * @throws AppError unavailable when something is still there afterwards, for the next try
  */
 export const eraseDocuments = workflow({
   name: "document.erase",
   permission: "sources:write",
   input: z.custom<Erase>(),
-  async run({ ctx, input: { sourceId, documentId, jobId } }): Promise<{ erased: number; isDone: boolean }> {
-    await startErasing(ctx, jobId);
+  async run({ ctx, input }): Promise<{ erased: number; isDone: boolean }> {
+    const { sourceId, documentId, jobId } = input;
+    await startErasing(ctx, { jobId, removed: await countDeleted(ctx, input) });
     const ids = await read(ctx, async ({ db }) => {
       const where = { sourceId, deletedAt: { not: null }, ...(documentId && { id: documentId }) };
       const rows = await db.document.findMany({
@@ -34,16 +38,24 @@ export const eraseDocuments = workflow({
       await reportProgress(ctx, { ref: { jobId }, step: "erasing", done: ids.length });
       return { erased: ids.length, isDone: false };
     }
+    const left = await countDeleted(ctx, input);
+    if (Object.keys(left).length > 0) throw stillThere();
     await finishErasing(ctx, { sourceId, jobId });
     return { erased: ids.length, isDone: true };
   },
 });
 
 async function eraseDocument(ctx: Ctx, documentId: DocumentId): Promise<void> {
-  await ctx.ports.index.forTenant(ctx.tenant.id, null).deleteDocument(documentId);
-  await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, documentId));
+  const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
+  const prefix = blobPrefix(ctx, documentId);
+  await index.deleteDocument(documentId);
+  await ctx.ports.blobs.deletePrefix(prefix);
+  // The rows are what leads here: while anything else is left, they stay.
+  if ((await index.count({ documentId })) + (await ctx.ports.blobs.count(prefix)) > 0) throw stillThere();
   await eraseRows(ctx, documentId);
 }
+
+const stillThere = () => new AppError("unavailable", "Something of what was deleted is still there.");
 
 const eraseRows = command({
   name: "document.erase_rows",
@@ -63,10 +75,13 @@ const eraseRows = command({
 const startErasing = command({
   name: "document.start_erasing",
   permission: "sources:write",
-  input: z.custom<JobId>(),
-  async run({ tx, input: id }) {
+  input: z.custom<{ jobId: JobId; removed: Record<string, number> }>(),
+  async run({ tx, input: { jobId: id, removed } }) {
     const data = { status: "running" as const, step: "erasing", startedAt: tx.now() };
     await tx.db.job.updateMany({ where: { id, status: "queued" }, data });
+    // Later rounds and tries find less: what there was is written once.
+    await tx.db.$executeRaw`
+      update "Job" set receipt = ${JSON.stringify({ removed, left: null })}::jsonb where id = ${id} and receipt is null`;
     return { result: null, audit: { skip: "progress" } };
   },
 });
@@ -77,7 +92,8 @@ const finishErasing = command({
   input: z.custom<{ sourceId: SourceId; jobId: JobId }>(),
   async run({ tx, input: { sourceId, jobId } }) {
     await tx.db.source.deleteMany({ where: { id: sourceId, deletedAt: { not: null } } });
-    await tx.db.$executeRaw`update "Job" set done = total where id = ${jobId}`;
+    await tx.db.$executeRaw`
+      update "Job" set done = total, receipt = jsonb_set(receipt, '{left}', '{}') where id = ${jobId}`;
     await endJob(tx, { jobId }, { status: "succeeded" });
     return { result: null, audit: { skip: "the removal was written down when it was asked for" } };
   },

@@ -5,7 +5,7 @@ export { splitSentences } from "./chunking";
 export { embedBatch } from "./embed-batch";
 export { eraseDocuments } from "./erase";
 export { extractDocument } from "./extract-document";
-export { failDocument } from "./fail-document";
+export { endJob, failDocument } from "./fail-document";
 export { failureOf } from "./failures";
 export type { IngestRef } from "./fence";
 export { blobPrefix, type StoredOriginal, storeOriginal } from "./original";

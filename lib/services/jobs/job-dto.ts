@@ -14,6 +14,8 @@ type JobRow = {
   total: number | null;
   errorCode: string | null;
   errorMessage: string | null;
+  receipt: unknown;
+  heartbeatAt: Date;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -54,6 +56,9 @@ function toDto(row: JobRow, { title, isNewest }: { title: string; isNewest: bool
     attempt,
     progress: { done, total },
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? "" },
+    // Written by the deletions of this product alone.
+    receipt: row.receipt as JobDto["receipt"],
+    heartbeatAt: row.heartbeatAt.toISOString(),
     canRetry: kind === "ingest_document" && isLost && isNewest,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,

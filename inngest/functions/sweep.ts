@@ -1,0 +1,14 @@
+import { eraseForgottenBots, sweep } from "@/lib/services/upkeep";
+import { asStep, type Inngest, openWork } from "../binding";
+
+/** Every five minutes: nothing stays silent for longer than its deadline. */
+export const sweepRegularly = (inngest: Inngest) =>
+  inngest.createFunction({ id: "sweep", triggers: [{ cron: "*/5 * * * *" }] }, ({ step }) =>
+    step.run("sweep", () => asStep(() => sweep(openWork()))),
+  );
+
+/** Every night: bots whose time to be restored is over. */
+export const eraseBotsRegularly = (inngest: Inngest) =>
+  inngest.createFunction({ id: "erase-bots", triggers: [{ cron: "41 3 * * *" }] }, ({ step }) =>
+    step.run("erase", () => asStep(() => eraseForgottenBots(openWork()))),
+  );

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { type BotId, newId } from "@/lib/core/ids";
+import { idOf } from "@/lib/schemas/common";
+import { command, type Tx } from "../_kit";
+import { getBotOrThrow } from "./internal";
+
+/**
+ * Erases a deleted bot with its conversations, for good. Its sources stay: other bots may use them, and people delete them
+ * on their own. @throws AppError not_found for a bot that is not deleted
+ */
+export const eraseBot = command({
+  name: "bot.erase",
+  permission: "bots:write",
+  input: z.strictObject({ botId: idOf("bot") }),
+  async run({ tx, input: { botId } }) {
+    const { name } = await getBotOrThrow(tx, botId, { deleted: true });
+    const removed = await count(tx, botId);
+    await tx.db.bot.delete({ where: { id: botId } });
+    const receipt = { removed, left: await count(tx, botId) };
+    const done = { status: "succeeded" as const, startedAt: tx.now(), finishedAt: tx.now(), receipt };
+    const id = newId("job");
+    await tx.db.job.create({ data: { id, tenantId: tx.tenant.id, kind: "delete_bot", botId, ...done } });
+    return { result: { jobId: id, receipt }, audit: { targetId: botId, before: { name } } };
+  },
+});
+
+async function count({ db }: Tx, botId: BotId): Promise<Record<string, number>> {
+  const of = { where: { botId } };
+  const counts = {
+    bots: await db.bot.count({ where: { id: botId } }),
+    conversations: await db.conversation.count(of),
+    messages: await db.message.count({ where: { conversation: { botId } } }),
+    sourceLinks: await db.botSource.count(of),
+  };
+  return Object.fromEntries(Object.entries(counts).filter(([, found]) => found > 0));
+}

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import type { DocumentId } from "@/lib/core/ids";
+import { asSystem, inTenant } from "@/lib/db";
+import type { Ctx, TenantIndex } from "@/lib/services/_kit";
+import { activateVersion, blobPrefix, eraseDocuments, extractDocument } from "@/lib/services/ingestion";
+import { listJobs } from "@/lib/services/jobs";
+import { addSource, removeSource } from "@/lib/services/sources";
+import { makeTenant, type TestTenant, testOpenCtx } from "@/lib/testing/fixtures";
+import { examine } from "./doctor";
+
+const TEXT = "The harbour opens at eight. It closes at nine.";
+
+/** A tenant with one document that answers. */
+async function makeReady() {
+  const tenant = await makeTenant();
+  const source = await addSource(tenant.ctx, { type: "text", title: "T", text: TEXT, botIds: [] });
+  const row = await documentOf(tenant);
+  const ref = {
+    sourceId: source.id,
+    documentId: row.id as DocumentId,
+    jobId: row.jobId as never,
+    version: 1,
+  };
+  await extractDocument(tenant.ctx, { ...ref, attempt: 1 });
+  await activateVersion(tenant.ctx, ref);
+  return { tenant, source, documentId: ref.documentId };
+}
+
+const documentOf = (tenant: TestTenant) => inTenant(tenant.id, (db) => db.document.findFirstOrThrow());
+const indexOf = (ctx: Ctx): TenantIndex => ctx.ports.index.forTenant(ctx.tenant.id, null);
+
+async function findingsOf(tenant: TestTenant, isRepairing = true) {
+  const { findings } = await examine(testOpenCtx(), { isRepairing });
+  return findings.filter((finding) => finding.tenant === tenant.slug);
+}
+
+test("finds nothing where nothing is wrong", async () => {
+  const { tenant } = await makeReady();
+  expect(await findingsOf(tenant)).toEqual([]);
+});
+
+test("a document that is missing in the index is indexed anew", async () => {
+  const { tenant, documentId } = await makeReady();
+  await indexOf(tenant.ctx).deleteDocument(documentId);
+  const problem = "0 of its 1 passages stand in the index";
+  expect(await findingsOf(tenant, false)).toMatchObject([{ subject: documentId, problem }]);
+  expect(await findingsOf(tenant)).toMatchObject([{ problem, repair: "it is indexed anew" }]);
+  const { items } = await listJobs(tenant.ctx, {});
+  expect(items[0]).toMatchObject({ kind: "reindex_document", status: "queued", documentId });
+});
+
+test("entries that belong to nothing that answers are taken out, and nothing else is", async () => {
+  const { tenant, source, documentId } = await makeReady();
+  const stray = { sourceId: source.id, version: 9, titleTerms: [], bodyTerms: ["stray"] };
+  await indexOf(tenant.ctx).upsert([
+    { ...stray, documentId, chunkId: `chk_${documentId}_9_0` as never },
+    { ...stray, documentId: "doc_gone" as never, chunkId: "chk_doc_gone_9_0" as never },
+  ]);
+  const found = await findingsOf(tenant);
+  expect(found.map(({ subject, repair }) => [subject, repair]).sort()).toEqual(
+    [
+      ["doc_gone", "taken out"],
+      [documentId, "taken out"],
+    ].sort(),
+  );
+  expect(await indexOf(tenant.ctx).count({})).toBe(1);
+  expect(await findingsOf(tenant)).toEqual([]);
+});
+
+test("wrong counts are counted anew, and a document without a passage is taken in anew", async () => {
+  const { tenant } = await makeReady();
+  await inTenant(tenant.id, (db) => db.document.updateMany({ data: { chunkCount: 7 } }));
+  expect(await findingsOf(tenant)).toMatchObject([{ repair: "counted anew" }]);
+  expect(await documentOf(tenant)).toMatchObject({ chunkCount: 1 });
+  await inTenant(tenant.id, (db) => db.chunk.deleteMany());
+  await indexOf(tenant.ctx).deleteAll();
+  expect(await findingsOf(tenant)).toMatchObject([{ repair: "it is taken in anew" }]);
+  expect(await documentOf(tenant)).toMatchObject({ status: "queued", version: 2 });
+});
+
+test("an original that is gone is for people to mend", async () => {
+  const { tenant, documentId } = await makeReady();
+  await tenant.ctx.ports.blobs.deletePrefix(blobPrefix(tenant.ctx, documentId));
+  expect(await findingsOf(tenant)).toMatchObject([
+    { problem: "its original is gone: upload the file again", repair: null },
+  ]);
+});
+
+test("a deletion that nobody carries out is begun anew, and ends with a receipt", async () => {
+  const { tenant, source, documentId } = await makeReady();
+  await removeSource(tenant.ctx, { sourceId: source.id });
+  await inTenant(tenant.id, (db) => db.job.updateMany({ data: { status: "canceled" } }));
+  expect(await findingsOf(tenant)).toMatchObject([{ repair: "its deletion is begun anew" }]);
+  const { data } = await asSystem("setup", (db) =>
+    db.outboxEvent.findFirstOrThrow({ where: { tenantId: tenant.id, name: "document/delete.requested" } }),
+  );
+  const { jobId } = data as { jobId: never };
+  await eraseDocuments(tenant.ctx, { sourceId: source.id, documentId, jobId });
+  const { items } = await listJobs(tenant.ctx, {});
+  expect(items[0]).toMatchObject({
+    kind: "delete_document",
+    status: "succeeded",
+    receipt: { removed: { documents: 1, versions: 1, passages: 1, files: 1, indexEntries: 1 }, left: {} },
+  });
+  expect(await findingsOf(tenant)).toEqual([]);
+});
+
+test("a deletion does not end while the index still holds something", async () => {
+  const { tenant, source } = await makeReady();
+  await removeSource(tenant.ctx, { sourceId: source.id });
+  const [job] = (await listJobs(tenant.ctx, {})).items;
+  const real = tenant.ctx.ports.index;
+  const forgetful = {
+    ...real,
+    forTenant: (...of: Parameters<typeof real.forTenant>) => ({
+      ...real.forTenant(...of),
+      deleteDocument: async () => {},
+    }),
+  };
+  const ctx = { ...tenant.ctx, ports: { ...tenant.ctx.ports, index: forgetful } };
+  const input = { sourceId: source.id, jobId: job?.id as never };
+  await expect(eraseDocuments(ctx, input)).rejects.toMatchObject({ code: "unavailable" });
+  expect((await listJobs(tenant.ctx, {})).items[0]).toMatchObject({
+    status: "running",
+    receipt: { left: null },
+  });
+  await eraseDocuments(tenant.ctx, input);
+  expect((await listJobs(tenant.ctx, {})).items[0]).toMatchObject({
+    status: "succeeded",
+    receipt: { removed: { documents: 1, indexEntries: 1 }, left: {} },
+  });
+});

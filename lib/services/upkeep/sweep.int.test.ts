@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { asSystem, inTenant } from "@/lib/db";
+import type { Ctx } from "@/lib/services/_kit";
+import { failDocument } from "@/lib/services/ingestion";
+import { listJobs } from "@/lib/services/jobs";
+import { eraseTenant } from "@/lib/services/privacy";
+import { addSource, removeSource } from "@/lib/services/sources";
+import { makeTenant, type TestTenant, testOpenCtx } from "@/lib/testing/fixtures";
+import { sweep } from "./sweep";
+import { sweepJobs } from "./sweep-jobs";
+
+const later = (ctx: Ctx, minutes: number): Ctx => ({
+  ...ctx,
+  now: () => new Date(Date.now() + minutes * 60_000),
+});
+
+async function tenantAtWork(status: "queued" | "running") {
+  const tenant = await makeTenant();
+  const source = await addSource(tenant.ctx, { type: "text", title: "T", text: "Words.", botIds: [] });
+  await inTenant(tenant.id, (db) => db.job.updateMany({ data: { status } }));
+  return { tenant, source };
+}
+
+const documentOf = (tenant: TestTenant) => inTenant(tenant.id, (db) => db.document.findFirstOrThrow());
+const eventsOf = (tenant: TestTenant) =>
+  asSystem("setup", (db) => db.outboxEvent.findMany({ where: { tenantId: tenant.id } }));
+const forgetEvents = (tenant: TestTenant) =>
+  asSystem("setup", (db) => db.outboxEvent.deleteMany({ where: { tenantId: tenant.id } }));
+
+test("what is within its deadline is left alone", async () => {
+  const { tenant } = await tenantAtWork("running");
+  expect(await sweepJobs(later(tenant.ctx, 14), {})).toEqual({ revived: 0, failed: 0, ended: 0 });
+  const waiting = await tenantAtWork("queued");
+  expect(await sweepJobs(later(waiting.tenant.ctx, 59), {})).toEqual({ revived: 0, failed: 0, ended: 0 });
+});
+
+test("what waits behind work that goes on is not silent, however long it waits", async () => {
+  const { tenant } = await tenantAtWork("queued");
+  const other = await addSource(tenant.ctx, { type: "text", title: "T", text: "More.", botIds: [] });
+  const now = new Date(Date.now() + 119 * 60_000);
+  await inTenant(tenant.id, (db) =>
+    db.job.updateMany({ where: { sourceId: other.id }, data: { status: "running", heartbeatAt: now } }),
+  );
+  expect(await sweepJobs(later(tenant.ctx, 120), {})).toEqual({ revived: 0, failed: 0, ended: 0 });
+});
+
+test.each(["running", "queued"] as const)(
+  "a document whose %s job went silent is taken in anew twice, then fails with advice",
+  async (status) => {
+    const { tenant } = await tenantAtWork(status);
+    for (const version of [2, 3]) {
+      expect(await sweepJobs(later(tenant.ctx, 61), {})).toMatchObject({ revived: 1, failed: 0 });
+      expect(await documentOf(tenant)).toMatchObject({ status: "queued", version });
+      await inTenant(tenant.id, (db) => db.job.updateMany({ where: { status: "queued" }, data: { status } }));
+    }
+    expect(await sweepJobs(later(tenant.ctx, 61), {})).toMatchObject({ revived: 0, failed: 1 });
+    expect(await documentOf(tenant)).toMatchObject({ status: "failed", errorCode: "stalled" });
+    const { items } = await listJobs(tenant.ctx, {});
+    expect(items.map((job) => [job.status, job.error?.code, job.canRetry])).toEqual([
+      ["failed", "stalled", true],
+      ["failed", "stalled", false],
+      ["failed", "stalled", false],
+    ]);
+    expect(await sweepJobs(later(tenant.ctx, 120), {})).toEqual({ revived: 0, failed: 0, ended: 0 });
+  },
+);
+
+test("a document that waits for a job which ended gets an end too", async () => {
+  const { tenant } = await tenantAtWork("running");
+  await inTenant(tenant.id, (db) => db.job.updateMany({ data: { status: "canceled" } }));
+  expect(await sweepJobs(later(tenant.ctx, 16), {})).toMatchObject({ failed: 1 });
+  expect(await documentOf(tenant)).toMatchObject({ status: "failed", errorCode: "stalled" });
+});
+
+test("the job of a document that ended otherwise is ended", async () => {
+  const { tenant, source } = await tenantAtWork("running");
+  const { id, jobId } = await documentOf(tenant);
+  const ref = { sourceId: source.id, documentId: id as never, jobId: jobId as never, version: 1 };
+  await failDocument(tenant.ctx, { ref, failure: { code: "empty", message: "Nothing." } });
+  await inTenant(tenant.id, (db) => db.job.updateMany({ data: { status: "running" } }));
+  expect(await sweepJobs(later(tenant.ctx, 16), {})).toEqual({ revived: 0, failed: 0, ended: 1 });
+});
+
+test("a deletion that went silent is begun anew, again and again", async () => {
+  const { tenant, source } = await tenantAtWork("queued");
+  await removeSource(tenant.ctx, { sourceId: source.id });
+  await inTenant(tenant.id, (db) =>
+    db.job.updateMany({ where: { kind: "ingest_document" }, data: { status: "canceled" } }),
+  );
+  for (let round = 1; round <= 4; round++) {
+    await forgetEvents(tenant);
+    expect(await sweepJobs(later(tenant.ctx, 61 * round), {})).toMatchObject({ revived: 1 });
+    expect(await eventsOf(tenant)).toMatchObject([
+      { name: "source/delete.requested", data: { sourceId: source.id } },
+    ]);
+  }
+});
+
+test("the erasure of a tenant is begun anew when it broke off", async () => {
+  const tenant = await makeTenant("Going");
+  await eraseTenant(tenant.ctx, { name: "Going" });
+  await forgetEvents(tenant);
+  await sweep(testOpenCtx());
+  expect(await eventsOf(tenant)).toEqual([]);
+  await asSystem("setup", (db) =>
+    db.tenant.update({ where: { id: tenant.id }, data: { erasedAt: new Date(Date.now() - 2 * 3_600_000) } }),
+  );
+  await sweep(testOpenCtx());
+  expect(await eventsOf(tenant)).toMatchObject([{ name: "tenant/erase.requested" }]);
+});
