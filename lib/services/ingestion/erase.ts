@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
-import { type Ctx, command, read, workflow } from "../_kit";
+import { type Ctx, command, read, type Tx, workflow } from "../_kit";
 import { endJob } from "./fail-document";
 import { blobPrefix } from "./original";
 import { reportProgress } from "./report-progress";
@@ -19,29 +19,45 @@ export const eraseDocuments = workflow({
   input: z.custom<Erase>(),
   async run({ ctx, input: { sourceId, documentId, jobId } }): Promise<{ erased: number; isDone: boolean }> {
     await startErasing(ctx, jobId);
-    const ids = await read(ctx, async ({ db }) => {
-      const where = { sourceId, deletedAt: { not: null }, ...(documentId && { id: documentId }) };
-      const rows = await db.document.findMany({
-        where,
-        select: { id: true },
-        orderBy: { id: "asc" },
+    const documents = await read(ctx, async ({ db }) => {
+      const tree = documentId && { id: { in: await findTree(db, documentId) } };
+      return db.document.findMany({
+        where: { sourceId, deletedAt: { not: null }, ...tree },
+        select: { id: true, blobKey: true },
+        // What came in others goes before them: its rows go with theirs.
+        orderBy: [{ depth: "desc" }, { id: "asc" }],
         take: DOCUMENTS_PER_STEP,
       });
-      return rows.map((row) => row.id as DocumentId);
     });
-    for (const id of ids) await eraseDocument(ctx, id);
-    if (ids.length === DOCUMENTS_PER_STEP) {
-      await reportProgress(ctx, { ref: { jobId }, step: "erasing", done: ids.length });
-      return { erased: ids.length, isDone: false };
+    for (const document of documents) await eraseDocument(ctx, document);
+    if (documents.length === DOCUMENTS_PER_STEP) {
+      await reportProgress(ctx, { ref: { jobId }, step: "erasing", done: documents.length });
+      return { erased: documents.length, isDone: false };
     }
     await finishErasing(ctx, { sourceId, jobId });
-    return { erased: ids.length, isDone: true };
+    return { erased: documents.length, isDone: true };
   },
 });
 
-async function eraseDocument(ctx: Ctx, documentId: DocumentId): Promise<void> {
+/** A document and all that came in it. */
+async function findTree(db: Tx["db"], documentId: DocumentId): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    with recursive tree as (
+      select id from "Document" where id = ${documentId}
+      union all select d.id from "Document" d join tree on d."parentId" = tree.id
+    ) select id from tree`;
+  return rows.map((row) => row.id);
+}
+
+async function eraseDocument(
+  ctx: Ctx,
+  { id, blobKey }: { id: string; blobKey: string | null },
+): Promise<void> {
+  const documentId = id as DocumentId;
   await ctx.ports.index.forTenant(ctx.tenant.id, null).deleteDocument(documentId);
   await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, documentId));
+  // What came in another document lies with that one.
+  if (blobKey) await ctx.ports.blobs.deletePrefix(blobKey);
   await eraseRows(ctx, documentId);
 }
 
