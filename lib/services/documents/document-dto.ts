@@ -33,8 +33,13 @@ export async function toDocumentDtos(tx: Tx, rows: readonly DocumentRow[]): Prom
   const jobs: JobRow[] = jobIds.length > 0 ? await tx.db.job.findMany({ where: { id: { in: jobIds } } }) : [];
   const byId = new Map(jobs.map((job) => [job.id, job]));
   const parents = await findParents(tx, rows);
+  const attachments = await countAttachments(tx, rows);
   return rows.map((row) =>
-    toDto(row, { job: byId.get(row.jobId ?? ""), parentName: parents.get(row.parentId ?? "") ?? null }),
+    toDto(row, {
+      job: byId.get(row.jobId ?? ""),
+      parentName: parents.get(row.parentId ?? "") ?? null,
+      attachments: attachments.get(row.id) ?? 0,
+    }),
   );
 }
 
@@ -49,15 +54,25 @@ async function findParents(tx: Tx, rows: readonly DocumentRow[]): Promise<Map<st
   return new Map(parents.map(({ id, fileName, title }) => [id, fileName ?? title]));
 }
 
-type Beside = { job: JobRow | undefined; parentName: string | null };
+async function countAttachments(tx: Tx, rows: readonly DocumentRow[]): Promise<Map<string, number>> {
+  const counts = await tx.db.document.groupBy({
+    by: ["parentId"],
+    where: { parentId: { in: rows.map((row) => row.id) }, deletedAt: null },
+    _count: true,
+  });
+  return new Map(counts.map(({ parentId, _count }) => [parentId ?? "", _count]));
+}
 
-function toDto(row: DocumentRow, { job, parentName }: Beside): DocumentDto {
+type Beside = { job: JobRow | undefined; parentName: string | null; attachments: number };
+
+function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): DocumentDto {
   const { title, fileName, url, contentType, bytes, status } = row;
   return {
     id: row.id as DocumentId,
     sourceId: row.sourceId as SourceId,
     parentId: row.parentId as DocumentId | null,
     parentName,
+    attachments,
     title,
     fileName,
     url,

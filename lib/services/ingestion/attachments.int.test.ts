@@ -59,6 +59,7 @@ describe("a mail with two attachments", () => {
     expect(facts(await documentsOf(tenant))).toEqual(WHOLE);
     const { items } = await listDocuments(tenant.ctx, { sourceId });
     const mail = items.find((item) => item.parentId === null);
+    expect(mail?.attachments).toBe(2);
     const parents = items.map(({ title, parentId, parentName }) => [title, parentId, parentName]).sort();
     expect(parents).toEqual([
       ["Prices", mail?.id, "mail.eml"],
