@@ -3,6 +3,7 @@ const ACTIONS: Record<string, string> = {
   "account.change_email": "Changed their e-mail address",
   "account.change_password": "Changed their password",
   "account.end_other_sessions": "Signed out everywhere else",
+  "account.erase": "Erased their account",
   "account.end_session": "Ended one of their sessions",
   "account.link": "Linked another way to sign in",
   "account.rename": "Changed their name",
@@ -84,6 +85,7 @@ const SUBJECTS: Record<string, string> = {
   source: "Sources",
   system: "The system",
   tenant: "The team",
+  upkeep: "Upkeep",
   token: "API tokens",
 };
 

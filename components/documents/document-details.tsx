@@ -28,6 +28,12 @@ export function DocumentDetails({ document, source, version }: DocumentDetailsPr
       <Detail label="Source">
         <TextLink href={path(`/sources/${source.id}`)}>{source.title}</TextLink>
       </Detail>
+      {document.parentId && document.parentName && (
+        <Detail label="Came in">
+          <TextLink href={path(`/documents/${document.parentId}`)}>{document.parentName}</TextLink>
+        </Detail>
+      )}
+      {document.attachments > 0 && <Detail label="Files in it">{formatNumber(document.attachments)}</Detail>}
       {document.fileName && <Detail label="File">{document.fileName}</Detail>}
       {document.url && (
         <Detail label="Address">

@@ -7,6 +7,7 @@ test.each([
   [{ fileName: null, url: "https://a.example/x", contentType: "text/html" }, "Web page"],
   [{ fileName: null, url: "https://a.example/x", contentType: "application/pdf" }, "PDF"],
   [{ fileName: null, url: "https://a.example/x", contentType: null }, "Web page"],
+  [{ fileName: "Re: prices.eml", url: null, contentType: null }, "Mail"],
   [{ fileName: null, url: null, contentType: "text/markdown" }, "Text"],
   [{ fileName: "README", url: null, contentType: null }, "Text"],
 ])("%j is %s", (document, name) => {

@@ -8,6 +8,9 @@ const BY_EXTENSION: Record<string, string> = {
   html: "HTML",
   htm: "HTML",
   txt: "Plain text",
+  eml: "Mail",
+  msg: "Outlook mail",
+  zip: "ZIP archive",
 };
 
 const BY_TYPE: Record<string, string> = {

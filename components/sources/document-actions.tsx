@@ -5,14 +5,14 @@ import { Download, EllipsisVertical, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
 import { fileHref } from "@/lib/client/api";
-import { count } from "@/lib/client/format";
 import { useTenant } from "@/lib/client/tenant";
 import { useMutation } from "@/lib/client/use-mutation";
 import type { DocumentDto } from "@/lib/schemas/source";
+import { whatGoes } from "./document-facts";
 
 /** What can be done with one document of many: get its original, or delete it. */
 export function DocumentActions({ document }: { document: DocumentDto }) {
-  const { id, title, chunks, hasFile } = document;
+  const { id, title, hasFile } = document;
   const { api, slug, can } = useTenant();
   const [isAsking, setIsAsking] = useState(false);
   const remove = useMutation(() => api.remove(`/documents/${id}`), { done: `“${title}” is deleted.` });
@@ -57,8 +57,8 @@ export function DocumentActions({ document }: { document: DocumentDto }) {
           <strong dir="auto" className="wrap-anywhere text-foreground">
             {title}
           </strong>{" "}
-          {chunks > 0 ? `and its ${count(chunks, "passage")} are` : "is"} gone from every answer at once, and
-          its file is erased right after. This cannot be undone.
+          {whatGoes(document)} gone from every answer at once, and its file is erased right after. This cannot
+          be undone.
         </p>
       </ConfirmDialog>
     </>

@@ -1,6 +1,8 @@
+import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/patterns/data-table";
+import { cameIn } from "@/lib/client/came-in";
 import { documentPath } from "@/lib/client/document-path";
 import { count, formatBytes, formatNumber } from "@/lib/client/format";
 import type { DocumentDto } from "@/lib/schemas/source";
@@ -76,6 +78,7 @@ function sizeOf({ chunks, bytes }: DocumentDto, isContinued: boolean): string {
 function DocumentCell({ document, tenant }: { document: DocumentDto; tenant: string }) {
   const { id, title, error } = document;
   const second = secondName(document);
+  const parent = cameIn(document);
   return (
     <div className="relative flex min-w-0 flex-col gap-0.5">
       <Link
@@ -90,6 +93,12 @@ function DocumentCell({ document, tenant }: { document: DocumentDto; tenant: str
         {second && <FileName name={second} />}
         <span className="shrink-0 whitespace-pre @2xl:hidden">{sizeOf(document, second !== null)}</span>
       </span>
+      {parent && (
+        <span className="flex min-w-0 items-center gap-1 text-muted text-xs">
+          <CornerDownRight className="size-3 shrink-0 rtl:-scale-x-100" aria-hidden="true" />
+          <FileName name={parent} />
+        </span>
+      )}
       <span className="mt-1 @md:hidden">
         <DocumentState document={document} />
       </span>

@@ -82,6 +82,11 @@ export const ListSourcesQuery = PageQuery.extend({
 export const DocumentDto = z.object({
   id: idOf("document"),
   sourceId: idOf("source"),
+  /** The mail or archive it came in, by id and by name; null when it was added itself. */
+  parentId: idOf("document").nullable(),
+  parentName: z.string().nullable(),
+  /** How many documents came in it. */
+  attachments: z.number(),
   title: z.string(),
   fileName: z.string().nullable(),
   url: z.string().nullable(),

@@ -26,16 +26,34 @@ export type Extraction =
   | { ok: true; document: ExtractedText }
   | { ok: false; code: ExtractionFailure; message: string };
 
+/** A file that came in a document: attached to a mail, or packed into an archive. */
+export type Attachment = {
+  /** Without folders and control characters. */
+  fileName: string;
+  /** The name without its ending; of a file in an archive with the folders before it. */
+  title: string;
+  /** As the mail says, when the name does not tell. */
+  contentType: string | null;
+  bytes: number;
+  sha256: string;
+  body(): ReadableStream<Uint8Array>;
+};
+
+/** Is given the attachments of a document that could be read, one after the other; each is gone when it returns. */
+export type TakeAttachment = (attachment: Attachment) => Promise<void>;
+
 export interface Extractor extends Component {
   /**
    * Reads one document in a process of its own that is watched from outside and killed past its limits. The type is
    * told by content; `fileName` and `contentType` only decide between kinds of text, and are checked against it.
+   * Without `take` attachments stay where they are, and an archive, which holds nothing else, is too complex.
    * @throws AppError unavailable when no process can be started or the pool is closed: the document is not to blame;
-   * whatever the stream or the disk fails with
+   * whatever the stream, the disk or `take` fails with
    */
   extract(
     body: ReadableStream<Uint8Array>,
     hints: { fileName?: string; contentType?: string },
+    take?: TakeAttachment,
   ): Promise<Extraction>;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { Tx } from "../_kit";
 export type DocumentRow = {
   id: string;
   sourceId: string;
+  parentId: string | null;
   title: string;
   fileName: string | null;
   url: string | null;
@@ -31,14 +32,47 @@ export async function toDocumentDtos(tx: Tx, rows: readonly DocumentRow[]): Prom
   const jobIds = rows.flatMap((row) => (ENDED.includes(row.status) || !row.jobId ? [] : row.jobId));
   const jobs: JobRow[] = jobIds.length > 0 ? await tx.db.job.findMany({ where: { id: { in: jobIds } } }) : [];
   const byId = new Map(jobs.map((job) => [job.id, job]));
-  return rows.map((row) => toDto(row, byId.get(row.jobId ?? "")));
+  const parents = await findParents(tx, rows);
+  const attachments = await countAttachments(tx, rows);
+  return rows.map((row) =>
+    toDto(row, {
+      job: byId.get(row.jobId ?? ""),
+      parentName: parents.get(row.parentId ?? "") ?? null,
+      attachments: attachments.get(row.id) ?? 0,
+    }),
+  );
 }
 
-function toDto(row: DocumentRow, job: JobRow | undefined): DocumentDto {
+/** The names of the mails and archives that documents came in. */
+async function findParents(tx: Tx, rows: readonly DocumentRow[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap((row) => row.parentId ?? []))];
+  if (ids.length === 0) return new Map();
+  const parents = await tx.db.document.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, fileName: true, title: true },
+  });
+  return new Map(parents.map(({ id, fileName, title }) => [id, fileName ?? title]));
+}
+
+async function countAttachments(tx: Tx, rows: readonly DocumentRow[]): Promise<Map<string, number>> {
+  const counts = await tx.db.document.groupBy({
+    by: ["parentId"],
+    where: { parentId: { in: rows.map((row) => row.id) }, deletedAt: null },
+    _count: true,
+  });
+  return new Map(counts.map(({ parentId, _count }) => [parentId ?? "", _count]));
+}
+
+type Beside = { job: JobRow | undefined; parentName: string | null; attachments: number };
+
+function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): DocumentDto {
   const { title, fileName, url, contentType, bytes, status } = row;
   return {
     id: row.id as DocumentId,
     sourceId: row.sourceId as SourceId,
+    parentId: row.parentId as DocumentId | null,
+    parentName,
+    attachments,
     title,
     fileName,
     url,

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { newId, type SourceId } from "@/lib/core/ids";
+import type { SourceId } from "@/lib/core/ids";
 import { idOf } from "@/lib/schemas/common";
-import { command } from "../_kit";
+import { command, type Tx } from "../_kit";
+import { tombstoneDocument } from "../ingestion";
 import { getWritableSourceOrThrow } from "../sources";
 import { getDocumentOrThrow } from "./internal";
 
-/** Gone for every reader and every answer with this commit; index, blobs and rows are cleared by a job. */
+/** Gone for every reader and every answer with this commit, and with it what came in it; index, blobs and rows are cleared by a job. */
 export const removeDocument = command({
   name: "document.remove",
   permission: "sources:write",
@@ -14,16 +15,24 @@ export const removeDocument = command({
     const document = await getDocumentOrThrow(tx, documentId);
     await getWritableSourceOrThrow(tx, document.sourceId as SourceId);
     const sourceId = document.sourceId as SourceId;
-    const tenantId = tx.tenant.id;
-    const jobId = newId("job");
-    await tx.db.document.update({ where: { id: documentId }, data: { deletedAt: tx.now() } });
-    await tx.db.job.create({
-      data: { id: jobId, tenantId, kind: "delete_document", sourceId, documentId, total: 1 },
-    });
+    await rememberInParent(tx, document);
+    const event = await tombstoneDocument(tx, { id: documentId, sourceId });
     return {
       result: null,
       audit: { targetId: documentId, before: { title: document.title, sourceId } },
-      events: [{ name: "document/delete.requested", data: { tenantId, sourceId, documentId, jobId } }],
+      events: [event],
     };
   },
 });
+
+/** So that it stays away when the mail or archive that it came in is read anew. */
+async function rememberInParent(
+  tx: Tx,
+  { parentId, sha256 }: { parentId: string | null; sha256: string | null },
+): Promise<void> {
+  if (parentId === null || sha256 === null) return;
+  await tx.db.document.update({
+    where: { id: parentId },
+    data: { deletedAttachments: { push: sha256 } },
+  });
+}

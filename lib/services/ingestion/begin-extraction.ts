@@ -23,7 +23,7 @@ export const beginExtraction = command({
       where: { id: ref.jobId },
       data: { status: "running", step, attempt, ...begun },
     });
-    const { title, fileName, contentType, url, blobKey } = document;
-    return { result: { title, fileName, contentType, url, blobKey }, audit };
+    const { title, fileName, contentType, url, blobKey, depth } = document;
+    return { result: { title, fileName, contentType, url, blobKey, depth }, audit };
   },
 });

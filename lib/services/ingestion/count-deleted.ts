@@ -1,30 +1,40 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
-import { type Ctx, read } from "../_kit";
+import { type Ctx, read, type Tx } from "../_kit";
 
 type Row = { documents: number; versions: number; passages: number; files: number };
 
 /**
- * How much there still is of what was deleted, by what it is; nothing is left out as zero. Rows and files by PostgreSQL,
+ * How much there still is of what was deleted, by what it is; what is none is left out. Rows and files by PostgreSQL,
  * entries by the index itself.
  */
 export async function countDeleted(
   ctx: Ctx,
   { sourceId, documentId }: { sourceId: SourceId; documentId?: DocumentId },
 ): Promise<Record<string, number>> {
-  const [rows] = await read(
-    ctx,
-    ({ db }) => db.$queryRaw<Row[]>`
+  const { tree, rows } = await read(ctx, async ({ db }) => {
+    const tree = documentId ? await findTree(db, documentId) : null;
+    const [rows] = await db.$queryRaw<Row[]>`
       with gone as (
         select id, "blobKey" from "Document"
-        where "sourceId" = ${sourceId} and "deletedAt" is not null and (${documentId ?? null}::text is null or id = ${documentId ?? null}))
+        where "sourceId" = ${sourceId} and "deletedAt" is not null and (${tree}::text[] is null or id = any(${tree}::text[])))
       select (select count(*) from gone)::int as documents,
              (select count(*) from gone where "blobKey" is not null)::int as files,
              (select count(*) from "DocumentVersion" v join gone on gone.id = v."documentId")::int as versions,
-             (select count(*) from "Chunk" c join gone on gone.id = c."documentId")::int as passages`,
-  );
-  const which = documentId ? { documentId } : { sourceId };
-  // A document that is deleted alone has neighbours in the source, which the index counts too.
-  const indexEntries = await ctx.ports.index.forTenant(ctx.tenant.id, null).count(which);
-  const all = { ...rows, indexEntries };
-  return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+             (select count(*) from "Chunk" c join gone on gone.id = c."documentId")::int as passages`;
+    return { tree, rows };
+  });
+  const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
+  let indexEntries = tree ? 0 : await index.count({ sourceId });
+  for (const id of tree ?? []) indexEntries += await index.count({ documentId: id });
+  return Object.fromEntries(Object.entries({ ...rows, indexEntries }).filter(([, count]) => count > 0));
+}
+
+/** A document and all that came in it; itself also when its row is gone. */
+export async function findTree(db: Tx["db"], documentId: DocumentId): Promise<DocumentId[]> {
+  const rows = await db.$queryRaw<{ id: DocumentId }[]>`
+    with recursive tree as (
+      select ${documentId}::text as id
+      union all select d.id from "Document" d join tree on d."parentId" = tree.id
+    ) select id from tree`;
+  return rows.map(({ id }) => id);
 }

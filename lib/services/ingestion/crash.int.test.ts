@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { getPorts } from "@/lib/adapters";
 import type { SpaceId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
 import { addSource, removeSource, syncSource } from "@/lib/services/sources";
+import { runUntil } from "@/lib/testing/crash";
 import { makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
 
 const EMBEDDED = `${process.env.DATA_DIR}/embedded`;
@@ -12,25 +12,6 @@ const DOCUMENTS = 3;
 const PARAGRAPHS = 120;
 
 afterEach(() => rmSync(EMBEDDED, { force: true }));
-
-/** Ends with null when the child ended itself by SIGKILL. */
-function child(tenant: TestTenant, point: string): Promise<number | null> {
-  const args = [
-    "--conditions=react-server",
-    "--import",
-    "tsx",
-    "lib/testing/crash-child.ts",
-    tenant.id,
-    point,
-  ];
-  return new Promise((resolve) => {
-    const process_ = spawn(process.execPath, args, {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: process.env,
-    });
-    process_.on("exit", (code) => resolve(code));
-  });
-}
 
 function text(seed: number): string {
   const paragraphs = Array.from({ length: PARAGRAPHS }, (_, index) => {
@@ -98,8 +79,8 @@ describe("killed while documents are taken in, the next process brings each to i
   test.each(POINTS)("%s", async (point) => {
     const tenant = await makeTenant();
     await addDocuments(tenant);
-    expect(await child(tenant, point)).toBeNull();
-    expect(await child(tenant, "none")).toBe(0);
+    expect(await runUntil(point, tenant)).toBeNull();
+    expect(await runUntil("none", tenant)).toBe(0);
     await expectWhole(tenant);
     const chunks = await inTenant(tenant.id, (db) => db.chunk.findMany({ select: { hash: true } }));
     const needed = new Set(chunks.map((chunk) => chunk.hash)).size;
@@ -114,12 +95,12 @@ describe("killed while a source is taken in anew", () => {
     async (point) => {
       const tenant = await makeTenant();
       await addDocuments(tenant);
-      expect(await child(tenant, "none")).toBe(0);
+      expect(await runUntil("none", tenant)).toBe(0);
       const before = embedCalls();
       const sources = await inTenant(tenant.id, (db) => db.source.findMany());
       for (const { id } of sources) await syncSource(tenant.ctx, { sourceId: id });
-      expect(await child(tenant, point)).toBeNull();
-      expect(await child(tenant, "none")).toBe(0);
+      expect(await runUntil(point, tenant)).toBeNull();
+      expect(await runUntil("none", tenant)).toBe(0);
       await expectWhole(tenant);
       // The texts are the same, so the cache has all of their vectors.
       expect(embedCalls()).toBe(before);
@@ -136,11 +117,11 @@ describe("killed while a source is deleted, nothing of it is left", () => {
   ])("%s", async (point) => {
     const tenant = await makeTenant();
     await addDocuments(tenant);
-    expect(await child(tenant, "none")).toBe(0);
+    expect(await runUntil("none", tenant)).toBe(0);
     const [first] = await inTenant(tenant.id, (db) => db.source.findMany());
     await removeSource(tenant.ctx, { sourceId: first?.id ?? "" });
-    expect(await child(tenant, point)).toBeNull();
-    expect(await child(tenant, "none")).toBe(0);
+    expect(await runUntil(point, tenant)).toBeNull();
+    expect(await runUntil("none", tenant)).toBe(0);
     await expectWhole(tenant);
     const left = await inTenant(tenant.id, (db) => db.source.count());
     expect(left).toBe(DOCUMENTS - 1);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
 import { type Ctx, command, read, workflow } from "../_kit";
-import { countDeleted } from "./count-deleted";
+import { countDeleted, findTree } from "./count-deleted";
 import { endJob } from "./fail-document";
 import { blobPrefix } from "./original";
 import { reportProgress } from "./report-progress";
@@ -23,33 +23,39 @@ export const eraseDocuments = workflow({
   async run({ ctx, input }): Promise<{ erased: number; isDone: boolean }> {
     const { sourceId, documentId, jobId } = input;
     await startErasing(ctx, { jobId, removed: await countDeleted(ctx, input) });
-    const ids = await read(ctx, async ({ db }) => {
-      const where = { sourceId, deletedAt: { not: null }, ...(documentId && { id: documentId }) };
-      const rows = await db.document.findMany({
-        where,
-        select: { id: true },
-        orderBy: { id: "asc" },
+    const documents = await read(ctx, async ({ db }) => {
+      const tree = documentId && { id: { in: await findTree(db, documentId) } };
+      return db.document.findMany({
+        where: { sourceId, deletedAt: { not: null }, ...tree },
+        select: { id: true, blobKey: true },
+        // What came in others goes before them: its rows go with theirs.
+        orderBy: [{ depth: "desc" }, { id: "asc" }],
         take: DOCUMENTS_PER_STEP,
       });
-      return rows.map((row) => row.id as DocumentId);
     });
-    for (const id of ids) await eraseDocument(ctx, id);
-    if (ids.length === DOCUMENTS_PER_STEP) {
-      await reportProgress(ctx, { ref: { jobId }, step: "erasing", done: ids.length });
-      return { erased: ids.length, isDone: false };
+    for (const document of documents) await eraseDocument(ctx, document);
+    if (documents.length === DOCUMENTS_PER_STEP) {
+      await reportProgress(ctx, { ref: { jobId }, step: "erasing", done: documents.length });
+      return { erased: documents.length, isDone: false };
     }
     const left = await countDeleted(ctx, input);
     if (Object.keys(left).length > 0) throw stillThere();
     await finishErasing(ctx, { sourceId, jobId });
-    return { erased: ids.length, isDone: true };
+    return { erased: documents.length, isDone: true };
   },
 });
 
-async function eraseDocument(ctx: Ctx, documentId: DocumentId): Promise<void> {
+async function eraseDocument(
+  ctx: Ctx,
+  { id, blobKey }: { id: string; blobKey: string | null },
+): Promise<void> {
+  const documentId = id as DocumentId;
   const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
   const prefix = blobPrefix(ctx, documentId);
   await index.deleteDocument(documentId);
   await ctx.ports.blobs.deletePrefix(prefix);
+  // What came in another document lies with that one.
+  if (blobKey) await ctx.ports.blobs.deletePrefix(blobKey);
   // The rows are what leads here: while anything else is left, they stay.
   if ((await index.count({ documentId })) + (await ctx.ports.blobs.count(prefix)) > 0) throw stillThere();
   await eraseRows(ctx, documentId);

@@ -10,11 +10,12 @@ import { EMPTY, type Failure, failureOf } from "./failures";
 import type { IngestRef } from "./fence";
 import { loadOriginal } from "./load-original";
 import { storeVersion } from "./store-version";
+import { takeAttachments } from "./take-attachments";
 
 const ENDED = { ended: true, batches: 0 } as const;
 
 /**
- * First step of a document: get it, read it, cut it, store the new version. What cannot be read ends the document here,
+ * First step of a document: get it, read it, cut it, store the new version and what came in it. What cannot be read ends the document here,
  * with its reason; what may work next time is thrown, for the step to be tried again.
  */
 export const extractDocument = workflow({
@@ -31,7 +32,8 @@ export const extractDocument = workflow({
     };
     try {
       const { body, ...hints } = await loadOriginal(ctx, ref, origin);
-      const extraction = await ctx.ports.extractor.extract(body, hints);
+      const { found, take } = await takeAttachments(ctx, ref, origin.depth);
+      const extraction = await ctx.ports.extractor.extract(body, hints, take);
       if (!extraction.ok) return fail(extraction);
       const { document } = extraction;
       const chunks = chunk(document);
@@ -41,6 +43,7 @@ export const extractDocument = workflow({
         document,
         chunks,
         language: detectLanguage(document.text),
+        attachments: found,
       });
       return isStored ? { ended: false, batches: countBatches(ctx, chunks.length) } : ENDED;
     } catch (thrown) {

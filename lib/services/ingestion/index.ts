@@ -12,3 +12,4 @@ export { blobPrefix, type StoredOriginal, storeOriginal } from "./original";
 export { finishReindex, refreshIndexes, startReindex } from "./reindex";
 export { requestIngestion } from "./request-ingestion";
 export { WORKING } from "./states";
+export { tombstoneDocument } from "./tombstone";

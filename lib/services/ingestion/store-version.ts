@@ -2,22 +2,32 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { chunkId } from "@/lib/core/ids";
 import { type Block, command, type ExtractedText, type Tx } from "../_kit";
+import { lockSource, replaceAttachments } from "./attachments";
 import type { Chunk } from "./chunking";
 import { endJob } from "./fail-document";
 import { type IngestRef, lockForWriting } from "./fence";
+import type { FoundAttachments } from "./take-attachments";
 
 const ROWS_PER_INSERT = 1_000;
 
-type Version = { ref: IngestRef; document: ExtractedText; chunks: Chunk[]; language: string | null };
+type Version = {
+  ref: IngestRef;
+  document: ExtractedText;
+  chunks: Chunk[];
+  language: string | null;
+  attachments: FoundAttachments;
+};
 
-/** Writes the text and chunks of a version that nobody sees yet. False when this run has been overtaken. */
+/** Writes the text and chunks of a version that nobody sees yet, and the documents that came in it. False when this run has been overtaken. */
 export const storeVersion = command({
   name: "document.store_version",
   permission: "sources:write",
   input: z.custom<Version>(),
-  async run({ tx, input: { ref, document, chunks, language } }) {
+  async run({ tx, input: { ref, document, chunks, language, attachments } }) {
     const audit = { skip: "part of ingestion" };
-    const current = await lockForWriting(tx, ref);
+    // First the source, as a deletion does it: the other way round two of them would wait for each other.
+    const isKept = await lockSource(tx, ref.sourceId);
+    const current = isKept && (await lockForWriting(tx, ref));
     if (!current) {
       await endJob(tx, ref, { status: "canceled" });
       return { result: false, audit };
@@ -41,7 +51,7 @@ export const storeVersion = command({
       where: { id: ref.jobId },
       data: { step: "indexing", total: chunks.length, done: 0 },
     });
-    return { result: true, audit };
+    return { result: true, audit, events: await replaceAttachments(tx, ref, attachments) };
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
+import { safeFileName, titleOfFile } from "@/lib/core/file-name";
 import { newId } from "@/lib/core/ids";
 import { idOf } from "@/lib/schemas/common";
 import { parseInput } from "@/lib/schemas/parse";
@@ -61,7 +62,7 @@ const addStagedFiles = command({
     files: files.map(({ fileName, sha256 }) => ({ fileName, sha256 })),
   }),
   async run({ tx, input: { title, botIds, files } }) {
-    const documents = files.map((file) => ({ ...file, title: titleOf(file.fileName) }));
+    const documents = files.map((file) => ({ ...file, title: titleOfFile(file.fileName) }));
     const { source, events } = await createSource(tx, {
       type: "file",
       title: title ?? sourceTitle(files),
@@ -84,24 +85,9 @@ export async function discardUnused(ctx: Ctx, files: readonly StagedFile[]): Pro
   for (const id of ids) if (!kept.has(id)) await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, id));
 }
 
-/** The last part of a path, without control characters: shown and offered for download, never used as a path. */
-function safeFileName(name: string): string {
-  const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? "";
-  return (
-    last
-      .replace(/\p{Cc}|\p{Cf}/gu, "")
-      .trim()
-      .slice(0, 255) || "file"
-  );
-}
-
-function titleOf(fileName: string): string {
-  return fileName.replace(/\.[A-Za-z0-9]{1,8}$/, "") || fileName;
-}
-
 function sourceTitle(files: readonly StagedFile[]): string {
   const [first, ...others] = files;
   return others.length === 0
-    ? titleOf(first?.fileName ?? "")
-    : `${titleOf(first?.fileName ?? "")} and ${others.length} more`;
+    ? titleOfFile(first?.fileName ?? "")
+    : `${titleOfFile(first?.fileName ?? "")} and ${others.length} more`;
 }

@@ -1,6 +1,6 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { type Ctx, read } from "../_kit";
-import { blobPrefix, WORKING } from "../ingestion";
+import { WORKING } from "../ingestion";
 
 /** What is wrong with a document, and what would put it right; null: people have to. */
 export type Fault = {
@@ -56,7 +56,7 @@ async function faultsOf(ctx: Ctx, row: Row): Promise<Fault[]> {
   const fault = (problem: string, cure: Fault["cure"]): Fault[] => [{ documentId, sourceId, problem, cure }];
   if (row.isDeleted)
     return row.isDeleting ? [] : fault("it is deleted, and nothing clears it away", "delete");
-  if (blobKey && (await ctx.ports.blobs.count(blobPrefix(ctx, documentId))) === 0) {
+  if (blobKey && (await ctx.ports.blobs.count(blobKey)) === 0) {
     const cure = url ? "ingest" : null;
     return fault(url ? "its original is gone" : "its original is gone: upload the file again", cure);
   }

@@ -7,9 +7,17 @@ export type ReadOptions = {
   maxPages: number;
   /** Bytes that come out of an archive, all files together. */
   maxUnpackedBytes: number;
+  maxAttachments: number;
   /** Path of PDFium's WebAssembly file. */
   pdfiumWasm: string;
+  /** Hands over a file that came in the document; null where attachments are not taken. */
+  attach: Attach | null;
 };
+
+/** A file inside of another one, as the document names it: the name may hold folders, or anything else. */
+export type PackedFile = { name: string; contentType: string | null; content: Uint8Array };
+
+export type Attach = (file: PackedFile) => Promise<void>;
 
 /** A file as the formats look at it. */
 export type InputFile = {

@@ -1,5 +1,6 @@
 import { ReadingError } from "../document/reading-error";
 import type { Format, InputFile } from "./format";
+import { msg } from "./msg";
 import { FORMATS } from "./registry";
 import { BINARY_EXTENSIONS, knownSignature, VAGUE_TYPES } from "./signatures";
 
@@ -9,7 +10,7 @@ import { BINARY_EXTENSIONS, knownSignature, VAGUE_TYPES } from "./signatures";
  * things at once; encrypted for Office files with a password
  */
 export function identify(file: InputFile): Format {
-  if (isOfficeContainer(file.bytes)) throw olderOrEncrypted(file.bytes);
+  if (isOfficeContainer(file.bytes) && !msg.matches(file)) throw olderOrEncrypted(file.bytes);
   const format = FORMATS.find((candidate) => candidate.matches(file));
   if (!format) throw unsupported(`This file is ${kindOf(file)}, which cannot be read.`);
   if (!format.isText && hasSecondFace(file)) {
@@ -80,7 +81,9 @@ function kindOf({ bytes, zip }: InputFile): string {
   if (zip?.has("xl/workbook.xml")) return "an Excel workbook";
   if (zip?.has("META-INF/container.xml")) return "an e-book";
   if (zip?.has("content.xml")) return "an OpenDocument file";
-  return zip ? "a ZIP archive" : (knownSignature(bytes) ?? "no kind of document that is known here");
+  return zip
+    ? "a package of a kind that is not known here"
+    : (knownSignature(bytes) ?? "no kind of document that is known here");
 }
 
 function unsupported(what: string): ReadingError {

@@ -4,6 +4,7 @@ import type { Extraction } from "../port";
 import type { ReadOptions } from "./format";
 import { identify } from "./identify";
 import { inspect } from "./input-file";
+import { limited } from "./limited-attach";
 
 /** Reads one whole file. Never throws: what goes wrong is part of the answer. */
 export async function readDocument(
@@ -17,7 +18,10 @@ export async function readDocument(
     const file = await inspect(bytes, hints, options.maxUnpackedBytes);
     const format = identify(file);
     const builder = new DocumentBuilder(options.maxCharacters);
-    await format.read(file, builder, options);
+    await format.read(file, builder, {
+      ...options,
+      attach: options.attach && limited(options.attach, options.maxAttachments),
+    });
     if (builder.isEmpty)
       throw new ReadingError("empty", "There is no text in this file. Check that it is the right one.");
     return { ok: true, document: builder.finish() };

@@ -142,6 +142,41 @@ describe("the pool", () => {
   });
 });
 
+describe("attachments", () => {
+  it("are given with safe names once the document is read, one after the other, and then gone", async () => {
+    const taken: string[][] = [];
+    const extraction = await makePool().extract(streamOf("attach"), {}, async (attachment) => {
+      const text = await new Response(attachment.body()).text();
+      taken.push([attachment.fileName, attachment.title, text, attachment.sha256.slice(0, 8)]);
+    });
+    expect(extraction.ok).toBe(true);
+    expect(taken).toEqual([
+      ["a.txt", "folder/a", "folder/a.txt", "600f501e"],
+      ["b.txt", "b", "../../b.txt", "e1ca31c8"],
+    ]);
+  });
+
+  it("of a document whose process crashed are not given", async () => {
+    const taken: string[] = [];
+    const extraction = await makePool().extract(streamOf("attach and crash"), {}, async ({ fileName }) => {
+      taken.push(fileName);
+    });
+    expect(extraction).toMatchObject({ ok: false, code: "damaged" });
+    expect(taken).toEqual([]);
+  });
+
+  it("past the limits end the document, whatever its process says", async () => {
+    const pool = makePool({ limits: { attachments: 1 } });
+    const extracting = pool.extract(streamOf("attach"), {}, async () => {});
+    await expect(extracting).rejects.toMatchObject({ code: "payload_too_large" });
+  });
+
+  it("that cannot be taken fail the call with what was thrown", async () => {
+    const extracting = makePool().extract(streamOf("attach"), {}, () => Promise.reject(new Error("no room")));
+    await expect(extracting).rejects.toThrow("no room");
+  });
+});
+
 describe("a process that reads", () => {
   it("ends when its parent is killed, even while it is busy", async () => {
     const watchdog = path.join(

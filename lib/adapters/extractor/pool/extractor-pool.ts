@@ -6,6 +6,7 @@ import type { Extraction, Extractor } from "../port";
 import type { ReadRequest } from "../worker/protocol";
 import { DEFAULT_LIMITS, type ExtractorLimits } from "./limits";
 import { ReaderProcess } from "./reader-process";
+import { ReceivedAttachments } from "./received-attachments";
 import { Slots } from "./slots";
 import { removeLeftOvers, spool } from "./spool";
 
@@ -47,9 +48,12 @@ export function createExtractorPool({ size = 2, log, ...options }: ExtractorPool
   );
   let leftOversRemoved: Promise<void> | undefined;
 
-  async function read(request: ReadRequest): Promise<Extraction> {
+  async function read(request: ReadRequest, received: ReceivedAttachments): Promise<Extraction> {
     for (let attempt = 1; attempt <= 2; attempt++) {
-      const outcome = await slots.use((reader) => reader.read(request), { fresh: attempt > 1 });
+      await received.clear();
+      const outcome = await slots.use((reader) => reader.read(request, received.keep), {
+        fresh: attempt > 1,
+      });
       if (outcome.kind === "done") return outcome.extraction;
       log.warn({ attempt, ...outcome }, "a document stopped the process that read it");
       if (outcome.kind === "limit") return tooComplex(outcome.limit === "time" ? TOO_SLOW : TOO_HEAVY);
@@ -63,22 +67,30 @@ export function createExtractorPool({ size = 2, log, ...options }: ExtractorPool
       await access(workerFile);
       return `${slots.busy} of ${size} processes busy`;
     },
-    async extract(body, { fileName, contentType }) {
+    async extract(body, { fileName, contentType }, take) {
       if (slots.isClosed) throw closing();
       leftOversRemoved ??= removeLeftOvers(folder);
       await leftOversRemoved;
       const file = await spool(body, folder, limits.fileBytes);
+      const received = new ReceivedAttachments(folder, limits);
       try {
         if (file.isTooLarge) return tooComplex(TOO_LARGE);
-        return await read({
+        const request = {
+          type: "read" as const,
           file: file.path,
           fileName,
           contentType,
           maxCharacters: limits.characters,
           maxPages: limits.pages,
           maxUnpackedBytes: limits.unpackedBytes,
-        });
+          maxAttachments: limits.attachments,
+          withAttachments: take !== undefined,
+        };
+        const extraction = await read(request, received);
+        if (extraction.ok && take) await received.give(take);
+        return extraction;
       } finally {
+        await received.clear();
         await rm(file.path, { force: true });
       }
     },

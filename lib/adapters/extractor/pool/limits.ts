@@ -10,6 +10,8 @@ export type ExtractorLimits = {
   pages: number;
   /** Bytes that come out of an archive, all its files together. */
   unpackedBytes: number;
+  /** Files in an archive, or attached to a mail. */
+  attachments: number;
 };
 
 const MEGABYTE = 1024 * 1024;
@@ -21,4 +23,5 @@ export const DEFAULT_LIMITS: ExtractorLimits = {
   characters: 20_000_000,
   pages: 10_000,
   unpackedBytes: 200 * MEGABYTE,
+  attachments: 1_000,
 };

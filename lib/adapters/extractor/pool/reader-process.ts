@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
+import type { Attach } from "../formats/format";
 import type { Extraction } from "../port";
-import type { ReadRequest, WorkerMessage, WorkerSettings } from "../worker/protocol";
+import type { ParentMessage, ReadRequest, WorkerMessage, WorkerSettings } from "../worker/protocol";
 import { residentBytes } from "./resident-memory";
 
 export type ReaderOptions = { workerFile: string; folder: string; seconds: number; memoryBytes: number };
@@ -22,6 +23,7 @@ export class ReaderProcess {
   readonly #child: ChildProcess;
   readonly #options: ReaderOptions;
   #settle: ((outcome: Outcome) => void) | null = null;
+  #keep: Attach | null = null;
   #isAlive = true;
 
   private constructor(child: ChildProcess, options: ReaderOptions) {
@@ -29,6 +31,8 @@ export class ReaderProcess {
     this.#options = options;
     child.on("message", (message: WorkerMessage) => {
       if (message.type === "done") this.#settle?.({ kind: "done", extraction: message.extraction });
+      else if (message.type === "attachment")
+        this.#keep?.(message.file).then(() => this.#say({ type: "stored" }));
     });
     child.on("error", () => {});
     child.on("exit", (code, signal) => {
@@ -73,9 +77,10 @@ export class ReaderProcess {
     return this.#isAlive;
   }
 
-  /** Reads one document. After any outcome but `done` the process is gone. */
-  async read(request: ReadRequest): Promise<Outcome> {
+  /** Reads one document; `keep` stores its attachments and never throws. After any outcome but `done` the process is gone. */
+  async read(request: ReadRequest, keep: Attach): Promise<Outcome> {
     this.#hold(true);
+    this.#keep = keep;
     const outcome = await new Promise<Outcome>((resolve) => {
       const timer = setTimeout(() => stop("time"), this.#options.seconds * 1000);
       const watch = setInterval(async () => {
@@ -91,7 +96,7 @@ export class ReaderProcess {
         this.#settle?.({ kind: "limit", limit });
         this.end();
       };
-      if (this.#isAlive) this.#child.send(request, () => {});
+      if (this.#isAlive) this.#say(request);
       else this.#settle({ kind: "crashed", detail: "It was gone already." });
     });
     this.#hold(false);
@@ -106,6 +111,10 @@ export class ReaderProcess {
   end(): void {
     this.#isAlive = false;
     this.#child.kill("SIGKILL");
+  }
+
+  #say(message: ParentMessage): void {
+    this.#child.send(message, () => {});
   }
 
   /** An idle process is no reason for ours to stay. */

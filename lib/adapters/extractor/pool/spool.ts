@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -39,6 +39,18 @@ export async function spool(
     throw error;
   }
   return { path: file, isTooLarge: bytes > maxBytes };
+}
+
+/** As `spool`, for what is in memory; gives the path. */
+export async function spoolBytes(content: Uint8Array, folder: string): Promise<string> {
+  const file = path.join(folder, `${randomUUID()}${SUFFIX}`);
+  try {
+    await writeFile(file, content, { mode: 0o600 });
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+  return file;
 }
 
 /** Removes what a process that was killed left in the folder. Never throws. */

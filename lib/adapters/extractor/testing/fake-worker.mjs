@@ -23,11 +23,24 @@ const ACTS = {
   },
   environment: () => Object.keys(env).join(),
   "read elsewhere": () => String(readFileSync("/etc/hostname")),
+  attach: () => {
+    for (const name of ["folder/a.txt", "../../b.txt"]) {
+      const packed = { name, contentType: null, content: new TextEncoder().encode(name) };
+      process.send({ type: "attachment", file: packed });
+    }
+    return "attached";
+  },
+  "attach and crash": () => {
+    ACTS.attach();
+    setTimeout(() => process.exit(3), 50);
+    return "attached";
+  },
   "start a program": () => String(execFileSync("/bin/true")),
 };
 
 process.on("disconnect", () => process.exit());
-process.on("message", ({ file }) => {
+process.on("message", ({ type, file }) => {
+  if (type === "stored") return;
   if (isPoisoned) process.exit(4);
   const said = readFileSync(file, "utf8");
   let text = `${said} by ${process.pid}`;
@@ -39,7 +52,7 @@ process.on("message", ({ file }) => {
   const document = { title: null, text, blocks: [], pageStarts: [] };
   setTimeout(
     () => process.send({ type: "done", extraction: { ok: true, document } }),
-    said.startsWith("wait") ? 200 : 0,
+    /^wait|crash/.test(said) ? 200 : 0,
   );
 });
 process.send({ type: "ready" });

@@ -5,6 +5,9 @@ export type ZipPart = {
   content: Uint8Array | string;
   /** What the archive claims about the size when unpacked, if not the truth. */
   claimedBytes?: number;
+  isEncrypted?: boolean;
+  /** How it says it is packed; deflated when not given. */
+  method?: number;
 };
 
 /** A ZIP archive with these files, deflated. */
@@ -12,13 +15,14 @@ export function makeZip(parts: readonly ZipPart[]): Uint8Array {
   const chunks: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, claimedBytes } of parts) {
+  for (const { name, content, claimedBytes, isEncrypted, method = 8 } of parts) {
     const plain = Buffer.from(content);
     const packed = deflateRawSync(plain, { level: 9 });
     const title = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(isEncrypted ? 1 : 0, 2);
+    common.writeUInt16LE(method, 4);
     common.writeUInt32LE(crc32(plain), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(claimedBytes ?? plain.length, 18);

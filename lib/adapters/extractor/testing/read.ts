@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
+import type { PackedFile } from "../formats/format";
 import { readDocument } from "../formats/read-document";
 import type { ExtractedText, Extraction } from "../port";
 
 const pdfiumWasm = createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm");
-const LIMITS = { maxCharacters: 1_000_000, maxPages: 500, maxUnpackedBytes: 20_000_000 };
+const LIMITS = { maxCharacters: 1_000_000, maxPages: 500, maxUnpackedBytes: 20_000_000, maxAttachments: 100 };
 
 /** Reads in this process. `contentType` is what a browser or server would send along. */
 export function read(
@@ -13,7 +14,21 @@ export function read(
   limits: Partial<typeof LIMITS> = {},
 ): Promise<Extraction> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return readDocument(bytes, { fileName, contentType }, { ...LIMITS, ...limits, pdfiumWasm });
+  return readDocument(bytes, { fileName, contentType }, { ...LIMITS, ...limits, pdfiumWasm, attach: null });
+}
+
+/** As `read`, with the files that came in it. */
+export async function readWithAttachments(
+  content: Uint8Array | string,
+  fileName?: string,
+): Promise<{ extraction: Extraction; attachments: PackedFile[] }> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const attachments: PackedFile[] = [];
+  const attach = async (file: PackedFile) => {
+    attachments.push(file);
+  };
+  const extraction = await readDocument(bytes, { fileName }, { ...LIMITS, pdfiumWasm, attach });
+  return { extraction, attachments };
 }
 
 /** As `read`, for what has to be readable. */

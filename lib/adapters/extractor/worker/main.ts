@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import type { PackedFile } from "../formats/format";
 import { readDocument } from "../formats/read-document";
-import type { ReadRequest, WorkerMessage, WorkerSettings } from "./protocol";
+import type { ParentMessage, ReadRequest, WorkerMessage, WorkerSettings } from "./protocol";
 
 const LOW_PRIORITY = 10;
 const settings: WorkerSettings = JSON.parse(process.argv[2] ?? "{}");
@@ -17,8 +18,19 @@ function say(message: WorkerMessage): void {
 
 async function read(request: ReadRequest): Promise<void> {
   const bytes = await readFile(request.file);
-  const extraction = await readDocument(bytes, request, { ...request, pdfiumWasm });
+  const attach = request.withAttachments ? handOver : null;
+  const extraction = await readDocument(bytes, request, { ...request, pdfiumWasm, attach });
   say({ type: "done", extraction });
+}
+
+let goOn = () => {};
+
+/** Waits until the parent has stored it, so that attachments do not pile up in its memory. */
+function handOver(file: PackedFile): Promise<void> {
+  return new Promise((resolve) => {
+    goOn = resolve;
+    say({ type: "attachment", file });
+  });
 }
 
 new Worker(path.join(import.meta.dirname, "extractor-watchdog.mjs"), { workerData: settings }).unref();
@@ -26,8 +38,9 @@ os.setPriority(LOW_PRIORITY);
 // A supervisor may tell every process of ours; the parent decides how long documents in work may take.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
 process.on("disconnect", () => process.exit());
-process.on("message", (request: ReadRequest) => {
+process.on("message", (message: ParentMessage) => {
+  if (message.type === "stored") goOn();
   // A file that cannot be opened is no fault of the document: the process ends, and the parent tries another.
-  read(request).catch(() => process.exit(1));
+  else read(message).catch(() => process.exit(1));
 });
 say({ type: "ready" });

@@ -1,0 +1,80 @@
+import { AppError } from "@/lib/core/errors";
+import { type Attachment, type Ctx, read, type TakeAttachment, type Tx } from "../_kit";
+import type { IngestRef } from "./fence";
+import { blobPrefix } from "./original";
+
+/** A mail in an archive in a mail: what comes in that one is not taken any more. */
+const MAX_DEPTH = 3;
+/** For all that one added file unpacks to, over all depths. */
+const MAX_DOCUMENTS = 2_000;
+const MAX_BYTES = 1024 * 1024 * 1024;
+
+type NewAttachment = Omit<Attachment, "body"> & { blobKey: string };
+
+/** What came in one version of a document: the hashes of all of it, and what is new, which is stored already. */
+export type FoundAttachments = { hashes: Set<string>; added: NewAttachment[] };
+
+/**
+ * Stores what comes in a document while it is read. The blobs lie with the document that brought them, under its
+ * version: a step that comes a second time writes them again, and what never gets a row goes with that document.
+ * @throws AppError payload_too_large when all together is too much
+ */
+export async function takeAttachments(
+  ctx: Ctx,
+  ref: IngestRef,
+  depth: number,
+): Promise<{ found: FoundAttachments; take?: TakeAttachment }> {
+  const found: FoundAttachments = { hashes: new Set(), added: [] };
+  if (depth >= MAX_DEPTH) return { found };
+  const known = await read(ctx, (tx) => findKnown(tx, ref));
+  let { documents, bytes } = await read(ctx, (tx) => measureTree(tx, ref));
+  return {
+    found,
+    async take({ body, ...facts }) {
+      // The same file twice in one mail or archive is one document.
+      if (found.hashes.has(facts.sha256)) return;
+      found.hashes.add(facts.sha256);
+      if (known.has(facts.sha256)) return;
+      documents += 1;
+      bytes += facts.bytes;
+      if (documents > MAX_DOCUMENTS || bytes > MAX_BYTES) throw tooMuch();
+      const blobKey = `${blobPrefix(ctx, ref.documentId)}attachments/${ref.version}/${facts.sha256}`;
+      await ctx.ports.blobs.put(blobKey, body(), { maxBytes: facts.bytes });
+      found.added.push({ ...facts, blobKey });
+    },
+  };
+}
+
+/** Hashes of what is a document already, or was one until somebody deleted it. */
+async function findKnown(tx: Tx, { documentId }: IngestRef): Promise<Set<string>> {
+  const document = await tx.db.document.findUnique({
+    where: { id: documentId },
+    select: {
+      deletedAttachments: true,
+      attachments: { where: { deletedAt: null }, select: { sha256: true } },
+    },
+  });
+  const hashes = document?.attachments.flatMap(({ sha256 }) => sha256 ?? []) ?? [];
+  return new Set([...hashes, ...(document?.deletedAttachments ?? [])]);
+}
+
+/** How much there is already of all that the outermost document brought. */
+async function measureTree(tx: Tx, { documentId }: IngestRef): Promise<{ documents: number; bytes: number }> {
+  const [size] = await tx.db.$queryRaw<{ documents: number; bytes: number }[]>`
+    with recursive up as (
+      select id, "parentId" from "Document" where id = ${documentId}
+      union all select d.id, d."parentId" from "Document" d join up on d.id = up."parentId"
+    ), down as (
+      select d.id, 0 as bytes from "Document" d join up on d.id = up.id where up."parentId" is null
+      union all select d.id, d.bytes from "Document" d join down on d."parentId" = down.id where d."deletedAt" is null
+    )
+    select count(*)::int as documents, coalesce(sum(bytes), 0)::float8 as bytes from down`;
+  return size ?? { documents: 0, bytes: 0 };
+}
+
+function tooMuch(): AppError {
+  return new AppError(
+    "payload_too_large",
+    "Unpacked, this comes to too many files or too much data. Split what you added, and add the parts.",
+  );
+}
