@@ -1,11 +1,5 @@
-import { AppError, type ErrorCode } from "@/lib/core/errors";
-import {
-  activateVersion,
-  embedBatch,
-  extractDocument,
-  failDocument,
-  failureOf,
-} from "@/lib/services/ingestion";
+import type { ErrorCode } from "@/lib/core/errors";
+import { activateVersion, embedBatch, extractDocument, failExhausted } from "@/lib/services/ingestion";
 import { asStep, dataOf, type Inngest, open } from "../binding";
 
 const EVENT = "document/ingest.requested";
@@ -21,9 +15,9 @@ export const ingestDocument = (inngest: Inngest) =>
       async onFailure({ event, step }) {
         const { error } = event.data;
         const ref = dataOf(EVENT, event.data.event);
-        const failure = failureOf(new AppError(toCode(error.message), ""));
+        const code = toCode(error.message);
         await step.run("fail", () =>
-          asStep(async () => failDocument(await open(ref, "ingest-document"), { ref, failure })),
+          asStep(async () => failExhausted(await open(ref, "ingest-document"), { ref, code })),
         );
       },
     },
@@ -35,9 +29,10 @@ export const ingestDocument = (inngest: Inngest) =>
       );
       if (ended) return { entries: 0 };
       for (let batch = 0; batch < batches; batch++) {
-        await step.run(`embed-${batch}`, () =>
+        const embedded = await step.run(`embed-${batch}`, () =>
           asStep(async () => embedBatch(await ctx(), { ...ref, batch })),
         );
+        if (embedded.ended) return { entries: 0 };
       }
       return step.run("activate", () => asStep(async () => activateVersion(await ctx(), ref)));
     },

@@ -17,9 +17,10 @@ export const reindexDocument = (inngest: Inngest) =>
       const ctx = () => open(ref, "reindex-document");
       const { batches } = await step.run("begin", () => asStep(async () => startReindex(await ctx(), ref)));
       for (let batch = 0; batch < batches; batch++) {
-        await step.run(`embed-${batch}`, () =>
+        const embedded = await step.run(`embed-${batch}`, () =>
           asStep(async () => embedBatch(await ctx(), { ...ref, batch })),
         );
+        if (embedded.ended) return { entries: 0 };
       }
       return step.run("index", () => asStep(async () => finishReindex(await ctx(), ref)));
     },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command, workflow } from "../_kit";
+import { embedMissing } from "./embed-batch";
 import { endJob } from "./fail-document";
 import { type IngestRef, lockForWriting } from "./fence";
 import { indexedBy, indexVersion } from "./index-version";
@@ -13,6 +14,7 @@ export const activateVersion = workflow({
   permission: "sources:write",
   input: z.custom<IngestRef>(),
   async run({ ctx, input: ref }): Promise<{ entries: number }> {
+    await embedMissing(ctx, ref);
     const { entries } = await indexVersion(ctx, ref);
     const superseded = await switchVersion(ctx, { ref, entries, by: indexedBy(ctx) });
     const index = ctx.ports.index.forTenant(ctx.tenant.id, null);

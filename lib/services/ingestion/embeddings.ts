@@ -29,7 +29,9 @@ export const storeVectors = command({
   permission: "sources:write",
   input: z.custom<NewVectors>(),
   async run({ tx, input: { model, dimensions, rows } }) {
-    const expected = dimensions ?? rows[0]?.values.length ?? 0;
+    // A model keeps its dimensions: vectors of other ones could not be compared with those that are there.
+    const known = await tx.db.embeddingSpace.findFirst({ where: { model, id: tx.tenant.space?.id ?? "" } });
+    const expected = dimensions ?? known?.dimensions ?? rows[0]?.values.length ?? 0;
     const vectors = rows.map(({ hash, values }) => ({ hash, vector: toUnitVector(values) }));
     if (vectors.some(({ vector }) => vector === null || vector.length !== expected)) {
       throw new AppError(

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { command, type Tx } from "../_kit";
-import { type Failure, statusOf } from "./failures";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { command, read, type Tx, workflow } from "../_kit";
+import { EMBEDDING_UNREACHABLE, type Failure, failureOf, statusOf } from "./failures";
 import { type IngestRef, lockForWriting } from "./fence";
 
 const Input = z.custom<{ ref: IngestRef; failure: Failure }>();
@@ -22,6 +23,20 @@ export const failDocument = command({
     }
     await endJob(tx, ref, { status: "failed", errorCode: failure.code, errorMessage: failure.message });
     return { result: null, audit: { skip: "part of ingestion" } };
+  },
+});
+
+/** Ends a run whose step failed as often as it may, by the code of its last failure. */
+export const failExhausted = workflow({
+  name: "document.fail",
+  permission: "sources:write",
+  input: z.custom<{ ref: IngestRef; code: ErrorCode }>(),
+  async run({ ctx, input: { ref, code } }) {
+    const job = await read(ctx, ({ db }) => db.job.findUnique({ where: { id: ref.jobId } }));
+    // Once the text is cut and counted, what answers from elsewhere is the embedding model.
+    const isEmbedding = job?.total !== null && /^upstream_|^rate_limited$/.test(code);
+    const failure = isEmbedding ? EMBEDDING_UNREACHABLE : failureOf(new AppError(code, ""));
+    await failDocument(ctx, { ref, failure });
   },
 });
 

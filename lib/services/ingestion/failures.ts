@@ -15,6 +15,12 @@ export const EMPTY: Failure = {
   message: "There is no text in this document. Check that it is the right file, and that it is not blank.",
 };
 
+export const EMBEDDING_UNREACHABLE: Failure = {
+  code: "embedding_unreachable",
+  message:
+    "The embedding model did not answer as it should, several times in a row. Nothing is lost: try again when it works.",
+};
+
 const SENTENCES: Record<string, string> = {
   upstream_rejected:
     "The site refused to give us this page. Open the address in a private window to see what it answers.",

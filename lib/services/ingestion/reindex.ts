@@ -42,7 +42,7 @@ const requestReindex = command({
       select d.id, d."sourceId", d."liveVersion" as version from "Document" d
       where d."liveVersion" is not null and d."deletedAt" is null and d.status = 'ready'
         and (${isLost} or d."indexedBy" is distinct from ${by})
-        and not exists (select from "Job" j where j."documentId" = d.id and j.kind = 'reindex_document' and j.status in ('queued', 'running'))
+        and not exists (select from "Job" j where j."documentId" = d.id and j.kind = 'reindex_document' and (j.status in ('queued', 'running') or j.status = 'failed' and j."finishedAt" > now() - interval '1 hour'))
       order by d.id limit ${DOCUMENTS_AT_ONCE}`;
     const jobs = rows.map((row) => ({ ...row, jobId: newId("job") }));
     await tx.db.job.createMany({
