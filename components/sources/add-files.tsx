@@ -6,6 +6,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { count } from "@/lib/client/format";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
+import { addedWords } from "./added-words";
 import { ChosenFileList } from "./chosen-file-list";
 import { type Choice, choose, NO_FILES, sendable, withoutFile } from "./chosen-files";
 import { FilePicker } from "./file-picker";
@@ -25,7 +26,7 @@ export function AddFiles({ botIds, botChoice, onDropped }: WayProps & { onDroppe
   const { state, isSending, start, cancel, forgetFailure } = useUpload((source, isStillHere) => {
     const href = sourcePath(slug, source.id);
     const show = { label: "Show it", run: () => router.push(href) };
-    notifyDone(`“${source.title}” is added.`, isStillHere ? undefined : show);
+    notifyDone(addedWords(source), isStillHere ? undefined : show);
     if (isStillHere) router.push(href);
   });
   const files = sendable(choice);

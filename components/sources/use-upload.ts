@@ -6,7 +6,7 @@ import { useTenant } from "@/lib/client/tenant";
 import { type UploadProgress, upload } from "@/lib/client/upload";
 import { useStayWarning } from "@/lib/client/use-stay-warning";
 import { AppError } from "@/lib/core/errors";
-import { SourceDto } from "@/lib/schemas/source";
+import { AddedSourceDto } from "@/lib/schemas/source";
 import { findUnreadable, signatureOf, toForm } from "./chosen-files";
 
 type UploadState =
@@ -21,7 +21,7 @@ type Sending = { files: readonly File[]; title: string; botIds: readonly string[
  * `start` with the same sends the same again, and adds it once. It goes on when somebody turns to another page; they are
  * told there how it ended.
  */
-export function useUpload(onDone: (source: SourceDto, isStillHere: boolean) => void) {
+export function useUpload(onDone: (source: AddedSourceDto, isStillHere: boolean) => void) {
   const { slug } = useTenant();
   const [state, setState] = useState<UploadState>({ status: "idle" });
   const abort = useRef<AbortController | null>(null);
@@ -42,7 +42,7 @@ export function useUpload(onDone: (source: SourceDto, isStillHere: boolean) => v
       if (gone) throw unreadable(gone);
       const source = await upload("/sources", {
         form: toForm(files, title, botIds),
-        answer: SourceDto,
+        answer: AddedSourceDto,
         tenant: slug,
         idempotencyKey: last.current.key,
         signal,

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/schemas/parse";
-import { AddSourceBody, type SourceDto } from "@/lib/schemas/source";
+import { type AddedSourceDto, AddSourceBody } from "@/lib/schemas/source";
 import type { Ctx } from "@/lib/services/_kit";
 import { addFiles, addSource, discardUnused, type StagedFile, stageFile } from "@/lib/services/sources";
 import { readMultipart } from "./multipart";
@@ -11,13 +11,13 @@ import { readJson } from "./read-body";
 const MAX_JSON_BYTES = 12 * 1024 * 1024;
 
 /** One way in for a source, two kinds of body: JSON for text and addresses, multipart for files. */
-export async function addSourceFrom(ctx: Ctx, request: Request): Promise<SourceDto> {
+export async function addSourceFrom(ctx: Ctx, request: Request): Promise<AddedSourceDto> {
   const isUpload = request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data");
   if (isUpload) return addUpload(ctx, request);
   return addSource(ctx, parseInput(AddSourceBody, await readJson(request, MAX_JSON_BYTES)));
 }
 
-async function addUpload(ctx: Ctx, request: Request): Promise<SourceDto> {
+async function addUpload(ctx: Ctx, request: Request): Promise<AddedSourceDto> {
   const files: StagedFile[] = [];
   const upload = readMultipart(request, async ({ name, fileName, contentType, body }) => {
     if (name !== "file")

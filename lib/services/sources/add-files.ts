@@ -5,7 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { idOf } from "@/lib/schemas/common";
 import { parseInput } from "@/lib/schemas/parse";
 import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD, UploadFields } from "@/lib/schemas/source";
-import { type Ctx, command, read, workflow } from "../_kit";
+import { type Ctx, command, reachableBots, read, workflow } from "../_kit";
 import { blobPrefix, type StoredOriginal, storeOriginal } from "../ingestion";
 import { createSource } from "./create-source";
 
@@ -62,14 +62,23 @@ const addStagedFiles = command({
     files: files.map(({ fileName, sha256 }) => ({ fileName, sha256 })),
   }),
   async run({ tx, input: { title, botIds, files } }) {
-    const documents = files.map((file) => ({ ...file, title: titleOfFile(file.fileName) }));
+    // Whether something is there that a token cannot reach is nothing for it to learn.
+    const isDeduped = reachableBots(tx.actor) === null;
+    const documents = files.map((file) => ({
+      ...file,
+      title: titleOfFile(file.fileName),
+      ...(isDeduped && { dedupeKey: `file:${file.sha256}` }),
+    }));
     const { source, events } = await createSource(tx, {
       type: "file",
       title: title ?? sourceTitle(files),
       botIds,
       documents,
     });
-    const after = { type: "file", title: source.title, botIds, files: files.map((file) => file.fileName) };
+    const after = {
+      ...{ type: "file", title: source.title, botIds, files: files.map((file) => file.fileName) },
+      ...(source.duplicates.length > 0 && { duplicates: source.duplicates.length }),
+    };
     return { result: source, events, audit: { targetId: source.id, after } };
   },
 });

@@ -1,22 +1,12 @@
-import { type BotId, type DocumentId, newId } from "@/lib/core/ids";
+import { type BotId, newId, type SourceId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
-import type { SourceDto } from "@/lib/schemas/source";
+import type { AddedSourceDto, Duplicate } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { requestIngestion } from "../ingestion";
+import { insertDocuments, type NewDocument } from "./insert-documents";
 import { getSourceOrThrow } from "./internal";
 import { toSourceDto } from "./source-dto";
-
-type NewDocument = {
-  id: DocumentId;
-  title: string;
-  fileName?: string;
-  url?: string;
-  contentType?: string;
-  blobKey?: string;
-  bytes?: number;
-  sha256?: string;
-};
 
 type NewSource = {
   type: "text" | "file" | "url";
@@ -27,25 +17,43 @@ type NewSource = {
   documents: readonly NewDocument[];
 };
 
-/** Writes a source with its documents and sets them going; `events` belong in the command's outcome. */
+/**
+ * Writes a source with its documents and sets them going; `events` belong in the command's outcome. What is in the tenant
+ * already is not added again: see `duplicates`.
+ */
 export async function createSource(
   tx: Tx,
   input: NewSource,
-): Promise<{ source: SourceDto; events: DomainEvent[] }> {
+): Promise<{ source: AddedSourceDto; events: DomainEvent[] }> {
   const { type, title, config = {}, isSample = false } = input;
   await assertBotsExist(tx, input.botIds);
   const tenantId = tx.tenant.id;
   const sourceId = newId("source");
-  const bots = [...new Set(input.botIds)].map((botId) => ({ botId }));
-  await tx.db.source.create({
-    data: { id: sourceId, tenantId, type, title, config, isSample, bots: { create: bots } },
-  });
-  await tx.db.document.createMany({
-    data: input.documents.map((document) => ({ ...document, tenantId, sourceId })),
-  });
+  const botIds = [...new Set(input.botIds)];
+  const bots = { create: botIds.map((botId) => ({ botId })) };
+  await tx.db.source.create({ data: { id: sourceId, tenantId, type, title, config, isSample, bots } });
+  const { added, duplicates } = await insertDocuments(tx, sourceId, input.documents);
+  const [same] = duplicates;
+  if (added.length === 0 && same) {
+    await tx.db.source.delete({ where: { id: sourceId } });
+    return { ...(await reuse(tx, same.sourceId, { duplicates, botIds })), events: [] };
+  }
   const events = await requestIngestion(
     tx,
-    input.documents.map(({ id }) => ({ id, sourceId })),
+    added.map((id) => ({ id, sourceId })),
   );
-  return { source: toSourceDto(await getSourceOrThrow(tx, sourceId)), events };
+  return { source: { ...toSourceDto(await getSourceOrThrow(tx, sourceId)), duplicates }, events };
+}
+
+type Reuse = { duplicates: Duplicate[]; botIds: readonly BotId[] };
+
+/** The source that has it all already; the bots get it too, unless they would get more than was asked for. */
+async function reuse(tx: Tx, sourceId: SourceId, { duplicates, botIds }: Reuse) {
+  const ids = duplicates.map(({ documentId }) => documentId);
+  const others = { sourceId, deletedAt: null, parentId: null, id: { notIn: ids } };
+  if ((await tx.db.document.count({ where: others })) === 0) {
+    const data = botIds.map((botId) => ({ tenantId: tx.tenant.id, botId, sourceId }));
+    await tx.db.botSource.createMany({ data, skipDuplicates: true });
+  }
+  return { source: { ...toSourceDto(await getSourceOrThrow(tx, sourceId)), duplicates } };
 }

@@ -1,6 +1,6 @@
 import { addSourceFrom, customRoute, renderJson, route } from "@/lib/http";
 import { pageOf } from "@/lib/schemas/common";
-import { AddSourceBody, ListSourcesQuery, SourceDto, UploadBody } from "@/lib/schemas/source";
+import { AddedSourceDto, AddSourceBody, ListSourcesQuery, SourceDto, UploadBody } from "@/lib/schemas/source";
 import { addSource, listSources } from "@/lib/services/sources";
 
 export const GET = route({
@@ -18,6 +18,7 @@ export const POST = customRoute({
     { contentType: "application/json", schema: AddSourceBody },
     { contentType: "multipart/form-data", schema: UploadBody },
   ],
-  answers: { contentType: "application/json", schema: SourceDto },
-  handler: async ({ ctx, request }) => renderJson(SourceDto.parse(await addSourceFrom(ctx, request)), 202),
+  answers: { contentType: "application/json", schema: AddedSourceDto },
+  handler: async ({ ctx, request }) =>
+    renderJson(AddedSourceDto.parse(await addSourceFrom(ctx, request)), 202),
 });

@@ -1,0 +1,49 @@
+import type { DocumentId, SourceId } from "@/lib/core/ids";
+import type { Duplicate } from "@/lib/schemas/source";
+import type { Tx } from "../_kit";
+
+export type NewDocument = {
+  id: DocumentId;
+  title: string;
+  fileName?: string;
+  url?: string;
+  contentType?: string;
+  blobKey?: string;
+  bytes?: number;
+  sha256?: string;
+  /** What is the same has the same; without one it is never taken for the same. */
+  dedupeKey?: string;
+};
+
+type Inserted = { added: DocumentId[]; duplicates: Duplicate[] };
+
+/**
+ * Writes documents of a source, except those that are in the tenant already. It inserts first and looks then: of twenty who
+ * add the same at once, one adds it, and the others find it.
+ */
+export async function insertDocuments(
+  tx: Tx,
+  sourceId: SourceId,
+  documents: readonly NewDocument[],
+): Promise<Inserted> {
+  const tenantId = tx.tenant.id;
+  const data = documents.map((document) => ({ ...document, tenantId, sourceId }));
+  const rows = await tx.db.document.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
+  const added = new Set(rows.map(({ id }) => id as DocumentId));
+  const others = new Map(
+    documents.flatMap((one) => (added.has(one.id) || !one.dedupeKey ? [] : [[one.dedupeKey, one]])),
+  );
+  if (others.size === 0) return { added: [...added], duplicates: [] };
+  const found = await tx.db.document.findMany({
+    // The same file twice in one upload is no news.
+    where: { dedupeKey: { in: [...others.keys()] }, deletedAt: null, sourceId: { not: sourceId } },
+    select: { id: true, sourceId: true, dedupeKey: true, source: { select: { title: true } } },
+  });
+  const duplicates = found.map(({ id, source, dedupeKey, ...row }) => ({
+    name: others.get(dedupeKey ?? "")?.fileName ?? "",
+    documentId: id as DocumentId,
+    sourceId: row.sourceId as SourceId,
+    sourceTitle: source.title,
+  }));
+  return { added: [...added], duplicates };
+}
