@@ -1,5 +1,6 @@
 import { csv } from "./csv";
 import { docx } from "./docx";
+import { epub } from "./epub";
 import type { Format } from "./format";
 import { html } from "./html";
 import { markdown } from "./markdown";
@@ -8,4 +9,4 @@ import { plainText } from "./plain-text";
 import { subtitles } from "./subtitles";
 
 /** Every format that is read. The first that matches wins: binary formats, then kinds of text from strict to lax. */
-export const FORMATS: readonly Format[] = [pdf, docx, html, markdown, csv, subtitles, plainText];
+export const FORMATS: readonly Format[] = [pdf, docx, epub, html, markdown, csv, subtitles, plainText];
