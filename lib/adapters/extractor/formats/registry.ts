@@ -3,10 +3,23 @@ import { docx } from "./docx";
 import { epub } from "./epub";
 import type { Format } from "./format";
 import { html } from "./html";
+import { json } from "./json";
 import { markdown } from "./markdown";
 import { pdf } from "./pdf";
 import { plainText } from "./plain-text";
+import { rtf } from "./rtf";
 import { subtitles } from "./subtitles";
 
 /** Every format that is read. The first that matches wins: binary formats, then kinds of text from strict to lax. */
-export const FORMATS: readonly Format[] = [pdf, docx, epub, html, markdown, csv, subtitles, plainText];
+export const FORMATS: readonly Format[] = [
+  pdf,
+  docx,
+  epub,
+  rtf,
+  html,
+  markdown,
+  csv,
+  json,
+  subtitles,
+  plainText,
+];
