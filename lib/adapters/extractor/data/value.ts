@@ -21,3 +21,8 @@ export function lineOf(value: Value): string {
     ? value.map((one) => (isScalar(one) ? lineOf(one) : "")).join(", ")
     : String(value);
 }
+
+/** Whether nothing is said anywhere inside. */
+export function isBlank(value: Value): boolean {
+  return isScalar(value) ? lineOf(value).trim() === "" : Object.values(value).every(isBlank);
+}

@@ -1,7 +1,7 @@
 import type { DocumentBuilder } from "../document/document-builder";
 import { ReadingError } from "../document/reading-error";
 import { writeRows } from "../document/write-rows";
-import { type Fields, isFields, isLine, isScalar, lineOf, type Value } from "./value";
+import { type Fields, isBlank, isFields, isLine, isScalar, lineOf, type Value } from "./value";
 
 const MAX_DEPTH = 200;
 /** Headings have six levels; what lies deeper has the path from there in its heading. */
@@ -49,7 +49,7 @@ function writeList(values: readonly Value[], builder: DocumentBuilder, { path }:
 }
 
 function writeUnder(key: string, value: Value, builder: DocumentBuilder, above: readonly string[]): void {
-  if (!isScalar(value) && Object.keys(value).length === 0) return;
+  if (isBlank(value)) return;
   const path = [...above, key];
   builder.heading(path.length, path.slice(MAX_LEVEL - 1).join(" › ") || key);
   writeData(value, builder, path);

@@ -9,6 +9,7 @@ import { pdf } from "./pdf";
 import { plainText } from "./plain-text";
 import { rtf } from "./rtf";
 import { subtitles } from "./subtitles";
+import { xml } from "./xml";
 
 /** Every format that is read. The first that matches wins: binary formats, then kinds of text from strict to lax. */
 export const FORMATS: readonly Format[] = [
@@ -20,6 +21,7 @@ export const FORMATS: readonly Format[] = [
   markdown,
   csv,
   json,
+  xml,
   subtitles,
   plainText,
 ];

@@ -1,4 +1,12 @@
-import { type ChildNode, type Document, Element, isTag, isText } from "domhandler";
+import {
+  type ChildNode,
+  type Document,
+  type Element,
+  isDocument,
+  isTag,
+  isText,
+  NodeWithChildren,
+} from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { decodeText } from "../text/decode";
 
@@ -39,12 +47,12 @@ export function* nodesOf(root: Parent): Generator<XmlNode> {
   let node: XmlNode | null = root.children[0] ?? null;
   while (node) {
     yield node;
-    const first: XmlNode | undefined = node instanceof Element ? node.children[0] : undefined;
+    const first: XmlNode | undefined = node instanceof NodeWithChildren ? node.children[0] : undefined;
     let next: XmlNode | null = first ?? null;
     for (let up: XmlNode = node; !next && up !== root; ) {
       next = up.next;
-      const above: Parent | null = up.parent instanceof Element ? up.parent : null;
-      if (next || !above || above === root) break;
+      const above: ChildNode | Document | null = up.parent;
+      if (next || !above || above === root || isDocument(above)) break;
       up = above;
     }
     node = next;
