@@ -1,3 +1,4 @@
+import { asciidoc } from "./asciidoc";
 import { csv } from "./csv";
 import { docx } from "./docx";
 import { epub } from "./epub";
@@ -7,6 +8,7 @@ import { json } from "./json";
 import { markdown } from "./markdown";
 import { pdf } from "./pdf";
 import { plainText } from "./plain-text";
+import { rst } from "./rst";
 import { rtf } from "./rtf";
 import { subtitles } from "./subtitles";
 import { xml } from "./xml";
@@ -19,6 +21,8 @@ export const FORMATS: readonly Format[] = [
   rtf,
   html,
   markdown,
+  rst,
+  asciidoc,
   csv,
   json,
   xml,
