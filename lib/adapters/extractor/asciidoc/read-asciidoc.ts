@@ -1,5 +1,5 @@
 import type { DocumentBuilder, ListItem } from "../document/document-builder";
-import { dedent } from "../text/indented";
+import { dedent, isTooLong } from "../text/indented";
 import { plainAsciiDoc } from "./inline";
 import { tableRows } from "./tables";
 
@@ -17,6 +17,9 @@ const DROPPED = /^(\/{4,}|\+{4,})$/;
 const BREAK = /^('{3,}|<{3,}|---|\*\*\*)$/;
 const ADMONITION = /^\[(NOTE|TIP|IMPORTANT|WARNING|CAUTION)[\],]/;
 
+/** Blocks within each other; what is deeper is read as plain text. */
+const MAX_DEPTH = 40;
+
 /** Writes AsciiDoc: its headings, lists, tables, code and notes; what is for programs only is left out. */
 export function readAsciiDoc(text: string, builder: DocumentBuilder): void {
   new AsciiDocReader(builder).read(
@@ -32,19 +35,30 @@ class AsciiDocReader {
   readonly #names = new Map<string, string>();
   /** What the line in brackets above a block says of it. */
   #attributes = "";
+  #depth = 0;
 
   constructor(builder: DocumentBuilder) {
     this.#builder = builder;
   }
 
   read(lines: readonly string[]): void {
+    if (this.#depth >= MAX_DEPTH) {
+      this.#builder.paragraph(lines.join("\n"));
+      return;
+    }
+    this.#depth++;
     let at = 0;
     while (at < lines.length) at += Math.max(1, this.#readLine(lines, at) || this.#readBlock(lines, at));
+    this.#depth--;
   }
 
   /** What is said in one line; answers 1 when it was that. */
   #readLine(lines: readonly string[], at: number): number {
     const line = (lines[at] ?? "").trimEnd();
+    if (isTooLong(line)) {
+      this.#builder.paragraph(line);
+      return 1;
+    }
     const [, marks, title = ""] = HEADING.exec(line) ?? [];
     const [, name, value = ""] = ATTRIBUTE.exec(line) ?? [];
     if (line === "" || line === "+" || BREAK.test(line) || MACRO.test(line) || /^\/\/(?!\/)/.test(line))
@@ -67,8 +81,9 @@ class AsciiDocReader {
     const [, delimiter] = TABLE.exec(line) ?? [];
     if (delimiter || VERBATIM.test(line) || NESTED.test(line) || DROPPED.test(line)) {
       const closing = line.replace(/^```\w+/, "```");
-      const end = lines.findIndex((other, index) => index > at && other.trimEnd() === closing);
-      const inside = lines.slice(at + 1, end < 0 ? lines.length : end);
+      let end = at + 1;
+      while (end < lines.length && lines[end]?.trimEnd() !== closing) end++;
+      const inside = lines.slice(at + 1, end);
       if (delimiter)
         this.#builder.table(
           tableRows(inside, attributes, delimiter).map((row) => row.map((cell) => this.#plain(cell))),
@@ -90,7 +105,6 @@ class AsciiDocReader {
       const line = lines[end] ?? "";
       const [, mark = "", text = ""] = ITEM.exec(line) ?? [];
       const last = items.at(-1);
-      const next = lines.slice(end + 1).find((other) => other.trim() !== "") ?? "";
       if (mark !== "") {
         const kind = mark.replace(/\d+/, "1");
         if (!kinds.includes(kind)) kinds.push(kind);
@@ -104,7 +118,7 @@ class AsciiDocReader {
         });
       } else if (
         !last ||
-        (line.trim() === "" && !ITEM.test(next)) ||
+        (line.trim() === "" && !ITEM.test(nextText(lines, end))) ||
         line.trim() === "+" ||
         startsBlock(line)
       ) {
@@ -141,16 +155,23 @@ class AsciiDocReader {
   }
 
   #plain(text: string): string {
-    return plainAsciiDoc(text.trim(), this.#names);
+    return isTooLong(text) ? text : plainAsciiDoc(text.trim(), this.#names);
   }
+}
+
+/** The next line with text, of the few that may part the items of a list. */
+function nextText(lines: readonly string[], from: number): string {
+  return lines.slice(from, from + 10).find((line) => line.trim() !== "") ?? "";
 }
 
 function startsBlock(line: string): boolean {
   const plain = line.trimEnd();
   return (
+    isTooLong(line) ||
     [VERBATIM, NESTED, TABLE, DROPPED, BLOCK_ATTRIBUTES, MACRO, HEADING, ATTRIBUTE].some((start) =>
       start.test(plain),
-    ) || plain === "+"
+    ) ||
+    plain === "+"
   );
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentBuilder, ListItem } from "../document/document-builder";
-import { dedent, indentedFrom } from "../text/indented";
+import { dedent, indentedFrom, isTooLong } from "../text/indented";
 import { CODE, leadOf, SILENT } from "./directives";
 import { plainRst } from "./inline";
 import { csvRows, GRID, gridRows, listRows, SIMPLE, simpleRows } from "./tables";
@@ -8,6 +8,8 @@ const RULE = /^([!-/:-@[-`{-~])\1*\s*$/;
 const ITEM = /^(\s*)([-*+•]|\(?(?:\d{1,4}|[a-zA-Z#]|[ivxIVX]{1,5})[.)])\s+(\S.*)$/;
 const DIRECTIVE = /^\.\.\s+(?:\|([^|]+)\|\s+)?([\w:.+-]+?)::\s*(.*)$/;
 const OPTION = /^\s*:([\w-]+):\s*(.*)$/;
+/** Quotes and notes within each other; what is deeper is read as plain text. */
+const MAX_DEPTH = 40;
 const FIELD = /^:([^:\n]+):\s+(.*)$/;
 
 /** Writes reStructuredText: its headings, lists, tables, code and notes; what is for programs only is left out. */
@@ -25,20 +27,31 @@ class RstReader {
   readonly #names = new Map<string, string>();
   /** The ways in which titles are underlined, the outermost first. */
   readonly #rules: string[] = [];
+  #depth = 0;
 
   constructor(builder: DocumentBuilder) {
     this.#builder = builder;
   }
 
   read(lines: readonly string[]): void {
+    if (this.#depth >= MAX_DEPTH) {
+      this.#builder.paragraph(lines.join("\n"));
+      return;
+    }
+    this.#depth++;
     let at = 0;
     while (at < lines.length) at += Math.max(1, this.#readBlock(lines, at));
+    this.#depth--;
   }
 
   /** Writes the block that starts here; answers how many lines it has. */
   #readBlock(lines: readonly string[], at: number): number {
     const line = lines[at] ?? "";
     if (line.trim() === "") return 1;
+    if (isTooLong(line)) {
+      this.#builder.paragraph(line);
+      return 1;
+    }
     if (line.startsWith("..") && /^\.\.(\s|$)/.test(line)) return this.#readExplicit(lines, at);
     if (line.startsWith(" ")) {
       const quoted = indentedFrom(lines, at, 0);
@@ -182,6 +195,6 @@ class RstReader {
   }
 
   #plain(text: string): string {
-    return plainRst(text.trim(), this.#names);
+    return isTooLong(text) ? text : plainRst(text.trim(), this.#names);
   }
 }

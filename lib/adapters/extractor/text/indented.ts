@@ -21,3 +21,8 @@ export function dedent(lines: readonly string[]): string[] {
   const least = depths.reduce((low, depth) => Math.min(low, depth), Number.POSITIVE_INFINITY);
   return Number.isFinite(least) ? lines.map((line) => line.slice(least)) : [...lines];
 }
+
+/** Nobody writes marks into a line of this length: it is text as it stands, and costs no search for them. */
+export function isTooLong(line: string): boolean {
+  return line.length > 10_000;
+}
