@@ -2,39 +2,12 @@ import type { DocumentBuilder } from "../document/document-builder";
 import { ReadingError } from "../document/reading-error";
 import { BodyWriter } from "./body-writer";
 import { codePageOfCharset, decodeBytes } from "./code-pages";
+import { BODY_TEXT, type Destination, destinationOf, type Group, OUTERMOST } from "./group";
 import { levelOfStyleName } from "./styles";
 import { type Token, tokensOf } from "./tokens";
-import {
-  CHARACTERS,
-  INSIDE_SHELLS,
-  MARKERS,
-  NOTES,
-  PARAGRAPH_ENDS,
-  SHELLS,
-  SILENT,
-  SYMBOLS,
-} from "./vocabulary";
-
-type Destination = "body" | "silent" | "shell" | "fonts" | "styles" | "title" | "marker" | "note";
-/** What holds inside a group, and is as before when it ends. */
-type Group = {
-  destination: Destination;
-  /** How many characters stand after `\u` for readers that do not know it. */
-  fallback: number;
-  codePage: number;
-  font: number;
-  style: number;
-  outline: number;
-  depth: number;
-  isInTable: boolean;
-  isHidden: boolean;
-};
+import { CHARACTERS, PARAGRAPH_ENDS, SYMBOLS } from "./vocabulary";
 
 const MAX_DEPTH = 10_000;
-/** Windows' Western European, as the format has it where a file names nothing. */
-const DEFAULT_CODE_PAGE = 1252;
-const BODY_TEXT = 9;
-
 /** Writes the text of an RTF file; `bytes` are its characters one by one. */
 export function readRtf(bytes: string, builder: DocumentBuilder): void {
   const reader = new RtfReader(builder);
@@ -48,18 +21,8 @@ class RtfReader {
   readonly #groups: Group[] = [];
   readonly #fonts = new Map<number, number>();
   readonly #levels = new Map<number, number>();
-  #group: Group = {
-    destination: "body",
-    fallback: 1,
-    codePage: DEFAULT_CODE_PAGE,
-    font: 0,
-    style: 0,
-    outline: BODY_TEXT,
-    depth: 0,
-    isInTable: false,
-    isHidden: false,
-  };
-  #documentCodePage = DEFAULT_CODE_PAGE;
+  #group: Group = { ...OUTERMOST };
+  #documentCodePage = OUTERMOST.codePage;
   #bytes = "";
   /** Text of the groups that are not the body: a note, a marker, a name. */
   #aside: string[] = [];
@@ -230,17 +193,4 @@ class RtfReader {
     const level = outline < BODY_TEXT ? outline + 1 : (this.#levels.get(style) ?? 0);
     return { level, isInTable, depth };
   }
-}
-
-/** What the group that this word starts is for; null when the word starts none. */
-function destinationOf(name: string, isStarred: boolean, outer: Destination): Destination | null {
-  if (outer === "fonts" || outer === "styles") return isStarred ? "silent" : null;
-  if (outer === "shell" && INSIDE_SHELLS.has(name)) return "body";
-  if (outer === "shell" && name === "title") return "title";
-  if (SHELLS.has(name)) return "shell";
-  if (name === "fonttbl") return "fonts";
-  if (name === "stylesheet") return "styles";
-  if (NOTES.has(name)) return "note";
-  if (MARKERS.has(name)) return "marker";
-  return SILENT.has(name) || isStarred ? "silent" : null;
 }

@@ -64,6 +64,6 @@ describe("XML", () => {
     const bomb = '<!DOCTYPE a [<!ENTITY b "xxxx"><!ENTITY c "&b;&b;&b;">]><a><d>&c;</d></a>';
     expect(await read(bomb, "a.xml")).toMatchObject({ ok: true, document: { text: "a\n\nd: &c;" } });
     expect(await read(`${"<a>".repeat(50_000)}x`, "a.xml")).toMatchObject({ code: "too_complex" });
-    expect(await read(`${"<a>x".repeat(50_000)}`, "a.xml")).toMatchObject({ ok: true });
+    expect(await read(`${"<a>x".repeat(10_000)}`, "a.xml")).toMatchObject({ ok: true });
   });
 });
