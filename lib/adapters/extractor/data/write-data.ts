@@ -11,10 +11,7 @@ const MAX_LINE_LETTERS = 300;
 /** By which of its fields a record is known to people. */
 const NAMES = ["title", "name", "label", "question", "id", "key"];
 
-/** Where a value stands: the keys above it. */
-type Place = { path: readonly string[] };
-
-/** Writes data for readers: keys are headings, plain fields are lines under them, lists of like records are tables. */
+/** Writes data for readers, `path` being the keys above it: keys are headings, plain fields are lines under them, lists of like records are tables. */
 export function writeData(value: Value, builder: DocumentBuilder, path: readonly string[] = []): void {
   if (path.length > MAX_DEPTH) {
     throw new ReadingError(
@@ -23,18 +20,18 @@ export function writeData(value: Value, builder: DocumentBuilder, path: readonly
     );
   }
   if (isScalar(value)) builder.paragraph(lineOf(value));
-  else if (Array.isArray(value)) writeList(value, builder, { path });
-  else writeFields(value, builder, { path });
+  else if (Array.isArray(value)) writeList(value, builder, path);
+  else writeFields(value, builder, path);
 }
 
-function writeFields(fields: Fields, builder: DocumentBuilder, { path }: Place): void {
+function writeFields(fields: Fields, builder: DocumentBuilder, path: readonly string[]): void {
   const entries = Object.entries(fields);
   const lines = entries.filter(([, value]) => isShort(value) && lineOf(value).trim() !== "");
   builder.paragraph(lines.map(([key, value]) => `${key}: ${lineOf(value).replace(/\s+/g, " ")}`).join("\n"));
   for (const [key, value] of entries) if (!isShort(value)) writeUnder(key, value, builder, path);
 }
 
-function writeList(values: readonly Value[], builder: DocumentBuilder, { path }: Place): void {
+function writeList(values: readonly Value[], builder: DocumentBuilder, path: readonly string[]): void {
   const table = tableOf(values);
   if (table) {
     writeRows(table, builder);

@@ -10,7 +10,6 @@ const NEXT = /([{}])|\\'([0-9a-f]{2})|\\([a-z]{1,32})(-?\d{1,10})? ?|\\([^a-z])|
 
 /** The parts of an RTF file; raw data (`\bin`) and line ends, which mean nothing, are passed over. */
 export function* tokensOf(rtf: string): Generator<Token> {
-  NEXT.lastIndex = 0;
   const next = new RegExp(NEXT);
   for (let match = next.exec(rtf); match; match = next.exec(rtf)) {
     const [, brace, hex, name, value, symbol, bytes] = match;
