@@ -12,7 +12,11 @@ export type ExtractedText = {
   blocks: Block[];
   /** Where each page starts in `text`, within a block too; empty for documents without pages. */
   pageStarts: number[];
+  /** When what stands at `start` is said, in seconds from the beginning; empty for documents without time codes. */
+  times: TimeCode[];
 };
+
+export type TimeCode = { start: number; seconds: number };
 
 export type ExtractionFailure =
   | "empty" // nothing in it

@@ -60,6 +60,24 @@ describe("DocumentBuilder", () => {
     expect(blocks).toHaveLength(2);
   });
 
+  it("knows at which time text starts, and forgets times without text", () => {
+    const builder = new DocumentBuilder(1000);
+    builder.startTime(1);
+    builder.paragraph(" First");
+    builder.startTime(2.5);
+    builder.continueParagraph("second", " ");
+    builder.startTime(3);
+    builder.paragraph(" ");
+    builder.startTime(4);
+    builder.paragraph("Fourth");
+    builder.startTime(5);
+    expect(builder.finish().times).toEqual([
+      { start: 0, seconds: 1 },
+      { start: 6, seconds: 2.5 },
+      { start: 14, seconds: 4 },
+    ]);
+  });
+
   it("stops at its limit", () => {
     const builder = new DocumentBuilder(20);
     builder.paragraph("nineteen characters");

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, ExtractedText } from "../port";
+import type { Block, BlockKind, ExtractedText, TimeCode } from "../port";
 import { cleanCode, cleanLine, cleanProse } from "./clean-text";
 import { ReadingError } from "./reading-error";
 
@@ -16,6 +16,8 @@ export class DocumentBuilder {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
   readonly #pageStarts: number[] = [];
+  readonly #times: TimeCode[] = [];
+  #seconds: number | null = null;
   #length = 0;
 
   constructor(maxCharacters: number) {
@@ -29,6 +31,11 @@ export class DocumentBuilder {
   /** What is added from here on is on the next page. */
   startPage(): void {
     this.#pageStarts.push(this.isEmpty ? 0 : this.#length + BLOCK_GAP.length);
+  }
+
+  /** What is added next is said at this time; a time after which nothing is said leaves no trace. */
+  startTime(seconds: number): void {
+    this.#seconds = seconds;
   }
 
   heading(level: number, text: string): void {
@@ -47,6 +54,7 @@ export class DocumentBuilder {
       this.paragraph(text);
       return;
     }
+    this.#placeTime(this.#length + glue.length);
     this.#append(glue + cleaned);
     last.end = this.#length;
     if (this.#pageStarts.length > 0)
@@ -88,6 +96,7 @@ export class DocumentBuilder {
       text: this.#parts.join(""),
       blocks: this.#blocks,
       pageStarts: this.#pageStarts.map((start) => Math.min(start, this.#length)),
+      times: this.#times,
     };
   }
 
@@ -95,8 +104,14 @@ export class DocumentBuilder {
     if (text === "") return;
     if (!this.isEmpty) this.#append(BLOCK_GAP);
     const start = this.#length;
+    this.#placeTime(start);
     this.#append(text);
     this.#blocks.push({ start, end: this.#length, kind, ...(level === undefined ? {} : { level }) });
+  }
+
+  #placeTime(start: number): void {
+    if (this.#seconds !== null) this.#times.push({ start, seconds: this.#seconds });
+    this.#seconds = null;
   }
 
   #append(text: string): void {

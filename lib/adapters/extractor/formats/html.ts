@@ -1,4 +1,5 @@
 import { decodeHtml } from "../html/decode-html";
+import { openTags } from "../html/open-tags";
 import { readHtml } from "../html/read-html";
 import type { Format, InputFile } from "./format";
 
@@ -19,9 +20,13 @@ export const html: Format = {
     return MEDIA_TYPES.includes(file.mediaType) && !isPlain(file) && !isMarkdownName(file);
   },
   read(file, builder) {
-    readHtml(decodeHtml(file.bytes, file.charset), builder, { onlyMainContent: true });
+    const page = decodeHtml(file.bytes, file.charset);
+    readHtml(XML_START.test(page) ? openTags(page) : page, builder, { onlyMainContent: true });
   },
 };
+
+/** A page that is XML too, and may close an element where it opens. */
+const XML_START = /^\s*<\?xml\b/;
 
 /** A page that somebody saved as text is meant to be read as text. */
 function isPlain(file: InputFile): boolean {

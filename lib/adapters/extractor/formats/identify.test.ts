@@ -46,7 +46,7 @@ describe("the format is told by content", () => {
     ["slides.pptx", makeZip([{ name: "ppt/presentation.xml", content: "" }]), "PowerPoint"],
     ["table.xlsx", makeZip([{ name: "xl/workbook.xml", content: "" }]), "Excel"],
     ["letter.docx", makeZip([{ name: "a.txt", content: "text" }]), "ZIP archive"],
-    ["text.rtf", "{\\rtf1 Hello}", "RTF"],
+    ["text.pdf", "{\\rtf1 Hello}", "RTF"],
     ["old.doc", Buffer.concat([OLE, Buffer.alloc(600)]), "older Office format"],
     ["noise", Uint8Array.from({ length: 999 }, (_, index) => (index * 7919) % 256), "no kind of document"],
     [

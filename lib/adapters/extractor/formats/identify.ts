@@ -79,7 +79,6 @@ function olderOrEncrypted(bytes: Uint8Array): ReadingError {
 function kindOf({ bytes, zip }: InputFile): string {
   if (zip?.has("ppt/presentation.xml")) return "a PowerPoint presentation";
   if (zip?.has("xl/workbook.xml")) return "an Excel workbook";
-  if (zip?.has("META-INF/container.xml")) return "an e-book";
   if (zip?.has("content.xml")) return "an OpenDocument file";
   return zip
     ? "a package of a kind that is not known here"

@@ -31,5 +31,5 @@ export async function inspect(
 /** Formats that are written in plain characters, yet nothing for people to read. */
 function isMarkupOfAnotherKind(bytes: Uint8Array): boolean {
   const signature = knownSignature(bytes);
-  return signature !== null && /RTF|PostScript|SVG/.test(signature);
+  return signature !== null && /PostScript|SVG/.test(signature);
 }

@@ -33,7 +33,6 @@ const KNOWN: readonly [name: string, start: string, offset?: number][] = [
   ["a font", "wOFF"],
   ["a font", "wOF2"],
   ["a PostScript file", "%!PS"],
-  ["an RTF document", "{\\rtf"],
 ];
 
 const SVG_START = /^\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg\b/i;

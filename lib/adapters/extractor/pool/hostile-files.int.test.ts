@@ -7,6 +7,7 @@ import { buildExtractor } from "@/scripts/build-extractor.mjs";
 import type { Extraction, Extractor } from "../port";
 import { drawPdf, lines } from "../testing/draw-pdf";
 import { item, makeDocx, paragraph, table } from "../testing/make-docx";
+import { makeEpub } from "../testing/make-epub";
 import { cyclicPages, manyPages, onePage } from "../testing/make-pdf";
 import { createExtractorPool } from "./extractor-pool";
 
@@ -15,6 +16,17 @@ import { createExtractorPool } from "./extractor-pool";
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const MUTANTS = 300;
+/** A small file of each kind that is written in characters. */
+const SMALL = {
+  "a.rtf":
+    "{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset204 A;}}\\f0 \\'cf\\u233?\\par\\trowd a\\cell b\\cell\\row\\pard end}",
+  "a.json": '{"a":[{"b":1,"c":"x"},{"b":2,"c":"y"}],"d":{"e":[1,{"f":null}]}}',
+  "a.jsonl": '{"a":1}\n{"a":2}\n',
+  "a.xml": "<a><b c='1'>x<i>y</i></b><list><item>z</item></list><t><![CDATA[w]]></t></a>",
+  "a.rst": "Title\n=====\n\n- a\n  - b\n\n.. note:: c\n\n+---+\n| d |\n+---+\n\nRun::\n\n  code\n",
+  "a.adoc": "= Title\n:a: b\n\n* c\n** d\n\n[NOTE]\n====\ne {a}\n====\n\n|===\n|f |g\n|===\n",
+  "a.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>b\n",
+};
 const temporary = mkdtempSync(path.join(os.tmpdir(), "minirag-hostile-"));
 const folder = path.join(temporary, "files");
 let pool: Extractor;
@@ -56,6 +68,21 @@ describe("files made to do harm cost only themselves", () => {
     ["Markdown with endless quotes", () => `${"> ".repeat(200_000)}x`, "a.md"],
     ["Markdown with endless brackets", () => "[".repeat(500_000), "a.md"],
     ["Markdown with endless emphasis", () => "*a **b ".repeat(200_000), "a.md"],
+    [
+      "an e-book that unpacks a thousand times",
+      () => makeEpub([`<p>${"x".repeat(60_000_000)}</p>`]),
+      "a.epub",
+    ],
+    ["RTF with a million groups inside each other", () => `{\\rtf1 ${"{".repeat(1_000_000)}`, "a.rtf"],
+    ["JSON with a million lists inside each other", () => "[".repeat(1_000_000), "a.json"],
+    ["XML with a million elements inside each other", () => "<a>".repeat(1_000_000), "a.xml"],
+    [
+      "XML whose entities expand",
+      () => '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]><a>&c;</a>',
+      "a.xml",
+    ],
+    ["reStructuredText with endless marks", () => "`a <*b ".repeat(200_000), "a.rst"],
+    ["AsciiDoc with endless blocks", () => "====\n*****\n".repeat(50_000), "a.adoc"],
     ["text past the limit", () => "many words ".repeat(600_000), "a.txt"],
   ])("%s", async (_, make, name) => {
     const [extraction] = await Promise.all([extract(make(), name), expectService()]);
@@ -70,7 +97,7 @@ describe("files made to do harm cost only themselves", () => {
 });
 
 describe("damaged files end in a stated way", () => {
-  it(`${MUTANTS} PDFs and ${MUTANTS / 3} Word documents with broken places`, async () => {
+  it(`${MUTANTS} PDFs, ${MUTANTS / 3} Word documents and ${MUTANTS / 5} of each other kind with broken places`, async () => {
     const drawn = await drawPdf([
       [{ text: "Title", x: 50, y: 740, size: 20 }, ...lines(["one line", "and another"], { x: 50, y: 700 })],
       lines(["a second page", "with text"], { x: 50, y: 700 }),
@@ -84,10 +111,15 @@ describe("damaged files end in a stated way", () => {
           ["c", "d"],
         ]),
     );
+    const others: [name: string, content: Uint8Array][] = [
+      ["a.epub", makeEpub(["<h1>One</h1><p>Words</p>", "<p>More</p>"])],
+      ...Object.entries(SMALL).map(([name, text]): [string, Uint8Array] => [name, Buffer.from(text)]),
+    ];
     const seeds = Array.from({ length: MUTANTS }, (_, seed) => seed + 1);
     const jobs = seeds.flatMap((seed) => [
       { seed, name: "a.pdf", content: mutate(seed % 2 ? drawn : written, seed) },
       ...(seed % 3 ? [] : [{ seed, name: "a.docx", content: mutate(document, seed) }]),
+      ...(seed % 5 ? [] : others.map(([name, content]) => ({ seed, name, content: mutate(content, seed) }))),
     ]);
     for (let from = 0; from < jobs.length; from += 20) {
       await Promise.all(

@@ -28,6 +28,22 @@ describe("subtitles", () => {
     expect((await readOrThrow(SRT, "a.srt")).text).toBe("Ten metres at low tide.");
   });
 
+  it("know when what is said", async () => {
+    const document = await readOrThrow(VTT, "a.vtt");
+    expect(
+      document.times.map(({ start, seconds }) => [seconds, document.text.slice(start, start + 9)]),
+    ).toEqual([
+      [0.5, "Ann: The "],
+      [3602, "have a de"],
+      [5, "Ben: How "],
+    ]);
+    expect((await readOrThrow(SRT, "a.srt")).times).toEqual([
+      { start: 0, seconds: 0.5 },
+      { start: 11, seconds: 2 },
+    ]);
+    expect((await readOrThrow("No times", "a.txt")).times).toEqual([]);
+  });
+
   it("are told by content", async () => {
     expect((await readOrThrow(VTT)).text).not.toContain("-->");
     expect((await readOrThrow(SRT, "a.txt")).text).toContain("-->");

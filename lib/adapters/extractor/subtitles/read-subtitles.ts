@@ -1,6 +1,6 @@
 import type { DocumentBuilder } from "../document/document-builder";
 
-const TIMES = /^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}/;
+const TIMES = /^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}/;
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]+)>/g;
 const TAG = /<\/?(?:[a-z]|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<[\d:.]+>|\{\\[^}]*\}/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -23,26 +23,33 @@ export function startsAsSubtitles(text: string): boolean {
   return /^WEBVTT([ \t]|$)/.test(first) || (/^\d+\s*$/.test(first) && TIMES.test(second));
 }
 
-/** What is said in WebVTT or SubRip subtitles, as running text: without numbers, times, comments and styles. */
+/** What is said in WebVTT or SubRip subtitles, as running text that knows its times: without numbers, comments, styles. */
 export function readSubtitles(text: string, builder: DocumentBuilder): void {
-  let paragraph = "";
+  let letters = Number.POSITIVE_INFINITY;
   let speaker = "";
   for (const cue of text.replace(/\r\n?/g, "\n").split(/\n[ \t]*\n/)) {
     const lines = cue.split("\n");
-    const times = lines.findIndex((line) => TIMES.test(line));
-    if (times < 0) continue;
-    const words = lines.slice(times + 1).join(" ");
+    const at = lines.findIndex((line) => TIMES.test(line));
+    if (at < 0) continue;
+    const words = lines.slice(at + 1).join(" ");
     const voice = [...words.matchAll(VOICE)].map(([, name = ""]) => name.trim())[0] ?? speaker;
     const said = plain(words);
     if (said === "") continue;
-    if (voice !== speaker || paragraph.length + said.length > PARAGRAPH_LETTERS) {
-      builder.paragraph(paragraph);
-      paragraph = voice === speaker ? "" : `${voice}:`;
+    builder.startTime(secondsOf(lines[at] ?? ""));
+    if (voice !== speaker || letters + said.length > PARAGRAPH_LETTERS) {
+      builder.paragraph(voice === speaker ? said : `${voice}: ${said}`);
+      letters = 0;
       speaker = voice;
+    } else {
+      builder.continueParagraph(said, " ");
     }
-    paragraph += ` ${said}`;
+    letters += said.length;
   }
-  builder.paragraph(paragraph);
+}
+
+function secondsOf(line: string): number {
+  const start = TIMES.exec(line)?.[1] ?? "";
+  return start.split(":").reduce((seconds, part) => seconds * 60 + Number(part.replace(",", ".")), 0);
 }
 
 function plain(words: string): string {

@@ -19,6 +19,12 @@ describe("parseXml", () => {
     expect([...descendantsOf(childrenOf(root ?? tree, "c")[0] ?? tree, "b")]).toEqual([]);
   });
 
+  it("reads sections of raw text", () => {
+    const tree = parse("<a><![CDATA[one <b>]]> two</a>");
+    expect(textOf(tree)).toBe("one <b> two");
+    expect(textOf(childrenOf(tree)[0] ?? tree)).toBe("one <b> two");
+  });
+
   it("reads the encoding that the file names, and UTF-16 by its bytes", () => {
     expect(textOf(parse('<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>', "latin1"))).toBe("é");
     expect(textOf(parse("\uFEFF<a>é</a>", "utf16le"))).toBe("é");
