@@ -34,6 +34,8 @@ export class ReceivedAttachments {
 
   /** @throws what storing or `take` failed with */
   async give(take: TakeAttachment): Promise<void> {
+    // A process may say that it is done before we have stored the last one.
+    await this.#writing;
     if (this.#failure) throw this.#failure;
     for (const { path, ...facts } of this.#stored) {
       const blob = await openAsBlob(path);
