@@ -10,3 +10,10 @@ export class ReadingError extends Error {
     this.code = code;
   }
 }
+
+export function passwordProtected(): ReadingError {
+  return new ReadingError(
+    "encrypted",
+    "This Office file is protected by a password. Save a copy without the password and add that.",
+  );
+}
