@@ -17,3 +17,10 @@ export function passwordProtected(): ReadingError {
     "This Office file is protected by a password. Save a copy without the password and add that.",
   );
 }
+
+export function onlyPictures(): ReadingError {
+  return new ReadingError(
+    "needs_ocr",
+    "This document holds pictures and no text. Run text recognition (OCR) on it, then add it again.",
+  );
+}

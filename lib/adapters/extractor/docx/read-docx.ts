@@ -1,6 +1,6 @@
 import mammoth from "mammoth";
 import type { DocumentBuilder } from "../document/document-builder";
-import { ReadingError } from "../document/reading-error";
+import { onlyPictures } from "../document/reading-error";
 import { readHtml } from "../html/read-html";
 import type { Zip } from "../zip/zip";
 
@@ -28,10 +28,7 @@ export async function readDocx(zip: Zip, builder: DocumentBuilder): Promise<void
   });
   readHtml(value.replace(BACK_LINK, ""), builder, { onlyMainContent: false });
   if (builder.isEmpty && [...zip.names()].some((name) => name.startsWith("word/media/"))) {
-    throw new ReadingError(
-      "needs_ocr",
-      "This document holds pictures and no text. Run text recognition (OCR) on it, then add it again.",
-    );
+    throw onlyPictures();
   }
 }
 

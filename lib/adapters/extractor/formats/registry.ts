@@ -5,8 +5,19 @@ import { html } from "./html";
 import { markdown } from "./markdown";
 import { pdf } from "./pdf";
 import { plainText } from "./plain-text";
+import { pptx } from "./pptx";
 import { spreadsheet } from "./spreadsheet";
 import { subtitles } from "./subtitles";
 
 /** Every format that is read. The first that matches wins: binary formats, then kinds of text from strict to lax. */
-export const FORMATS: readonly Format[] = [pdf, docx, spreadsheet, html, markdown, csv, subtitles, plainText];
+export const FORMATS: readonly Format[] = [
+  pdf,
+  docx,
+  pptx,
+  spreadsheet,
+  html,
+  markdown,
+  csv,
+  subtitles,
+  plainText,
+];
