@@ -1,8 +1,11 @@
 import { csv } from "./csv";
+import { doc } from "./doc";
 import { docx } from "./docx";
 import type { Format } from "./format";
 import { html } from "./html";
 import { markdown } from "./markdown";
+import { openDocumentSlides } from "./opendocument-slides";
+import { openDocumentText } from "./opendocument-text";
 import { pdf } from "./pdf";
 import { plainText } from "./plain-text";
 import { pptx } from "./pptx";
@@ -13,8 +16,11 @@ import { subtitles } from "./subtitles";
 export const FORMATS: readonly Format[] = [
   pdf,
   docx,
+  doc,
   pptx,
   spreadsheet,
+  openDocumentText,
+  openDocumentSlides,
   html,
   markdown,
   csv,

@@ -1,8 +1,8 @@
 import type { DocumentBuilder } from "../document/document-builder";
+import { onlyPictures } from "../document/reading-error";
 import { writeRows } from "../document/write-rows";
 import { follow, Package, type Part, relatedPart } from "../ooxml/part";
 import { childrenOf, descendantsOf, type XmlElement } from "../xml/parse-xml";
-import { onlyPictures } from "../document/reading-error";
 import type { Zip } from "../zip/zip";
 import { writeGraphic } from "./graphics";
 import { bulletsOf, patternsOf, placeholderOf } from "./placeholders";

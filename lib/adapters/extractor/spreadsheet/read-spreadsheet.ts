@@ -1,17 +1,20 @@
 import type { WorkBook } from "@e965/xlsx";
 import type { DocumentBuilder } from "../document/document-builder";
 import { passwordProtected } from "../document/reading-error";
+import { refuseEncrypted } from "../opendocument/encryption";
 import type { Zip } from "../zip/zip";
 import { sheetRows } from "./sheet-rows";
 import { parseOldWorkbook, parseWorkbook } from "./sheetjs";
 import { writeSheet } from "./write-sheet";
 
 /** Files in an archive that hold no values of its sheets; some of them are larger than these. */
-const NEEDLESS = /^xl\/(media|embeddings|pivotCache|pivotTables|externalLinks|vbaProject|printerSettings)|^(Thumbnails|Pictures|customXml|Object)/;
+const NEEDLESS =
+  /^xl\/(media|embeddings|pivotCache|pivotTables|externalLinks|vbaProject|printerSettings)|^(Thumbnails|Pictures|customXml|Object)/;
 const READABLE = /\.(xml|rels|bin)$/i;
 
 /** A workbook of Excel since 2007 or of OpenDocument: values as they are shown, nothing is computed. */
 export async function readSpreadsheet(zip: Zip, builder: DocumentBuilder): Promise<void> {
+  await refuseEncrypted(zip);
   const files = new Map<string, Uint8Array>();
   for (const name of zip.names()) {
     if (READABLE.test(name) && !NEEDLESS.test(name)) files.set(name, await zip.read(name));
