@@ -10,7 +10,8 @@ declare module "word-extractor" {
     getAnnotations: Part;
     getTextboxes: Part;
   };
-  export default class WordExtractor {
+  class WordExtractor {
     extract(source: Buffer): Promise<WordDocument>;
   }
+  export = WordExtractor;
 }

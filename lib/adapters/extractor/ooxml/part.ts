@@ -26,7 +26,7 @@ export class Package {
   async open(name: string): Promise<Part> {
     const tree = parseXml(await this.#zip.read(name));
     chooseAlternatives(tree);
-    return { name, tree, relations: await this.#relationsOf(name) };
+    return { name, tree, relations: await this.relationsOf(name) };
   }
 
   /** As `open`, for parts that many others refer to, such as layouts: they are kept. */
@@ -36,7 +36,8 @@ export class Package {
     return known;
   }
 
-  async #relationsOf(part: string): Promise<Map<string, Relation>> {
+  /** What a part refers to, by its ids. */
+  async relationsOf(part: string): Promise<Map<string, Relation>> {
     const { dir, base } = path.posix.parse(part);
     const file = path.posix.join(dir, "_rels", `${base}.rels`);
     const relations = new Map<string, Relation>();

@@ -1,12 +1,13 @@
 import type { DocumentBuilder } from "../document/document-builder";
 import { onlyPictures } from "../document/reading-error";
 import { writeRows } from "../document/write-rows";
+import { bodyText } from "../ooxml/drawing-text";
+import { writeGraphics } from "../ooxml/graphics";
 import { follow, Package, type Part, relatedPart } from "../ooxml/part";
 import { childrenOf, descendantsOf, type XmlElement } from "../xml/parse-xml";
 import type { Zip } from "../zip/zip";
-import { writeGraphic } from "./graphics";
 import { bulletsOf, patternsOf, placeholderOf } from "./placeholders";
-import { bodyText, tableRows, writeBody } from "./slide-text";
+import { tableRows, writeBody } from "./slide-text";
 
 /** What stands on every slide. */
 const RUNNING = new Set(["dt", "ftr", "sldNum", "hdr"]);
@@ -53,7 +54,7 @@ async function writeSlide(
     const body = follow(shape, "p:txBody");
     if (shape.name === "p:graphicFrame") {
       for (const table of descendantsOf(shape, "a:tbl")) writeRows(tableRows(table), builder);
-      await writeGraphic(shape, slide, all, builder);
+      await writeGraphics(shape, slide, all, builder);
     } else if (shape !== title && body && !RUNNING.has(placeholderOf(shape)?.type ?? "")) {
       writeBody(body, bulletsOf(shape, patterns), builder);
     }

@@ -1,14 +1,11 @@
-import { isTag, isText } from "domhandler";
 import type { DocumentBuilder, ListItem } from "../document/document-builder";
+import { bodyText, paragraphText } from "../ooxml/drawing-text";
 import { follow } from "../ooxml/part";
-import { childrenOf, nodesOf, textOf, type XmlElement } from "../xml/parse-xml";
+import { childrenOf, type XmlElement } from "../xml/parse-xml";
 
 /** What an item of a list starts with, as the paragraph itself or what it inherits from says. */
 export type Bullet = "bullet" | "number" | null;
 export type BulletOf = (paragraph: XmlElement, level: number) => Bullet;
-
-/** Fields that differ from slide to slide and say nothing. */
-const IDLE_FIELD = /^(slidenum|datetime)/;
 
 /** Writes the paragraphs of a text body; neighbours with bullets become one list. */
 export function writeBody(body: XmlElement, bulletOf: BulletOf, builder: DocumentBuilder): void {
@@ -36,11 +33,6 @@ export function writeBody(body: XmlElement, bulletOf: BulletOf, builder: Documen
   finishList();
 }
 
-/** The text of a body on one line for each paragraph. */
-export function bodyText(body: XmlElement): string {
-  return childrenOf(body, "a:p").map(paragraphText).join("\n");
-}
-
 /** The rows of a table: cells that are merged downwards are repeated. */
 export function tableRows(table: XmlElement): string[][] {
   const rows: string[][] = [];
@@ -63,23 +55,4 @@ function isOn(value: string | undefined): boolean {
 
 function firstNumber(paragraph: XmlElement): number {
   return Number.parseInt(follow(paragraph, "a:pPr", "a:buAutoNum")?.attribs.startAt ?? "", 10) || 1;
-}
-
-function paragraphText(paragraph: XmlElement): string {
-  let text = "";
-  for (const run of childrenOf(paragraph)) {
-    if (run.name === "a:br") text += "\n";
-    else if (run.name === "a:r") text += textOf(run);
-    else if (run.name === "a:fld" && !IDLE_FIELD.test(run.attribs.type ?? "")) text += textOf(run);
-    else if (run.name === "mc:AlternateContent" || run.name === "a14:m") text += formulaText(run);
-  }
-  return text;
-}
-
-function formulaText(formula: XmlElement): string {
-  let text = "";
-  for (const node of nodesOf(formula)) {
-    if (isText(node) && node.parent && isTag(node.parent) && /:t$/.test(node.parent.name)) text += node.data;
-  }
-  return text;
 }

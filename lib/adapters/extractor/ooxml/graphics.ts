@@ -1,30 +1,30 @@
 import type { DocumentBuilder } from "../document/document-builder";
 import { writeRows } from "../document/write-rows";
-import { follow, type Package, type Part } from "../ooxml/part";
 import { childrenOf, descendantsOf, textOf, type XmlElement } from "../xml/parse-xml";
-import { bodyText } from "./slide-text";
+import { bodyText } from "./drawing-text";
+import { follow, type Package, type Part } from "./part";
+
+type Tree = Part["tree"];
 
 /** Points of a diagram that only say how it is drawn. */
 const DRAWN_ONLY = new Set(["pres", "parTrans", "sibTrans"]);
 
-/** Writes what a drawn chart or diagram says: it lies in a part of its own. */
-export async function writeGraphic(
-  frame: XmlElement,
-  slide: Part,
+/** Writes what the charts and diagrams inside an element of a part say: they lie in parts of their own. */
+export async function writeGraphics(
+  parent: Tree | XmlElement,
+  owner: Part,
   all: Package,
   builder: DocumentBuilder,
 ): Promise<void> {
-  for (const reference of descendantsOf(frame, "c:chart", "dgm:relIds")) {
+  for (const reference of descendantsOf(parent, "c:chart", "dgm:relIds")) {
     const id = reference.attribs[reference.name === "c:chart" ? "r:id" : "r:dm"] ?? "";
-    const name = slide.relations.get(id)?.part;
+    const name = owner.relations.get(id)?.part;
     if (!name || !all.has(name)) continue;
     const { tree } = await all.open(name);
     if (reference.name === "c:chart") writeChart(tree, builder);
     else writeDiagram(tree, builder);
   }
 }
-
-type Tree = Part["tree"];
 
 /** The values of a chart as a table: a row for each category, a column for each series. */
 function writeChart(tree: Tree, builder: DocumentBuilder): void {
