@@ -21,6 +21,8 @@ export const spreadsheet: Format = {
     packageType.startsWith("application/vnd.oasis.opendocument.spreadsheet") ||
     ole?.has("Workbook") === true ||
     ole?.has("Book") === true,
-  read: ({ zip, bytes }, builder) =>
-    zip ? readSpreadsheet(zip, builder) : readOldSpreadsheet(bytes, builder),
+  read: ({ zip, ole, bytes }, builder) => {
+    if (zip) return readSpreadsheet(zip, builder);
+    if (ole) readOldSpreadsheet(bytes, ole, builder);
+  },
 };

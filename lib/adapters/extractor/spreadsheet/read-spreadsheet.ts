@@ -1,6 +1,7 @@
 import type { WorkBook } from "@e965/xlsx";
 import type { DocumentBuilder } from "../document/document-builder";
 import { passwordProtected } from "../document/reading-error";
+import type { OleContainer } from "../ole/ole-container";
 import { refuseEncrypted } from "../opendocument/encryption";
 import type { Zip } from "../zip/zip";
 import { sheetRows } from "./sheet-rows";
@@ -10,6 +11,8 @@ import { writeSheet } from "./write-sheet";
 /** Files in an archive that hold no values of its sheets; some of them are larger than these. */
 const NEEDLESS =
   /^xl\/(media|embeddings|pivotCache|pivotTables|externalLinks|vbaProject|printerSettings)|^(Thumbnails|Pictures|customXml|Object)/;
+/** The kind of the record that every workbook starts with. */
+const BEGINNING = 0x09;
 const READABLE = /\.(xml|rels|bin)$/i;
 
 /** A workbook of Excel since 2007 or of OpenDocument: values as they are shown, nothing is computed. */
@@ -25,7 +28,10 @@ export async function readSpreadsheet(zip: Zip, builder: DocumentBuilder): Promi
 }
 
 /** A workbook of Excel before 2007. */
-export function readOldSpreadsheet(bytes: Uint8Array, builder: DocumentBuilder): void {
+export function readOldSpreadsheet(bytes: Uint8Array, ole: OleContainer, builder: DocumentBuilder): void {
+  // The library makes an empty workbook of noise.
+  const [first] = ole.read(ole.has("Workbook") ? "Workbook" : "Book");
+  if (first !== BEGINNING) throw new Error("This is no workbook.");
   let workbook: WorkBook;
   try {
     workbook = parseOldWorkbook(bytes);

@@ -57,7 +57,9 @@ function splitTitles(region: readonly SheetRow[]): [titles: SheetRow[], body: Sh
 
 function isTable(rows: readonly SheetRow[]): boolean {
   const isOneColumn = rows.every((row) => filled(row).length === 1);
-  return !isOneColumn || (rows.length > 1 && rows.every((row) => row.cells.join("").length <= LONG_CELL));
+  return (
+    !isOneColumn || (rows.length > MOST_TITLES && rows.every((row) => row.cells.join("").length <= LONG_CELL))
+  );
 }
 
 /** People leave rows blank within a table: what comes after it belongs to it unless it starts with a header. */
