@@ -1,4 +1,4 @@
-const ALTERNATIVES = /<mc:AlternateContent\b[^>]*>[\s\S]*?<\/mc:AlternateContent>/g;
+const ALTERNATIVES = /(<mc:AlternateContent\b[^>]*>)[\s\S]*?<\/mc:AlternateContent>/g;
 const FALLBACK = /<mc:Fallback\b[^>]*>[\s\S]*?<\/mc:Fallback>/;
 const DRAWING = /<w:drawing\b[^>]*>[\s\S]*?<\/w:drawing>/g;
 const TEXT_BOX = /<w:txbxContent\b[^>]*>[\s\S]*?<\/w:txbxContent>/g;
@@ -24,10 +24,9 @@ function withFormulas(xml: string): string {
 function withTextBoxes(xml: string): string {
   if (!xml.includes("<w:txbxContent")) return xml;
   return xml
-    .replace(ALTERNATIVES, (both) => {
+    .replace(ALTERNATIVES, (both, start: string) => {
       const fallback = FALLBACK.exec(both)?.[0] ?? "";
-      if (fallback.includes("<w:txbxContent"))
-        return `<mc:AlternateContent>${fallback}</mc:AlternateContent>`;
+      if (fallback.includes("<w:txbxContent")) return `${start}${fallback}</mc:AlternateContent>`;
       return textBoxes(both) || both;
     })
     .replace(DRAWING, (drawing) => textBoxes(drawing) || drawing);

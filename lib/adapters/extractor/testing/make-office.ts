@@ -11,7 +11,10 @@ export function relations(
   const lines = all.map(
     ([id, kind, target]) => `<Relationship Id="${id}" Type="${KINDS}/${kind}" Target="${target}"/>`,
   );
-  return { name: `${folder}_rels/${name}.rels`, content: `<Relationships>${lines.join("")}</Relationships>` };
+  return {
+    name: `${folder}_rels/${name}.rels`,
+    content: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join("")}</Relationships>`,
+  };
 }
 
 export type Slide = { shapes: string; notes?: string; isHidden?: boolean; more?: readonly ZipPart[] };
