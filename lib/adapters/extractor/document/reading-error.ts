@@ -10,3 +10,17 @@ export class ReadingError extends Error {
     this.code = code;
   }
 }
+
+export function passwordProtected(): ReadingError {
+  return new ReadingError(
+    "encrypted",
+    "This Office file is protected by a password. Save a copy without the password and add that.",
+  );
+}
+
+export function onlyPictures(): ReadingError {
+  return new ReadingError(
+    "needs_ocr",
+    "This document holds pictures and no text. Run text recognition (OCR) on it, then add it again.",
+  );
+}

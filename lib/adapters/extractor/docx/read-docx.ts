@@ -1,10 +1,15 @@
 import mammoth from "mammoth";
 import type { DocumentBuilder } from "../document/document-builder";
-import { ReadingError } from "../document/reading-error";
+import { onlyPictures } from "../document/reading-error";
 import { readHtml } from "../html/read-html";
+import { writeGraphics } from "../ooxml/graphics";
+import { Package } from "../ooxml/part";
 import type { Zip } from "../zip/zip";
+import { writeMargins } from "./margins";
+import { prepareXml } from "./prepare-xml";
 
 const STYLES = [
+  "comment-reference => sup",
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p:fresh",
   "p[style-name='heading 7'] => h6:fresh",
@@ -15,11 +20,18 @@ const STYLES = [
   "p[style-name='Source Code'] => pre:separator('\\n')",
   "p[style-name='Preformatted Text'] => pre:separator('\\n')",
 ];
-/** What mammoth puts behind every foot- and endnote. */
-const BACK_LINK = /<a href="#(foot|end)note-ref-[^"]*">↑<\/a>/g;
+/** What mammoth puts behind every foot- and endnote and comment. */
+const BACK_LINK = /<a href="#((foot|end)note|comment)-ref-[^"]*">↑<\/a>/g;
+const DRAWN = /^word\/(charts\/chart|diagrams\/data)/;
 
-/** The text of a Word document: body, tables, lists, text boxes, notes; without headers, footers and deletions. */
+/**
+ * The text of a Word document: headers of its pages once, body with tables, lists and text boxes, notes and comments,
+ * charts and diagrams, footers once; without deletions.
+ */
 export async function readDocx(zip: Zip, builder: DocumentBuilder): Promise<void> {
+  const main = "word/document.xml";
+  const all = new Package(zip);
+  await writeMargins("header", main, all, builder);
   const { value } = await mammoth.convertToHtml(asMammothInput(zip), {
     styleMap: STYLES,
     includeEmbeddedStyleMap: false,
@@ -27,12 +39,13 @@ export async function readDocx(zip: Zip, builder: DocumentBuilder): Promise<void
     convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
   });
   readHtml(value.replace(BACK_LINK, ""), builder, { onlyMainContent: false });
-  if (builder.isEmpty && [...zip.names()].some((name) => name.startsWith("word/media/"))) {
-    throw new ReadingError(
-      "needs_ocr",
-      "This document holds pictures and no text. Run text recognition (OCR) on it, then add it again.",
-    );
+  if ([...zip.names()].some((name) => DRAWN.test(name))) {
+    const document = await all.open(main);
+    await writeGraphics(document.tree, document, all, builder);
   }
+  await writeMargins("footer", main, all, builder);
+  if (builder.isEmpty && [...zip.names()].some((name) => name.startsWith("word/media/")))
+    throw onlyPictures();
 }
 
 /**
@@ -45,17 +58,8 @@ function asMammothInput(zip: Zip): { buffer: Buffer } {
     async read(name: string, encoding?: string) {
       const content = await zip.read(name);
       if (encoding === "base64") return content.toString("base64");
-      return encoding ? withFormulas(new TextDecoder(encoding).decode(content)) : content;
+      return encoding ? prepareXml(new TextDecoder(encoding).decode(content)) : content;
     },
   };
   return { file } as unknown as { buffer: Buffer };
-}
-
-/** mammoth passes over formulas: their characters become ordinary text. */
-function withFormulas(xml: string): string {
-  if (!xml.includes("<m:oMath")) return xml;
-  return xml
-    .replace(/<m:t(\s[^>]*)?>/g, '<w:r><w:t xml:space="preserve">')
-    .replaceAll("</m:t>", "</w:t></w:r>")
-    .replace(/<\/?m:[^>]*>/g, "");
 }

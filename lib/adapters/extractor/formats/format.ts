@@ -1,4 +1,5 @@
 import type { DocumentBuilder } from "../document/document-builder";
+import type { OleContainer } from "../ole/ole-container";
 import type { Zip } from "../zip/zip";
 
 /** What a reader may use up before the document counts as too complex, and where its helpers lie. */
@@ -32,6 +33,10 @@ export type InputFile = {
   textStart: string | null;
   /** Set when the file is a ZIP archive. */
   zip: Zip | null;
+  /** The media type that an archive names in its own `mimetype`, as OpenDocument does; empty when it has none. */
+  packageType: string;
+  /** Set when the file is a container of older Office programs. */
+  ole: OleContainer | null;
 };
 
 /** One file in this folder is one format; formats/registry.ts lists them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeDocx, paragraph } from "../testing/make-docx";
+import { makeOle } from "../testing/make-ole";
 import { encryptedPdf, onePage } from "../testing/make-pdf";
 import { makeZip } from "../testing/make-zip";
 import { read } from "../testing/read";
@@ -43,11 +44,18 @@ describe("the format is told by content", () => {
     ["picture.png", '<svg xmlns="http://www.w3.org/2000/svg"><text>Hi</text></svg>', "SVG image"],
     ["picture.svg", '<?xml version="1.0"?>\n<svg><text>Hi</text></svg>', "SVG image"],
     ["setup.exe", "just text", "text file"],
-    ["slides.pptx", makeZip([{ name: "ppt/presentation.xml", content: "" }]), "PowerPoint"],
-    ["table.xlsx", makeZip([{ name: "xl/workbook.xml", content: "" }]), "Excel"],
+    [
+      "drawing.odg",
+      makeZip([
+        { name: "mimetype", content: "application/vnd.oasis.opendocument.graphics" },
+        { name: "content.xml", content: "" },
+      ]),
+      "OpenDocument",
+    ],
     ["letter.docx", makeZip([{ name: "a.txt", content: "text" }]), "ZIP archive"],
     ["text.pdf", "{\\rtf1 Hello}", "RTF"],
-    ["old.doc", Buffer.concat([OLE, Buffer.alloc(600)]), "older Office format"],
+    ["old.ppt", makeOle({ "PowerPoint Document": "slides" }), "Save it as .pptx"],
+    ["setup.msi", makeOle({ Something: "else" }), "older program"],
     ["noise", Uint8Array.from({ length: 999 }, (_, index) => (index * 7919) % 256), "no kind of document"],
     [
       "both.pdf",
@@ -91,11 +99,7 @@ describe("the format is told by content", () => {
   });
 
   it("gives every odd file its state and a sentence", async () => {
-    const encryptedOffice = Buffer.concat([
-      OLE,
-      Buffer.alloc(600),
-      Buffer.from("EncryptedPackage", "utf16le"),
-    ]);
+    const encryptedOffice = makeOle({ EncryptionInfo: "how", EncryptedPackage: "x".repeat(5000) });
     const states: [content: Uint8Array | string, name: string, code: string][] = [
       ["", "a.txt", "empty"],
       ["", "a.pdf", "empty"],
@@ -106,6 +110,7 @@ describe("the format is told by content", () => {
       [encryptedOffice, "a.docx", "encrypted"],
       [PDF.subarray(0, 60), "a.pdf", "damaged"],
       [DOCX.subarray(0, 300), "a.docx", "damaged"],
+      [Buffer.concat([OLE, Buffer.alloc(600)]), "a.doc", "damaged"],
     ];
     for (const [content, name, code] of states) {
       const extraction = await read(content, name);

@@ -1,6 +1,5 @@
-import { ReadingError } from "../document/reading-error";
+import { passwordProtected, ReadingError } from "../document/reading-error";
 import type { Format, InputFile } from "./format";
-import { msg } from "./msg";
 import { FORMATS } from "./registry";
 import { BINARY_EXTENSIONS, knownSignature, VAGUE_TYPES } from "./signatures";
 
@@ -10,7 +9,13 @@ import { BINARY_EXTENSIONS, knownSignature, VAGUE_TYPES } from "./signatures";
  * things at once; encrypted for Office files with a password
  */
 export function identify(file: InputFile): Format {
-  if (isOfficeContainer(file.bytes) && !msg.matches(file)) throw olderOrEncrypted(file.bytes);
+  if (file.ole?.has("EncryptedPackage")) throw passwordProtected();
+  if (file.ole?.has("PowerPoint Document")) {
+    throw new ReadingError(
+      "unsupported_type",
+      "This file is a presentation of PowerPoint before 2007. Save it as .pptx or PDF and add that.",
+    );
+  }
   const format = FORMATS.find((candidate) => candidate.matches(file));
   if (!format) throw unsupported(`This file is ${kindOf(file)}, which cannot be read.`);
   if (!format.isText && hasSecondFace(file)) {
@@ -59,27 +64,9 @@ function endsAsArchive(bytes: Uint8Array): boolean {
   return at >= 0 && at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length;
 }
 
-function isOfficeContainer(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 8)).toString("latin1") === "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-}
-
-function olderOrEncrypted(bytes: Uint8Array): ReadingError {
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("EncryptedPackage", 0, "utf16le")) {
-    return new ReadingError(
-      "encrypted",
-      "This Office file is protected by a password. Save a copy without the password and add that.",
-    );
-  }
-  return new ReadingError(
-    "unsupported_type",
-    "This file is of an older Office format. Save it as .docx or PDF and add that.",
-  );
-}
-
-function kindOf({ bytes, zip }: InputFile): string {
-  if (zip?.has("ppt/presentation.xml")) return "a PowerPoint presentation";
-  if (zip?.has("xl/workbook.xml")) return "an Excel workbook";
-  if (zip?.has("content.xml")) return "an OpenDocument file";
+function kindOf({ bytes, zip, ole }: InputFile): string {
+  if (zip?.has("content.xml")) return "an OpenDocument file that is no text, sheet or presentation";
+  if (ole) return "of an older program";
   return zip
     ? "a package of a kind that is not known here"
     : (knownSignature(bytes) ?? "no kind of document that is known here");

@@ -1,6 +1,7 @@
+import { isOleContainer, openOleContainer } from "../ole/ole-container";
 import { decodeText } from "../text/decode";
 import { isBinary } from "../text/is-binary";
-import { openZip } from "../zip/zip";
+import { openZip, type Zip } from "../zip/zip";
 import type { InputFile } from "./format";
 import { knownSignature } from "./signatures";
 
@@ -8,7 +9,7 @@ import { knownSignature } from "./signatures";
 const START_BYTES = 4096;
 const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
 
-/** @throws when the file starts as an archive and is none */
+/** @throws when the file starts as an archive or a container and is none */
 export async function inspect(
   bytes: Uint8Array,
   hints: { fileName?: string; contentType?: string },
@@ -18,14 +19,21 @@ export async function inspect(
   const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([\w.:-]+)/.exec(parameter)?.[1]);
   const isZip = ZIP_START.every((byte, index) => bytes[index] === byte);
   const isText = !isZip && !isBinary(bytes) && !isMarkupOfAnotherKind(bytes);
+  const zip = isZip ? await openZip(bytes, maxUnpackedBytes) : null;
   return {
     bytes,
     extension: /\.([a-z0-9]{1,10})$/.exec((hints.fileName ?? "").toLowerCase())?.[1] ?? "",
     mediaType: mediaType.trim(),
     charset: charset.find((value) => value !== undefined) ?? null,
     textStart: isText ? decodeText(bytes.subarray(0, START_BYTES)) : null,
-    zip: isZip ? await openZip(bytes, maxUnpackedBytes) : null,
+    zip,
+    packageType: zip ? await packageTypeOf(zip) : "",
+    ole: isOleContainer(bytes) ? openOleContainer(bytes) : null,
   };
+}
+
+async function packageTypeOf(zip: Zip): Promise<string> {
+  return zip.has("mimetype") ? (await zip.read("mimetype")).toString("latin1", 0, 200).trim() : "";
 }
 
 /** Formats that are written in plain characters, yet nothing for people to read. */

@@ -6,14 +6,18 @@ import { SILENT } from "@/lib/core/log";
 import { buildExtractor } from "@/scripts/build-extractor.mjs";
 import type { Extraction, Extractor } from "../port";
 import { drawPdf, lines } from "../testing/draw-pdf";
+import { makeDoc } from "../testing/make-doc";
 import { item, makeDocx, paragraph, table } from "../testing/make-docx";
 import { makeEpub } from "../testing/make-epub";
+import { makeOpenDocument, makePptx, shape } from "../testing/make-office";
 import { cyclicPages, manyPages, onePage } from "../testing/make-pdf";
+import { makeWorkbook } from "../testing/make-sheets";
+import { makeZip } from "../testing/make-zip";
 import { createExtractorPool } from "./extractor-pool";
 
 // The real processes, with limits low enough to be reached quickly.
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 const MUTANTS = 300;
 /** A small file of each kind that is written in characters. */
@@ -42,6 +46,21 @@ afterAll(async () => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
+/** One value, said to stand in seventeen billion cells. */
+function endlessSheet(): Uint8Array {
+  const cell =
+    '<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>';
+  const row = `<table:table-row table:number-rows-repeated="1048576">${cell}</table:table-row>`;
+  return makeZip([
+    { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet" },
+    { name: "META-INF/manifest.xml", content: "<manifest:manifest/>" },
+    {
+      name: "content.xml",
+      content: `<office:document-content><office:body><office:spreadsheet><table:table table:name="A">${row}</table:table></office:spreadsheet></office:body></office:document-content>`,
+    },
+  ]);
+}
+
 function extract(content: Uint8Array | string, fileName: string): Promise<Extraction> {
   return pool.extract(new Blob([content as BlobPart]).stream(), { fileName });
 }
@@ -60,6 +79,22 @@ describe("files made to do harm cost only themselves", () => {
       () => makeDocx(paragraph("x".repeat(60_000_000))),
       "a.docx",
     ],
+    [
+      "a workbook that unpacks a thousand times",
+      () => makeWorkbook({ A: Array.from({ length: 2000 }, () => ["x".repeat(30_000)]) }),
+      "a.xlsx",
+    ],
+    [
+      "a presentation that unpacks a thousand times",
+      () => makePptx([{ shapes: shape("", "x".repeat(60_000_000)) }]),
+      "a.pptx",
+    ],
+    [
+      "an OpenDocument text with endless lists",
+      () => makeOpenDocument("text", "<text:list><text:list-item>".repeat(100_000)),
+      "a.odt",
+    ],
+    ["a table of OpenDocument that repeats its cells without end", () => endlessSheet(), "a.ods"],
     ["a PDF that unpacks a thousand times", () => onePage(Buffer.alloc(250_000_000, " ")), "a.pdf"],
     ["a PDF with a hundred thousand pages", () => manyPages(100_000), "a.pdf"],
     ["a PDF whose pages lead back", () => cyclicPages(), "a.pdf"],
@@ -121,18 +156,51 @@ describe("damaged files end in a stated way", () => {
       ...(seed % 3 ? [] : [{ seed, name: "a.docx", content: mutate(document, seed) }]),
       ...(seed % 5 ? [] : others.map(([name, content]) => ({ seed, name, content: mutate(content, seed) }))),
     ]);
-    for (let from = 0; from < jobs.length; from += 20) {
-      await Promise.all(
-        jobs.slice(from, from + 20).map(async ({ seed, name, content }) => {
-          const extraction = await extract(content, name);
-          if (extraction.ok) expect(extraction.document.text, `${name}, seed ${seed}`).toBeTypeOf("string");
-          else expect(extraction.message, `${name}, seed ${seed}`).toMatch(/^[A-Z].*\.$/);
-        }),
-      );
-    }
-    await expectService();
+    await expectStatedEnds(jobs);
+  });
+
+  it(`${MUTANTS / 5} sheets, slides and texts of each other Office format with broken places`, async () => {
+    const sheets = {
+      Berths: [
+        ["Name", "Length"],
+        ["North", 10.5],
+        ["South", 12],
+      ],
+    };
+    const text =
+      "<text:h>Title</text:h><text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>";
+    const files: [name: string, content: Uint8Array][] = [
+      ["a.xlsx", makeWorkbook(sheets)],
+      ["a.ods", makeWorkbook(sheets, "ods")],
+      ["a.xls", makeWorkbook(sheets, "biff8")],
+      ["a.doc", makeDoc("Title\rName\x07Size\x07\rEnd\r")],
+      ["a.pptx", makePptx([{ shapes: shape("title", "Title") + shape("body", "text"), notes: "a note" }])],
+      ["a.odt", makeOpenDocument("text", text)],
+      ["a.odp", makeOpenDocument("presentation", `<draw:page><draw:frame>${text}</draw:frame></draw:page>`)],
+    ];
+    const seeds = Array.from({ length: MUTANTS / 5 }, (_, seed) => seed + 1);
+    await expectStatedEnds(
+      files.flatMap(([name, content]) =>
+        seeds.map((seed) => ({ seed, name, content: mutate(content, seed) })),
+      ),
+    );
   });
 });
+
+async function expectStatedEnds(
+  jobs: readonly { seed: number; name: string; content: Uint8Array }[],
+): Promise<void> {
+  for (let from = 0; from < jobs.length; from += 20) {
+    await Promise.all(
+      jobs.slice(from, from + 20).map(async ({ seed, name, content }) => {
+        const extraction = await extract(content, name);
+        if (extraction.ok) expect(extraction.document.text, `${name}, seed ${seed}`).toBeTypeOf("string");
+        else expect(extraction.message, `${name}, seed ${seed}`).toMatch(/^[A-Z].*\.$/);
+      }),
+    );
+  }
+  await expectService();
+}
 
 /** Changes, removes or doubles bytes in a few places: the same for the same seed. */
 function mutate(bytes: Uint8Array, seed: number): Uint8Array {

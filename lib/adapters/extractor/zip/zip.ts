@@ -48,13 +48,15 @@ export async function openZip(bytes: Uint8Array, maxUnpackedBytes: number): Prom
       const entry = entries.get(name);
       if (!entry) throw new Error("There is no such entry in the archive.");
       if (entry.uncompressedSize > left) throw tooLarge();
-      const chunks: Buffer[] = [];
+      // One piece of memory, not many that are copied together: the largest entries fill most of what a reader may use.
+      const content = Buffer.alloc(entry.uncompressedSize);
+      let length = 0;
       for await (const chunk of await archive.openReadStreamPromise(entry)) {
         left -= chunk.length;
         if (left < 0) throw tooLarge();
-        chunks.push(chunk);
+        length += chunk.copy(content, length);
       }
-      return Buffer.concat(chunks);
+      return content.subarray(0, length);
     },
   };
 }
