@@ -38,10 +38,10 @@ export function FilePicker({ onFiles, isOver, isDisabled }: FilePickerProps) {
         or <span className="font-medium text-link underline underline-offset-4">choose files</span>
       </span>
       <span className="mt-4 max-w-md text-balance text-muted text-xs">
-        PDF, Word (DOCX), web pages (HTML), tables (CSV, TSV), subtitles (VTT, SRT), mails (EML, MSG) with
-        what is attached to them, Markdown and plain text, and ZIP archives of all these. Up to{" "}
-        {MAX_FILE_MEGABYTES} MB each, {MAX_FILES_PER_UPLOAD} at once. Scanned pages need text recognition
-        first.
+        PDF, Word, PowerPoint, Excel, OpenDocument, e-books (EPUB), web pages, mails (EML, MSG) with what is
+        attached to them, Markdown and other text, tables (CSV), data (JSON, XML), subtitles (VTT, SRT), and
+        ZIP archives of all these. Up to {MAX_FILE_MEGABYTES} MB each, {MAX_FILES_PER_UPLOAD} at once. Scanned
+        pages need text recognition first.
       </span>
     </label>
   );
