@@ -11,6 +11,7 @@ const CITATION: CitationDto = {
   fileName: null,
   url: null,
   page: null,
+  seconds: null,
   headingPath: [],
   start: 0,
   end: 10,
@@ -21,6 +22,8 @@ const CITATION: CitationDto = {
 test.each<[Partial<CitationDto>, string | null]>([
   [{}, null],
   [{ page: 3, headingPath: ["Visiting"] }, "Page 3"],
+  [{ seconds: 65.9 }, "At 1:05"],
+  [{ seconds: 3_723 }, "At 1:02:03"],
   [{ headingPath: ["Lighthouse"] }, null],
   [{ headingPath: ["Lighthouse", "Visiting", "Hours"] }, "Visiting › Hours"],
   [{ headingPath: ["Visiting"] }, "Visiting"],

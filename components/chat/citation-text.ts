@@ -1,11 +1,19 @@
 import type { CitationDto } from "@/lib/schemas/chat";
 import type { Answer } from "./answer";
 
-/** Where in its document a citation stands: the page when there are pages, else the headings above. */
-export function placeOf({ page, headingPath, title }: CitationDto): string | null {
+/** Where in its document a citation stands: the page when there are pages, the time in a recording, else the headings above. */
+export function placeOf({ page, seconds, headingPath, title }: CitationDto): string | null {
   if (page !== null) return `Page ${page}`;
+  if (seconds !== null) return `At ${toClock(seconds)}`;
   const headings = headingPath.filter((heading, index) => index > 0 || heading !== title);
   return headings.length > 0 ? headings.join(" › ") : null;
+}
+
+/** `1:05`, or `1:02:03` from an hour on. */
+function toClock(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+  const [first = 0, ...rest] = parts[0] === 0 ? parts.slice(1) : parts;
+  return [first, ...rest.map((part) => String(part).padStart(2, "0"))].join(":");
 }
 
 /** An answer to take away: its text, then the sources its numbers stand for. */

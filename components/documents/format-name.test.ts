@@ -3,7 +3,7 @@ import { formatName } from "./format-name";
 
 test.each([
   [{ fileName: "Guide.PDF", url: null, contentType: "application/octet-stream" }, "PDF"],
-  [{ fileName: "data.json", url: null, contentType: null }, "JSON file"],
+  [{ fileName: "data.json", url: null, contentType: null }, "JSON data"],
   [{ fileName: null, url: "https://a.example/x", contentType: "text/html" }, "Web page"],
   [{ fileName: null, url: "https://a.example/x", contentType: "application/pdf" }, "PDF"],
   [{ fileName: null, url: "https://a.example/x", contentType: null }, "Web page"],

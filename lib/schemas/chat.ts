@@ -19,7 +19,7 @@ export const SearchBody = z.strictObject({
   filter: SearchFilter.optional(),
 });
 
-/** Where a passage stands: in which document, on which page, under which headings, from and to which character. */
+/** Where a passage stands: in which document, on which page or at which second, under which headings, from and to which character. */
 export const Place = {
   chunkId: z.string(),
   documentId: idOf("document"),
@@ -28,6 +28,8 @@ export const Place = {
   fileName: z.string().nullable(),
   url: z.string().nullable(),
   page: z.number().nullable(),
+  /** In a recording: at which second it is said. */
+  seconds: z.number().nullable().default(null),
   headingPath: z.array(z.string()),
   start: z.number(),
   end: z.number(),

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { chunkId } from "@/lib/core/ids";
-import { type Block, command, type ExtractedText, type Tx } from "../_kit";
+import { type Block, command, type ExtractedText, type TimeCode, type Tx } from "../_kit";
 import { lockSource, replaceAttachments } from "./attachments";
 import type { Chunk } from "./chunking";
+import { timesWithin } from "./chunking/times";
 import { endJob } from "./fail-document";
 import { type IngestRef, lockForWriting } from "./fence";
 import type { FoundAttachments } from "./take-attachments";
@@ -32,14 +33,15 @@ export const storeVersion = command({
       await endJob(tx, ref, { status: "canceled" });
       return { result: false, audit };
     }
-    const { text, pageStarts, blocks } = document;
+    const { text, pageStarts, blocks, times } = document;
     const key = { documentId: ref.documentId, version: ref.version };
     // A run that was cut off after its commit comes here a second time.
     await tx.db.documentVersion.deleteMany({ where: key });
     await tx.db.documentVersion.create({
       data: { ...key, tenantId: tx.tenant.id, text, pageStarts, blocks },
     });
-    const rows = withBlocks(chunks, blocks);
+    const timesOf = timesWithin(chunks, times);
+    const rows = withBlocks(chunks, blocks).map((row, at) => ({ ...row, times: timesOf[at] ?? [] }));
     for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
       await insertChunks(tx, ref, rows.slice(from, from + ROWS_PER_INSERT));
     }
@@ -59,7 +61,7 @@ export const storeVersion = command({
 async function insertChunks(
   tx: Tx,
   ref: IngestRef,
-  chunks: readonly (Chunk & { blocks: Block[] })[],
+  chunks: readonly (Chunk & { blocks: Block[]; times: TimeCode[] })[],
 ): Promise<void> {
   const rows = chunks.map((chunk) => ({
     ...chunk,
@@ -67,11 +69,11 @@ async function insertChunks(
     hash: createHash("sha256").update(`${chunk.context}\n${chunk.text}`).digest("base64url"),
   }));
   await tx.db.$executeRaw`
-    insert into "Chunk" (id, "tenantId", "documentId", version, ordinal, text, context, tokens, start, "end", page, "pageBreaks", "headingPath", blocks, hash)
+    insert into "Chunk" (id, "tenantId", "documentId", version, ordinal, text, context, tokens, start, "end", page, "pageBreaks", "headingPath", blocks, times, hash)
     select r.id, ${tx.tenant.id}, ${ref.documentId}, ${ref.version}, r.ordinal, r.text, r.context, r.tokens, r.start, r."end", r.page,
-           array(select jsonb_array_elements_text(r."pageBreaks"))::int[], array(select jsonb_array_elements_text(r."headingPath")), r.blocks, r.hash
+           array(select jsonb_array_elements_text(r."pageBreaks"))::int[], array(select jsonb_array_elements_text(r."headingPath")), r.blocks, r.times, r.hash
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
-      id text, ordinal int, text text, context text, tokens int, start int, "end" int, page int, "pageBreaks" jsonb, "headingPath" jsonb, blocks jsonb, hash text)`;
+      id text, ordinal int, text text, context text, tokens int, start int, "end" int, page int, "pageBreaks" jsonb, "headingPath" jsonb, blocks jsonb, times jsonb, hash text)`;
 }
 
 /** Both are in the order of the text, so each search begins where the one before ended. */

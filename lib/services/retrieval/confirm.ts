@@ -10,7 +10,7 @@ import type { Scope } from "./scope";
 export async function confirm(tx: Tx, { botId }: Scope, hits: readonly Hit[]): Promise<Passage[]> {
   if (hits.length === 0) return [];
   const rows = await tx.db.$queryRaw<Omit<Passage, "score">[]>`
-    select c.id as "chunkId", c."documentId", d."sourceId", d.title, d."fileName", d.url, c.page, c."pageBreaks", c."headingPath",
+    select c.id as "chunkId", c."documentId", d."sourceId", d.title, d."fileName", d.url, c.page, c."pageBreaks", c.times, c."headingPath",
            c.text, c.context, c.blocks, c.start, c."end", c.ordinal, d."lastCheckedAt"
     from "Chunk" c
     join "Document" d on d.id = c."documentId" and d."liveVersion" = c.version and d."deletedAt" is null

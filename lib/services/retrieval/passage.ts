@@ -1,5 +1,5 @@
 import type { ChunkId, DocumentId, SourceId } from "@/lib/core/ids";
-import type { Block } from "../_kit";
+import type { Block, TimeCode } from "../_kit";
 
 /** A chunk that PostgreSQL confirmed: of this tenant, live, attached to this bot. Offsets count in the document's text. */
 export type Passage = {
@@ -12,6 +12,8 @@ export type Passage = {
   page: number | null;
   /** Where the pages after it begin in `text`. */
   pageBreaks: number[];
+  /** Of recordings: when what stands at an offset of `text` is said. */
+  times: TimeCode[];
   headingPath: string[];
   text: string;
   /** Headings and table header the text stands under. */

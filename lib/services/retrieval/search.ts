@@ -62,7 +62,8 @@ function toResult({
   blocks: __,
   lastCheckedAt: ___,
   pageBreaks: ____,
+  times,
   ...passage
 }: Passage): SearchResultDto {
-  return passage;
+  return { ...passage, seconds: times[0]?.seconds ?? null };
 }

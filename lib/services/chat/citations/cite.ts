@@ -1,4 +1,5 @@
 import type { CitationDto } from "@/lib/schemas/chat";
+import { secondsAt } from "../../ingestion";
 import { analyze, type Passage } from "../../retrieval";
 import { statementsOf } from "../statements";
 
@@ -18,6 +19,7 @@ export function cite(passage: Passage, index: number, claim: string): CitationDt
     fileName,
     url,
     page: pageAt(passage, start),
+    seconds: secondsAt(passage.times, start),
     headingPath,
     start: passage.start + start,
     end: passage.start + end,
