@@ -1,13 +1,15 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
 import { SILENT } from "@/lib/core/log";
 import { buildExtractor } from "@/scripts/build-extractor.mjs";
 import type { Extraction, Extractor } from "../port";
 import { drawPdf, lines } from "../testing/draw-pdf";
 import { item, makeDocx, paragraph, table } from "../testing/make-docx";
+import { makeMsg } from "../testing/make-msg";
 import { cyclicPages, manyPages, onePage } from "../testing/make-pdf";
+import { makeZip } from "../testing/make-zip";
 import { createExtractorPool } from "./extractor-pool";
 
 // The real processes, with limits low enough to be reached quickly.
@@ -41,6 +43,26 @@ async function expectService(): Promise<void> {
   });
 }
 
+test("mails and archives are read in the real process, and what came in them is given", async () => {
+  const eml = "From: a@example.com\r\nSubject: Prices\r\n\r\nTen euros.";
+  const sender = { name: "Alice", address: "a@example.com" };
+  const attachments = [{ fileName: "Terms.txt", content: "Pay soon." }];
+  const files: [string, Uint8Array | string][] = [
+    ["a.eml", eml],
+    ["a.msg", makeMsg({ subject: "Prices", sender, text: "Ten euros.", attachments })],
+    ["a.zip", makeZip([{ name: "Prices/a.eml", content: eml }])],
+  ];
+  const taken: string[] = [];
+  for (const [fileName, content] of files) {
+    const body = new Blob([content as BlobPart]).stream();
+    const extraction = await pool.extract(body, { fileName }, async ({ title, body }) => {
+      taken.push(`${title}: ${await new Response(body()).text()}`);
+    });
+    expect(extraction).toMatchObject({ ok: true, document: { text: expect.stringContaining("Prices") } });
+  }
+  expect(taken).toEqual(["Terms: Pay soon.", `Prices/a: ${eml}`]);
+});
+
 describe("files made to do harm cost only themselves", () => {
   it.each([
     [
@@ -56,6 +78,9 @@ describe("files made to do harm cost only themselves", () => {
     ["Markdown with endless quotes", () => `${"> ".repeat(200_000)}x`, "a.md"],
     ["Markdown with endless brackets", () => "[".repeat(500_000), "a.md"],
     ["Markdown with endless emphasis", () => "*a **b ".repeat(200_000), "a.md"],
+    ["a mail whose parts lie in each other", () => nestedMail(2_000), "a.eml"],
+    ["a mail with endless headers", () => `${"X-A: b\r\n".repeat(500_000)}\r\nx`, "a.eml"],
+    ["a mail with endless attachments", () => flatMail(50_000), "a.eml"],
     ["text past the limit", () => "many words ".repeat(600_000), "a.txt"],
   ])("%s", async (_, make, name) => {
     const [extraction] = await Promise.all([extract(make(), name), expectService()]);
@@ -70,7 +95,7 @@ describe("files made to do harm cost only themselves", () => {
 });
 
 describe("damaged files end in a stated way", () => {
-  it(`${MUTANTS} PDFs and ${MUTANTS / 3} Word documents with broken places`, async () => {
+  it(`${MUTANTS} PDFs, ${MUTANTS / 3} Word documents and mails with broken places`, async () => {
     const drawn = await drawPdf([
       [{ text: "Title", x: 50, y: 740, size: 20 }, ...lines(["one line", "and another"], { x: 50, y: 700 })],
       lines(["a second page", "with text"], { x: 50, y: 700 }),
@@ -84,10 +109,16 @@ describe("damaged files end in a stated way", () => {
           ["c", "d"],
         ]),
     );
+    const mail = makeMsg({
+      subject: "Prices",
+      sender: { name: "A", address: "a@example.com" },
+      text: "Ten euros.",
+    });
     const seeds = Array.from({ length: MUTANTS }, (_, seed) => seed + 1);
     const jobs = seeds.flatMap((seed) => [
       { seed, name: "a.pdf", content: mutate(seed % 2 ? drawn : written, seed) },
       ...(seed % 3 ? [] : [{ seed, name: "a.docx", content: mutate(document, seed) }]),
+      ...(seed % 3 ? [] : [{ seed, name: "a.msg", content: mutate(mail, seed) }]),
     ]);
     for (let from = 0; from < jobs.length; from += 20) {
       await Promise.all(
@@ -101,6 +132,19 @@ describe("damaged files end in a stated way", () => {
     await expectService();
   });
 });
+
+function nestedMail(depth: number): string {
+  const open = Array.from(
+    { length: depth },
+    (_, index) => `--b${index}\r\nContent-Type: multipart/mixed; boundary=b${index + 1}\r\n\r\n`,
+  );
+  return `From: a@example.com\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n${open.join("")}`;
+}
+
+function flatMail(count: number): string {
+  const parts = "--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n".repeat(count);
+  return `From: a@example.com\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`;
+}
 
 /** Changes, removes or doubles bytes in a few places: the same for the same seed. */
 function mutate(bytes: Uint8Array, seed: number): Uint8Array {
