@@ -30,7 +30,7 @@ export async function readMsg(
     ["To", recipients(mail, "to")],
     ["Cc", recipients(mail, "cc")],
     ["Date", toMailDate(mail.clientSubmitTime ?? mail.messageDeliveryTime ?? "")],
-    ["Attachments", namesOf(parts)],
+    ["Also attached", namesOf(parts, attach !== null)],
   ] as const;
   writeMail({ subject: mail.subject ?? "", facts, text, html }, builder);
   if (attach) for (const file of documentsOf(parts)) await attach(file);
