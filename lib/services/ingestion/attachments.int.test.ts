@@ -213,12 +213,17 @@ describe("an archive", () => {
   });
 });
 
-test.each([0, 5, 10, 15, 20, 25, 30, 40, 50, 60])(
-  "a source that is deleted %d ms into the reading of its mail leaves nothing",
-  async (milliseconds) => {
+const MOMENTS = Array.from({ length: 20 }, (_, index) => index * 3);
+
+test.each(MOMENTS.flatMap((moment) => [["source", moment] as const, ["mail", moment] as const]))(
+  "a %s that is deleted %d ms into the reading leaves nothing",
+  async (what, milliseconds) => {
     const tenant = await makeTenant();
     const sourceId = await upload(tenant, { "mail.eml": MAIL });
-    const removing = sleep(milliseconds).then(() => removeSource(tenant.ctx, { sourceId }));
+    const documentId = (await documentsOf(tenant))[0]?.id ?? "";
+    const remove = () =>
+      what === "source" ? removeSource(tenant.ctx, { sourceId }) : removeDocument(tenant.ctx, { documentId });
+    const removing = sleep(milliseconds).then(remove);
     await Promise.all([takeIn(tenant), removing]);
     expect((await documentsOf(tenant)).filter(({ deletedAt }) => deletedAt === null)).toEqual([]);
     await clearDeleted(tenant);
