@@ -194,6 +194,26 @@ describe("an archive", () => {
     ]);
   });
 
+  test("of a thousand files is taken in one step, in the order of the archive; one more is too many", async () => {
+    const tenant = await makeTenant();
+    const files = (count: number) =>
+      makeZip(
+        Array.from({ length: count }, (_, index) => ({ name: `${index}.md`, content: `File ${index}.` })),
+      );
+    await upload(tenant, { "many.zip": files(1_000) });
+    await upload(tenant, { "more.zip": files(1_001) });
+    for (const ref of await queued(tenant)) await extractDocument(tenant.ctx, { ...ref, attempt: 1 });
+    const rows = await inTenant(tenant.id, (db) => db.document.findMany({ orderBy: { id: "asc" } }));
+    const many = rows.find(({ title }) => title === "many");
+    const titles = rows.filter(({ parentId }) => parentId === many?.id).map(({ title }) => title);
+    expect(titles).toEqual(Array.from({ length: 1_000 }, (_, index) => String(index)));
+    expect(rows.find(({ title }) => title === "more")).toMatchObject({
+      status: "failed",
+      errorCode: "too_complex",
+    });
+    expect(rows).toHaveLength(1_002);
+  });
+
   test("that changed keeps what is still in it, loses what is not, and gains what is new", async () => {
     const tenant = await makeTenant();
     const archive = (names: string[]) =>
