@@ -47,18 +47,18 @@ test("mails and archives are read in the real process, and what came in them is 
   const eml = "From: a@example.com\r\nSubject: Prices\r\n\r\nTen euros.";
   const sender = { name: "Alice", address: "a@example.com" };
   const attachments = [{ fileName: "Terms.txt", content: "Pay soon." }];
-  const files: [string, Uint8Array | string][] = [
-    ["a.eml", eml],
-    ["a.msg", makeMsg({ subject: "Prices", sender, text: "Ten euros.", attachments })],
-    ["a.zip", makeZip([{ name: "Prices/a.eml", content: eml }])],
+  const files: [name: string, content: Uint8Array | string, text: string][] = [
+    ["a.eml", eml, "Prices"],
+    ["a.msg", makeMsg({ subject: "Prices", sender, text: "Ten euros.", attachments }), "Prices"],
+    ["a.zip", makeZip([{ name: "Prices/a.eml", content: eml }]), "1 file: 1 EML"],
   ];
   const taken: string[] = [];
-  for (const [fileName, content] of files) {
+  for (const [fileName, content, text] of files) {
     const body = new Blob([content as BlobPart]).stream();
     const extraction = await pool.extract(body, { fileName }, async ({ title, body }) => {
       taken.push(`${title}: ${await new Response(body()).text()}`);
     });
-    expect(extraction).toMatchObject({ ok: true, document: { text: expect.stringContaining("Prices") } });
+    expect(extraction).toMatchObject({ ok: true, document: { text: expect.stringContaining(text) } });
   }
   expect(taken).toEqual(["Terms: Pay soon.", `Prices/a: ${eml}`]);
 });
