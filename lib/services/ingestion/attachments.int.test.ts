@@ -192,6 +192,26 @@ describe("an archive", () => {
     ]);
   });
 
+  test("of a thousand files is taken in one step, in the order of the archive; one more is too many", async () => {
+    const tenant = await makeTenant();
+    const files = (count: number) =>
+      makeZip(
+        Array.from({ length: count }, (_, index) => ({ name: `${index}.md`, content: `File ${index}.` })),
+      );
+    await upload(tenant, { "many.zip": files(1_000) });
+    await upload(tenant, { "more.zip": files(1_001) });
+    for (const ref of await queued(tenant)) await extractDocument(tenant.ctx, { ...ref, attempt: 1 });
+    const rows = await inTenant(tenant.id, (db) => db.document.findMany({ orderBy: { id: "asc" } }));
+    const many = rows.find(({ title }) => title === "many");
+    const titles = rows.filter(({ parentId }) => parentId === many?.id).map(({ title }) => title);
+    expect(titles).toEqual(Array.from({ length: 1_000 }, (_, index) => String(index)));
+    expect(rows.find(({ title }) => title === "more")).toMatchObject({
+      status: "failed",
+      errorCode: "too_complex",
+    });
+    expect(rows).toHaveLength(1_002);
+  });
+
   test("that changed keeps what is still in it, loses what is not, and gains what is new", async () => {
     const tenant = await makeTenant();
     const archive = (names: string[]) =>
@@ -211,12 +231,17 @@ describe("an archive", () => {
   });
 });
 
-test.each([0, 5, 10, 15, 20, 25, 30, 40, 50, 60])(
-  "a source that is deleted %d ms into the reading of its mail leaves nothing",
-  async (milliseconds) => {
+const MOMENTS = Array.from({ length: 20 }, (_, index) => index * 3);
+
+test.each(MOMENTS.flatMap((moment) => [["source", moment] as const, ["mail", moment] as const]))(
+  "a %s that is deleted %d ms into the reading leaves nothing",
+  async (what, milliseconds) => {
     const tenant = await makeTenant();
     const sourceId = await upload(tenant, { "mail.eml": MAIL });
-    const removing = sleep(milliseconds).then(() => removeSource(tenant.ctx, { sourceId }));
+    const documentId = (await documentsOf(tenant))[0]?.id ?? "";
+    const remove = () =>
+      what === "source" ? removeSource(tenant.ctx, { sourceId }) : removeDocument(tenant.ctx, { documentId });
+    const removing = sleep(milliseconds).then(remove);
     await Promise.all([takeIn(tenant), removing]);
     expect((await documentsOf(tenant)).filter(({ deletedAt }) => deletedAt === null)).toEqual([]);
     await clearDeleted(tenant);

@@ -4,7 +4,7 @@ import { makeZip } from "../testing/make-zip";
 import { blocksOf, read, readWithAttachments } from "../testing/read";
 
 describe("an archive", () => {
-  test("is the list of its files, and gives them with their folders", async () => {
+  test("says how many files it has, and gives them with their folders", async () => {
     const bytes = makeZip([
       { name: "Handbook/", content: "" },
       { name: "Handbook/Opening hours.md", content: "Nine to five." },
@@ -15,8 +15,7 @@ describe("an archive", () => {
     const { extraction, attachments } = await readWithAttachments(bytes, "all.zip");
     if (!extraction.ok) throw new Error(extraction.message);
     expect(blocksOf(extraction.document)).toEqual([
-      "paragraph: Files in this archive:",
-      "list: - Handbook/Opening hours.md\n- Übersicht.txt\n- ../../up.txt\n- letter.docx",
+      "paragraph: ZIP archive of 4 files: 2 TXT, 1 DOCX, 1 MD.",
     ]);
     expect(
       attachments.map(({ name, content }) => [name, Buffer.from(content).toString("latin1", 0, 2)]),
@@ -71,7 +70,7 @@ describe("an archive", () => {
       ...large,
       message: expect.stringContaining("19 MB"),
     });
-    expect((await readWithAttachments(lying)).extraction).toMatchObject({ ok: false });
+    expect((await readWithAttachments(lying)).extraction).toMatchObject(large);
     expect(await read(makeZip([{ name: "a.txt", content: "a" }]))).toMatchObject(large);
   });
 

@@ -18,7 +18,10 @@ const MARKS = [
 /** What systems and programs leave in folders: hidden files, previews, locks. */
 const LEFT_OVER = /(^|\/)(\.|__MACOSX\/|~\$|(Thumbs\.db|desktop\.ini)$)/i;
 
-/** An archive of files, each of which becomes a document; its own text is the list of their names. */
+/**
+ * An archive of files, each of which becomes a document. Its own text only counts them: their names are the titles of
+ * those documents, and a list of them would be quoted in place of what they say.
+ */
 export const zip: Format = {
   name: "a ZIP archive",
   extensions: ["zip"],
@@ -29,11 +32,22 @@ export const zip: Format = {
     const files = (zip?.entries() ?? []).filter(isFile);
     assertReadable(files, maxUnpackedBytes);
     if (!zip || !attach) throw tooDeep();
-    builder.paragraph("Files in this archive:");
-    builder.list(files.map(({ name }) => ({ depth: 0, marker: "-", text: name })));
+    builder.paragraph(summaryOf(files));
     for (const { name } of files) await attach({ name, contentType: null, content: await zip.read(name) });
   },
 };
+
+/** `ZIP archive of 3 files: 2 MD, 1 PDF.` */
+function summaryOf(files: readonly ZipEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { name } of files) {
+    const kind = /[^/]\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toUpperCase() ?? "other";
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...counts].sort(([a, one], [b, two]) => two - one || a.localeCompare(b));
+  const total = files.length === 1 ? "1 file" : `${files.length.toLocaleString("en")} files`;
+  return `ZIP archive of ${total}: ${kinds.map(([kind, count]) => `${count} ${kind}`).join(", ")}.`;
+}
 
 function isFile({ name, bytes, isLink }: ZipEntry): boolean {
   // A path that leads out of the archive is a file like any other: nothing is ever written there.

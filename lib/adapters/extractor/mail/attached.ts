@@ -23,18 +23,25 @@ function isSignature({ contentType }: PackedFile): boolean {
   return contentType !== null && SIGNATURES.has(contentType);
 }
 
-/** The names that the text of the mail gives: pictures that were attached on purpose are among them. */
-export function namesOf(parts: readonly Part[]): string {
-  const named = parts.filter((part) => !part.isPartOfText && !isSignature(part) && part.content.length > 0);
+/**
+ * The names that the text of the mail gives: of what was attached on purpose and does not become a document. Those that
+ * do have their names as titles; in here too, they would be quoted in place of what they say.
+ */
+export function namesOf(parts: readonly Part[], areTaken: boolean): string {
+  const named = parts.filter(
+    (part) =>
+      !part.isPartOfText && !isSignature(part) && part.content.length > 0 && !(areTaken && isDocument(part)),
+  );
   return named.map((part) => part.name).join(", ");
+}
+
+function isDocument(part: Part): boolean {
+  return part.content.length > 0 && !isPicture(part) && !isSignature(part) && !part.isPartOfText;
 }
 
 /** What becomes documents of its own. Mail programs often state a wrong type, so it counts only where the name is silent. */
 export function documentsOf(parts: readonly Part[]): PackedFile[] {
-  const wanted = parts.filter(
-    (part) => part.content.length > 0 && !isPicture(part) && !isSignature(part) && !part.isPartOfText,
-  );
-  return wanted.map(({ name, contentType, content }) => ({
+  return parts.filter(isDocument).map(({ name, contentType, content }) => ({
     name,
     contentType: /\.[a-z0-9]{1,10}$/i.test(name) ? null : contentType,
     content,

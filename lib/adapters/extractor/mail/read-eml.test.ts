@@ -67,7 +67,7 @@ describe("a mail", () => {
     expect((await readOrThrow(bytes, "a.eml")).text).toContain("Grüße");
   });
 
-  test("gives its attachments, and names them in its text", async () => {
+  test("gives its attachments, and does not name them in its text: they have titles", async () => {
     const { extraction, attachments } = await readWithAttachments(
       multipart(
         "mixed",
@@ -88,7 +88,7 @@ describe("a mail", () => {
       ["notes", "text/plain", "words"],
     ]);
     expect(extraction).toMatchObject({
-      document: { text: expect.stringContaining("Attachments: Prices.csv, notes\n") },
+      document: { text: expect.not.stringContaining("attached:") },
     });
   });
 
@@ -107,7 +107,7 @@ describe("a mail", () => {
     );
     expect(attachments).toEqual([]);
     expect(extraction).toMatchObject({
-      document: { text: expect.stringContaining("Attachments: photo.jpg, scan.png\n") },
+      document: { text: expect.stringContaining("Also attached: photo.jpg, scan.png\n") },
     });
   });
 

@@ -23,7 +23,7 @@ export async function readEml(
     ["To", addresses(email.to)],
     ["Cc", addresses(email.cc)],
     ["Date", toMailDate(email.headers.find(({ key }) => key === "date")?.value ?? "")],
-    ["Attachments", namesOf(parts)],
+    ["Also attached", namesOf(parts, attach !== null)],
   ] as const;
   writeMail({ subject: email.subject ?? "", facts, text, html: email.html ?? "" }, builder);
   if (attach) for (const file of documentsOf(parts)) await attach(file);

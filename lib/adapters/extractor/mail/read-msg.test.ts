@@ -45,7 +45,7 @@ describe("a mail of Outlook", () => {
       ["Prices.csv", "a,b\n1,2"],
     ]);
     expect(extraction).toMatchObject({
-      document: { text: expect.stringContaining("Attachments: Prices.csv, photo.jpg\n") },
+      document: { text: expect.stringContaining("Also attached: photo.jpg\n") },
     });
   });
 

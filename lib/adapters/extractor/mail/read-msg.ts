@@ -1,10 +1,15 @@
-import MsgReader, { type FieldsData } from "@kenjiuno/msgreader";
+import msgReader, { type FieldsData } from "@kenjiuno/msgreader";
 import type { DocumentBuilder } from "../document/document-builder";
 import type { Attach } from "../formats/format";
 import { decodeHtml } from "../html/decode-html";
 import { documentsOf, namesOf, type Part } from "./attached";
 import { toAddress, toMailDate, writeMail } from "./mail";
 import { sealed } from "./read-eml";
+
+type MsgReader = InstanceType<typeof msgReader>;
+
+/** In the bundle of the reading process the default export is the whole module, of which the types know nothing. */
+const MsgReader = (msgReader as { default?: typeof msgReader }).default ?? msgReader;
 
 /** Windows code pages that need no second look: UTF-16, UTF-8, and the one that is assumed. */
 const USUAL_CODE_PAGES = new Set([1200, 1252, 65001]);
@@ -25,7 +30,7 @@ export async function readMsg(
     ["To", recipients(mail, "to")],
     ["Cc", recipients(mail, "cc")],
     ["Date", toMailDate(mail.clientSubmitTime ?? mail.messageDeliveryTime ?? "")],
-    ["Attachments", namesOf(parts)],
+    ["Also attached", namesOf(parts, attach !== null)],
   ] as const;
   writeMail({ subject: mail.subject ?? "", facts, text, html }, builder);
   if (attach) for (const file of documentsOf(parts)) await attach(file);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
 import { SILENT } from "@/lib/core/log";
 import { buildExtractor } from "@/scripts/build-extractor.mjs";
 import type { Extraction, Extractor } from "../port";
@@ -9,6 +9,7 @@ import { drawPdf, lines } from "../testing/draw-pdf";
 import { makeDoc } from "../testing/make-doc";
 import { item, makeDocx, paragraph, table } from "../testing/make-docx";
 import { makeEpub } from "../testing/make-epub";
+import { makeMsg } from "../testing/make-msg";
 import { makeOpenDocument, makePptx, shape } from "../testing/make-office";
 import { cyclicPages, manyPages, onePage } from "../testing/make-pdf";
 import { makeWorkbook } from "../testing/make-sheets";
@@ -72,6 +73,26 @@ async function expectService(): Promise<void> {
   });
 }
 
+test("mails and archives are read in the real process, and what came in them is given", async () => {
+  const eml = "From: a@example.com\r\nSubject: Prices\r\n\r\nTen euros.";
+  const sender = { name: "Alice", address: "a@example.com" };
+  const attachments = [{ fileName: "Terms.txt", content: "Pay soon." }];
+  const files: [name: string, content: Uint8Array | string, text: string][] = [
+    ["a.eml", eml, "Prices"],
+    ["a.msg", makeMsg({ subject: "Prices", sender, text: "Ten euros.", attachments }), "Prices"],
+    ["a.zip", makeZip([{ name: "Prices/a.eml", content: eml }]), "1 file: 1 EML"],
+  ];
+  const taken: string[] = [];
+  for (const [fileName, content, text] of files) {
+    const body = new Blob([content as BlobPart]).stream();
+    const extraction = await pool.extract(body, { fileName }, async ({ title, body }) => {
+      taken.push(`${title}: ${await new Response(body()).text()}`);
+    });
+    expect(extraction).toMatchObject({ ok: true, document: { text: expect.stringContaining(text) } });
+  }
+  expect(taken).toEqual(["Terms: Pay soon.", `Prices/a: ${eml}`]);
+});
+
 describe("files made to do harm cost only themselves", () => {
   it.each([
     [
@@ -118,6 +139,9 @@ describe("files made to do harm cost only themselves", () => {
     ],
     ["reStructuredText with endless marks", () => "`a <*b ".repeat(200_000), "a.rst"],
     ["AsciiDoc with endless blocks", () => "====\n*****\n".repeat(50_000), "a.adoc"],
+    ["a mail whose parts lie in each other", () => nestedMail(2_000), "a.eml"],
+    ["a mail with endless headers", () => `${"X-A: b\r\n".repeat(500_000)}\r\nx`, "a.eml"],
+    ["a mail with endless attachments", () => flatMail(50_000), "a.eml"],
     ["text past the limit", () => "many words ".repeat(600_000), "a.txt"],
   ])("%s", async (_, make, name) => {
     const [extraction] = await Promise.all([extract(make(), name), expectService()]);
@@ -146,7 +170,13 @@ describe("damaged files end in a stated way", () => {
           ["c", "d"],
         ]),
     );
+    const mail = makeMsg({
+      subject: "Prices",
+      sender: { name: "A", address: "a@example.com" },
+      text: "Ten euros.",
+    });
     const others: [name: string, content: Uint8Array][] = [
+      ["a.msg", mail],
       ["a.epub", makeEpub(["<h1>One</h1><p>Words</p>", "<p>More</p>"])],
       ...Object.entries(SMALL).map(([name, text]): [string, Uint8Array] => [name, Buffer.from(text)]),
     ];
@@ -200,6 +230,19 @@ async function expectStatedEnds(
     );
   }
   await expectService();
+}
+
+function nestedMail(depth: number): string {
+  const open = Array.from(
+    { length: depth },
+    (_, index) => `--b${index}\r\nContent-Type: multipart/mixed; boundary=b${index + 1}\r\n\r\n`,
+  );
+  return `From: a@example.com\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n${open.join("")}`;
+}
+
+function flatMail(count: number): string {
+  const parts = "--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n".repeat(count);
+  return `From: a@example.com\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`;
 }
 
 /** Changes, removes or doubles bytes in a few places: the same for the same seed. */

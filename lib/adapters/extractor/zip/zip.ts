@@ -33,7 +33,12 @@ const UTF8_FLAG = 0x800;
 export async function openZip(bytes: Uint8Array, maxUnpackedBytes: number): Promise<Zip> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Names are decoded here: the library gives up the whole archive over one name that would lead out of its folder.
-  const archive = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false });
+  // Sizes are counted here: to the library a bomb that lies about its size is just damaged.
+  const archive = await fromBufferPromise(buffer, {
+    lazyEntries: true,
+    decodeStrings: false,
+    validateEntrySizes: false,
+  });
   const entries = new Map<string, Entry>();
   for await (const entry of archive.eachEntry()) {
     entries.set(nameOf(entry), entry);
