@@ -33,10 +33,12 @@ const switchVersion = command({
   input: z.custom<Switch>(),
   async run({ tx, input: { ref, entries, by } }) {
     const audit = { skip: "part of ingestion" };
+    const document = await lockForWriting(tx, ref);
+    // Asked under the lock: of two calls that come at once, the second has to see what the first did, or it would take the
+    // version that answers for one that was overtaken, and clear it out of the index.
     const isSwitched = await tx.db.document.count({
       where: { id: ref.documentId, liveVersion: ref.version, deletedAt: null },
     });
-    const document = await lockForWriting(tx, ref);
     if (!document && isSwitched === 0) {
       await endJob(tx, ref, { status: "canceled" });
       return { result: null, audit };
