@@ -6,12 +6,14 @@ import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
+import { syncSource } from "./functions/sync-source";
 
 /** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
 export function makeFunctions(inngest: Inngest) {
   return [
     ingestDocument,
     reindexDocument,
+    syncSource,
     eraseDeleted,
     refreshIndexesRegularly,
     exportTenant,

@@ -19,10 +19,16 @@ export function shareOf({ done, total }: JobDto["progress"]): number | null {
   return total ? Math.min(done / total, 1) : null;
 }
 
+const NOUNS: Partial<Record<JobDto["kind"], string>> = {
+  delete_source: "document",
+  delete_document: "document",
+  sync_source: "page",
+};
+
 /** How far it is, in words: `40 of 713 passages`. */
 export function progressText({ kind, progress }: Pick<JobDto, "kind" | "progress">): string | null {
   const { done, total } = progress;
   if (!total) return null;
-  const noun = kind === "delete_source" || kind === "delete_document" ? "document" : "passage";
+  const noun = NOUNS[kind] ?? "passage";
   return `${formatNumber(Math.min(done, total))} of ${formatNumber(total)} ${noun}${total === 1 ? "" : "s"}`;
 }

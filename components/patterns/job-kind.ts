@@ -5,6 +5,7 @@ const KINDS: Record<JobDto["kind"], string> = {
   reindex_document: "Index anew",
   delete_document: "Delete document",
   delete_source: "Delete source",
+  sync_source: "Look for pages",
 };
 
 /** What a job does, in words. */

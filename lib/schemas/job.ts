@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { IsoTime, idOf, PageQuery } from "./common";
 
-export const JOB_KINDS = ["ingest_document", "reindex_document", "delete_document", "delete_source"] as const;
+export const JOB_KINDS = [
+  "ingest_document",
+  "reindex_document",
+  "delete_document",
+  "delete_source",
+  "sync_source",
+] as const;
 export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "canceled"] as const;
 
 export const JobDto = z.object({

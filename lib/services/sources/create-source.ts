@@ -1,13 +1,15 @@
 import { type BotId, type DocumentId, newId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
-import type { SourceDto } from "@/lib/schemas/source";
+import type { SourceDto, SourceType } from "@/lib/schemas/source";
+import type { SourceConfig } from "@/lib/schemas/source-config";
 import type { Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { requestIngestion } from "../ingestion";
+import { startRun } from "../sync";
 import { getSourceOrThrow } from "./internal";
 import { toSourceDto } from "./source-dto";
 
-type NewDocument = {
+export type NewDocument = {
   id: DocumentId;
   title: string;
   fileName?: string;
@@ -19,11 +21,12 @@ type NewDocument = {
 };
 
 type NewSource = {
-  type: "text" | "file" | "url";
+  type: SourceType;
   title: string;
-  config?: { url?: string };
+  config?: SourceConfig;
   botIds: readonly BotId[];
   isSample?: boolean;
+  /** None: its documents are found by a look at its origin. */
   documents: readonly NewDocument[];
 };
 
@@ -43,9 +46,12 @@ export async function createSource(
   await tx.db.document.createMany({
     data: input.documents.map((document) => ({ ...document, tenantId, sourceId })),
   });
-  const events = await requestIngestion(
-    tx,
-    input.documents.map(({ id }) => ({ id, sourceId })),
-  );
+  const events =
+    input.documents.length === 0
+      ? [await startRun(tx, sourceId, "added")]
+      : await requestIngestion(
+          tx,
+          input.documents.map(({ id }) => ({ id, sourceId })),
+        );
   return { source: toSourceDto(await getSourceOrThrow(tx, sourceId)), events };
 }
