@@ -7,12 +7,14 @@ import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, sweepRegularly } from "./functions/sweep";
+import { syncSource } from "./functions/sync-source";
 
 /** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
 export function makeFunctions(inngest: Inngest) {
   return [
     ingestDocument,
     reindexDocument,
+    syncSource,
     eraseDeleted,
     refreshIndexesRegularly,
     exportTenant,

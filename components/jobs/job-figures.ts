@@ -19,7 +19,7 @@ export function shareOf({ done, total }: JobDto["progress"]): number | null {
   return total ? Math.min(done / total, 1) : null;
 }
 
-const NOUNS: Record<string, string> = {
+const REMOVED: Record<string, string> = {
   documents: "document",
   files: "file",
   passages: "passage",
@@ -35,7 +35,7 @@ const NOUNS: Record<string, string> = {
 export function receiptText(receipt: DeletionReceipt | null): string | null {
   if (receipt === null || receipt.left === null) return null;
   const removed = Object.entries(receipt.removed).map(([name, amount]) => {
-    const noun = NOUNS[name] ?? name;
+    const noun = REMOVED[name] ?? name;
     return count(amount, noun, noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`);
   });
   const left = Object.values(receipt.left).reduce((sum, amount) => sum + amount, 0);
@@ -43,10 +43,16 @@ export function receiptText(receipt: DeletionReceipt | null): string | null {
   return `${what} Looked again: ${left === 0 ? "nothing left" : `${formatNumber(left)} left`}.`;
 }
 
+const NOUNS: Partial<Record<JobDto["kind"], string>> = {
+  delete_source: "document",
+  delete_document: "document",
+  sync_source: "page",
+};
+
 /** How far it is, in words: `40 of 713 passages`. */
 export function progressText({ kind, progress }: Pick<JobDto, "kind" | "progress">): string | null {
   const { done, total } = progress;
   if (!total) return null;
-  const noun = kind === "delete_source" || kind === "delete_document" ? "document" : "passage";
+  const noun = NOUNS[kind] ?? "passage";
   return `${formatNumber(Math.min(done, total))} of ${formatNumber(total)} ${noun}${total === 1 ? "" : "s"}`;
 }

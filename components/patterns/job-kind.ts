@@ -6,6 +6,7 @@ const KINDS: Record<JobDto["kind"], string> = {
   delete_document: "Delete document",
   delete_source: "Delete source",
   delete_bot: "Erase bot",
+  sync_source: "Look for pages",
 };
 
 /** What a job does, in words. */

@@ -5,6 +5,8 @@ type Tone = "neutral" | "active" | "good" | "warning" | "bad";
 /** Every state that sources, documents and jobs can be in: its word, and how it looks. */
 const STATES = {
   queued: { label: "Queued", tone: "neutral" },
+  discovering: { label: "Finding pages", tone: "active" },
+  syncing: { label: "Checking", tone: "active" },
   processing: { label: "Processing", tone: "active" },
   extracting: { label: "Reading", tone: "active" },
   embedding: { label: "Embedding", tone: "active" },
@@ -14,6 +16,8 @@ const STATES = {
   partial: { label: "Partly ready", tone: "warning" },
   unsupported: { label: "Unsupported", tone: "warning" },
   failed: { label: "Failed", tone: "bad" },
+  stopped: { label: "Stopped", tone: "warning" },
+  done: { label: "Done", tone: "good" },
   canceled: { label: "Canceled", tone: "neutral" },
 } as const satisfies Record<string, { label: string; tone: Tone }>;
 

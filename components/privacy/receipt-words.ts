@@ -7,6 +7,8 @@ const WORDS: Record<string, string> = {
   Bot: "Bots",
   BotSource: "Sources attached to bots",
   Source: "Sources",
+  SourcePage: "Addresses of pages",
+  SyncRun: "Looks at origins",
   Document: "Documents",
   DocumentVersion: "Versions of documents",
   Chunk: "Passages",

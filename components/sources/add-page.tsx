@@ -2,16 +2,18 @@
 
 import { Button } from "@heroui/react";
 import { useRouter } from "next/navigation";
+import { z } from "zod";
 import { FormError, TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
-import { AddUrlSource, SourceDto } from "@/lib/schemas/source";
+import { SourceDto } from "@/lib/schemas/source";
+import { Address as Url } from "@/lib/schemas/source-config";
 import { toAddress } from "./address";
 import { sourcePath } from "./source-paths";
 import type { WayProps } from "./way";
 
-const Address = AddUrlSource.pick({ url: true });
+const Address = z.object({ url: Url });
 
 /** One page of the web as a source. */
 export function AddPage({ botIds, botChoice }: WayProps) {

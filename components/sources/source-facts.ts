@@ -6,12 +6,12 @@ type Counted = Pick<SourceDto, "status" | "counts">;
 
 /** Whether there is still something to come. */
 export function isWorking({ status }: Pick<SourceDto, "status">): boolean {
-  return status === "queued" || status === "processing";
+  return ["queued", "discovering", "syncing", "processing"].includes(status);
 }
 
 /** How far the work on a source is; null while nothing of it can be measured yet. */
 export function progressOf({ status, progress }: Pick<SourceDto, "status" | "progress">): number | null {
-  return status === "processing" && progress === 0 ? null : progress;
+  return status !== "queued" && isWorking({ status }) && progress === 0 ? null : progress;
 }
 
 /** Documents that somebody stopped; while others are at work nobody can tell. */

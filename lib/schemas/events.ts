@@ -13,6 +13,11 @@ export const EVENTS = {
   "document/ingest.requested": z.object({ ...documentRef, version: z.number().int() }),
   "document/reindex.requested": z.object({ ...documentRef, version: z.number().int() }),
   "document/delete.requested": z.object(documentRef),
+  "source/sync.requested": z.object({
+    tenantId: idOf("tenant"),
+    sourceId: idOf("source"),
+    jobId: idOf("job"),
+  }),
   "source/delete.requested": z.object({
     tenantId: idOf("tenant"),
     sourceId: idOf("source"),

@@ -7,6 +7,7 @@ export const JOB_KINDS = [
   "delete_document",
   "delete_source",
   "delete_bot",
+  "sync_source",
 ] as const;
 export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "canceled"] as const;
 

@@ -80,7 +80,7 @@ export type SettingDto = z.infer<typeof SettingDto>;
 
 export const SettingsDto = z.object({ items: z.array(SettingDto) });
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

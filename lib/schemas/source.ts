@@ -1,8 +1,19 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
+import { Address, MAX_URLS, maxDepth, siteLimits } from "./source-config";
+import { Schedule } from "./sync";
 
-export const SOURCE_TYPES = ["text", "file", "url"] as const;
-export const SOURCE_STATUSES = ["queued", "processing", "ready", "partial", "failed", "canceled"] as const;
+export const SOURCE_TYPES = ["text", "file", "url", "website", "sitemap", "youtube", "qa"] as const;
+export const SOURCE_STATUSES = [
+  "queued",
+  "discovering",
+  "syncing",
+  "processing",
+  "ready",
+  "partial",
+  "failed",
+  "canceled",
+] as const;
 export const DOCUMENT_STATUSES = [
   "queued",
   "extracting",
@@ -12,12 +23,14 @@ export const DOCUMENT_STATUSES = [
   "unsupported",
   "canceled",
 ] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 export const MAX_FILES_PER_UPLOAD = 100;
 export const MAX_TEXT_CHARACTERS = 2_000_000;
+export const MAX_PAIRS = 1_000;
 
 const botIds = z.array(idOf("bot")).max(100).default([]);
 
@@ -28,14 +41,69 @@ export const AddTextSource = z.strictObject({
   botIds,
 });
 
-export const AddUrlSource = z.strictObject({
-  type: z.literal("url"),
-  url: z.string().trim().min(1, "must not be empty").max(2_000, "must have at most 2,000 characters"),
-  title: line(300).optional(),
+const title = line(300).optional();
+
+/** One page, or a list of pages. */
+export const AddUrlSource = z
+  .strictObject({
+    type: z.literal("url"),
+    url: Address.optional(),
+    urls: z.array(Address).min(1).max(MAX_URLS).optional(),
+    title,
+    botIds,
+  })
+  .refine(({ url, urls }) => (url === undefined) !== (urls === undefined), {
+    path: ["url"],
+    message: "name one address as url, or several as urls",
+  });
+
+/** A site, page after page along its links. */
+export const AddWebsiteSource = z.strictObject({
+  type: z.literal("website"),
+  url: Address,
+  title,
+  ...siteLimits,
+  maxDepth,
   botIds,
 });
 
-export const AddSourceBody = z.discriminatedUnion("type", [AddTextSource, AddUrlSource]);
+/** The pages that a sitemap lists. */
+export const AddSitemapSource = z.strictObject({
+  type: z.literal("sitemap"),
+  url: Address,
+  title,
+  ...siteLimits,
+  botIds,
+});
+
+/** What is said in a video, by its subtitles. */
+export const AddYoutubeSource = z.strictObject({ type: z.literal("youtube"), url: Address, title, botIds });
+
+/** Questions with the answers that are to be given. */
+export const AddQaSource = z.strictObject({
+  type: z.literal("qa"),
+  title: line(300),
+  items: z
+    .array(
+      z.strictObject({
+        question: line(500),
+        answer: prose(20_000).refine((value) => value.trim() !== "", "must not be empty"),
+      }),
+    )
+    .min(1, "must hold at least one pair")
+    .max(MAX_PAIRS, `must hold at most ${MAX_PAIRS} pairs`),
+  botIds,
+});
+
+export const AddSourceBody = z.discriminatedUnion("type", [
+  AddTextSource,
+  AddUrlSource,
+  AddWebsiteSource,
+  AddSitemapSource,
+  AddYoutubeSource,
+  AddQaSource,
+]);
+export type AddSourceBody = z.output<typeof AddSourceBody>;
 
 /** The fields of a multipart upload beside its `file` parts. */
 export const UploadFields = z.strictObject({ title: line(300).optional(), botIds });
@@ -49,7 +117,7 @@ export const UploadBody = UploadFields.extend({
 });
 
 export const UpdateSourceBody = z
-  .strictObject({ title: line(300), botIds: z.array(idOf("bot")).max(100) })
+  .strictObject({ title: line(300), botIds: z.array(idOf("bot")).max(100), schedule: Schedule.nullable() })
   .partial();
 
 const Failure = z.object({ code: z.string(), message: z.string() });
@@ -64,6 +132,11 @@ export const SourceDto = z.object({
   counts: z.object({ documents: z.number(), ready: z.number(), failed: z.number(), chunks: z.number() }),
   /** 0 … 1 over all documents. */
   progress: z.number(),
+  /** Of the last look at its origin: pages that were found, looked at, and not to be had. Null when there was none. */
+  pages: z.object({ found: z.number(), fetched: z.number(), failed: z.number() }).nullable(),
+  schedule: Schedule.nullable(),
+  nextSyncAt: IsoTime.nullable(),
+  lastSyncedAt: IsoTime.nullable(),
   error: Failure.nullable(),
   isSample: z.boolean(),
   createdAt: IsoTime,

@@ -5,6 +5,22 @@ export type FetchedPage = {
   url: string;
   contentType: string | null;
   body: Uint8Array<ArrayBuffer>;
+  /** What the site knows this state of the page by; `since` of a later fetch. */
+  validators: Validators;
+  /** The site says that nothing changed `since`; the body is empty then. */
+  isUnchanged: boolean;
+  /** The X-Robots-Tag header: what the site asks robots not to do with this page. */
+  robotsTag: string | null;
+};
+
+/** The ETag and Last-Modified headers of an answer, as they came. */
+export type Validators = { etag: string | null; lastModified: string | null };
+
+export type FetchLimits = {
+  maxBytes: number;
+  timeoutMs: number;
+  /** Asks the site for the page only if it has changed since then. */
+  since?: Validators;
 };
 
 /** The one way out to addresses that people name. Only public addresses are reached, whatever redirects or DNS say. */
@@ -22,7 +38,7 @@ export interface WebFetcher extends Component {
    * time-out, broken), payload_too_large. `details.status` is the HTTP status where there was one: 404 and 410 mean that
    * the page is gone. `details.retryAfterSeconds` is there when the site named a time.
    */
-  fetch(url: string, limits: { maxBytes: number; timeoutMs: number }): Promise<FetchedPage>;
+  fetch(url: string, limits: FetchLimits): Promise<FetchedPage>;
   /**
    * As the platform's `fetch`, for servers that people name and that are no pages, such as models: any method, headers and
    * body, the answer as it comes, whatever its status. The signal of `init` ends it. Redirects are errors.

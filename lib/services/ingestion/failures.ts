@@ -10,6 +10,13 @@ export function statusOf(failure: Failure): "failed" | "unsupported" {
   return UNSUPPORTED.has(failure.code) ? "unsupported" : "failed";
 }
 
+/** What another try would only say again, for as long as the content is the same. */
+const OF_THE_CONTENT = new Set([...UNSUPPORTED, "empty", "encrypted", "damaged", "too_complex"]);
+
+export function isOfContent(code: string | null): boolean {
+  return code !== null && OF_THE_CONTENT.has(code);
+}
+
 export const EMPTY: Failure = {
   code: "empty",
   message: "There is no text in this document. Check that it is the right file, and that it is not blank.",

@@ -17,13 +17,16 @@ type Origin = {
 };
 
 /**
- * What the document is made from: the stored file, or the page as it is on the web now, which is stored first.
+ * What the document is made from: the stored original, or the page as it is on the web now, which is stored first. A page
+ * that is there already is fetched anew by a look at its source's origin, and not here.
  * @throws AppError as the fetcher does
  */
 export async function loadOriginal(ctx: Ctx, ref: IngestRef, origin: Origin): Promise<Original> {
   const { url, blobKey, fileName, contentType } = origin;
-  if (url) return fetchPage(ctx, ref, url);
-  invariant(blobKey, "a document without an address has a stored original");
+  if (!blobKey) {
+    invariant(url, "a document without a stored original has an address");
+    return fetchPage(ctx, ref, url);
+  }
   const hints = { ...(fileName && { fileName }), ...(contentType && { contentType }) };
   return { body: await ctx.ports.blobs.get(blobKey), ...hints };
 }

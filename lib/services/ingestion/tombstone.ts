@@ -23,3 +23,16 @@ export async function tombstoneDocument(
   });
   return { name: "document/delete.requested", data: { tenantId, sourceId, documentId: id, jobId } };
 }
+
+/** Takes documents of a source away, each with all that came in it; what is deleted already is passed over. */
+export async function tombstoneDocuments(
+  tx: Tx,
+  sourceId: SourceId,
+  ids: readonly DocumentId[],
+): Promise<DomainEvent[]> {
+  const live = { id: { in: [...ids] }, sourceId, deletedAt: null };
+  const rows = await tx.db.document.findMany({ where: live, select: { id: true } });
+  const events: DomainEvent[] = [];
+  for (const { id } of rows) events.push(await tombstoneDocument(tx, { id: id as DocumentId, sourceId }));
+  return events;
+}

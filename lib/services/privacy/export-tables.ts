@@ -13,6 +13,8 @@ export const EXPORTED: Record<string, { without?: readonly string[] }> = {
   Bot: {},
   BotSource: {},
   Source: {},
+  SourcePage: {},
+  SyncRun: {},
   Document: { without: ["blobKey"] },
   DocumentVersion: {},
   Chunk: {},

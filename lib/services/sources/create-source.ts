@@ -1,19 +1,22 @@
 import { type BotId, newId, type SourceId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
-import type { AddedSourceDto, Duplicate } from "@/lib/schemas/source";
+import type { AddedSourceDto, Duplicate, SourceType } from "@/lib/schemas/source";
+import type { SourceConfig } from "@/lib/schemas/source-config";
 import type { Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { requestIngestion } from "../ingestion";
+import { startRun } from "../sync";
 import { insertDocuments, type NewDocument } from "./insert-documents";
 import { getSourceOrThrow } from "./internal";
 import { toSourceDto } from "./source-dto";
 
 type NewSource = {
-  type: "text" | "file" | "url";
+  type: SourceType;
   title: string;
-  config?: { url?: string };
+  config?: SourceConfig;
   botIds: readonly BotId[];
   isSample?: boolean;
+  /** None: its documents are found by a look at its origin. */
   documents: readonly NewDocument[];
 };
 
@@ -38,10 +41,9 @@ export async function createSource(
     await tx.db.source.delete({ where: { id: sourceId } });
     return { ...(await reuse(tx, same.sourceId, { duplicates, botIds })), events: [] };
   }
-  const events = await requestIngestion(
-    tx,
-    added.map((id) => ({ id, sourceId })),
-  );
+  const documents = added.map((id) => ({ id, sourceId }));
+  const events =
+    documents.length === 0 ? [await startRun(tx, sourceId, "added")] : await requestIngestion(tx, documents);
   return { source: { ...toSourceDto(await getSourceOrThrow(tx, sourceId)), duplicates }, events };
 }
 

@@ -1,15 +1,17 @@
 import { AppError } from "@/lib/core/errors";
 import type { BotId, SourceId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
-import type { SourceStatus } from "@/lib/schemas/source";
+import type { SourceStatus, SourceType } from "@/lib/schemas/source";
+import type { SourceConfig } from "@/lib/schemas/source-config";
+import type { Schedule } from "@/lib/schemas/sync";
 import { reachableBots, type Tx } from "../_kit";
 
 /** A row of the view "SourceSummary". */
 export type SourceRow = {
   id: SourceId;
-  type: "text" | "file" | "url";
+  type: SourceType;
   title: string;
-  config: { url?: string };
+  config: SourceConfig;
   isSample: boolean;
   createdAt: Date;
   updatedAt: Date;
@@ -22,6 +24,13 @@ export type SourceRow = {
   status: SourceStatus;
   errorCode: string | null;
   errorMessage: string | null;
+  schedule: Schedule | null;
+  nextSyncAt: Date | null;
+  lastSyncedAt: Date | null;
+  /** Of the last run; null without any. */
+  pagesFound: number | null;
+  pagesFetched: number | null;
+  pagesFailed: number | null;
 };
 
 /** Sources that meet all conditions and that the actor may reach, newest first. Columns of the view go by `s`. */

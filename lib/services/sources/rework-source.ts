@@ -2,46 +2,63 @@ import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { idOf } from "@/lib/schemas/common";
+import type { DomainEvent } from "@/lib/schemas/events";
+import type { SourceType } from "@/lib/schemas/source";
 import { command, type Tx } from "../_kit";
 import { requestIngestion, WORKING } from "../ingestion";
+import { closeRun, hasActiveRun, startRun } from "../sync";
 import { getSourceOrThrow, getWritableSourceOrThrow } from "./internal";
 import { toSourceDto } from "./source-dto";
 
 const input = z.strictObject({ sourceId: idOf("source") });
 
-/** Takes the whole source in anew; what answers now keeps answering until then. */
+/** What has an origin elsewhere, that can change. */
+export const hasOrigin = (type: SourceType) => ["url", "website", "sitemap", "youtube"].includes(type);
+
+/** Looks at its origin again, or takes what was given to us in anew; what answers now keeps answering until then. */
 export const syncSource = command({
   name: "source.sync",
   permission: "sources:write",
   input,
-  run: ({ tx, input: { sourceId } }) =>
-    again(tx, sourceId, { status: { notIn: [...WORKING] } }, "It is being worked on already."),
+  async run({ tx, input: { sourceId } }) {
+    const { type } = await getWritableSourceOrThrow(tx, sourceId);
+    const events = hasOrigin(type)
+      ? [await startRun(tx, sourceId, "manual")]
+      : await again(tx, sourceId, { notIn: [...WORKING] });
+    if (events.length === 0) throw new AppError("conflict", "It is being worked on already.");
+    return outcome(tx, sourceId, events);
+  },
 });
 
-/** Takes in once more what failed or was canceled, and nothing else. */
+/** Tries once more what failed or was canceled, pages and documents, and nothing else. */
 export const retrySource = command({
   name: "source.retry",
   permission: "sources:write",
   input,
-  run: ({ tx, input: { sourceId } }) =>
-    again(tx, sourceId, { status: { in: ["failed", "unsupported", "canceled"] } }, "Nothing of it failed."),
+  async run({ tx, input: { sourceId } }) {
+    await getWritableSourceOrThrow(tx, sourceId);
+    const events = await again(tx, sourceId, { in: ["failed", "unsupported", "canceled"] });
+    const isOpen = (await tx.db.sourcePage.count({ where: { sourceId, state: "failed" } })) > 0;
+    if (isOpen && !(await hasActiveRun(tx, sourceId))) events.push(await startRun(tx, sourceId, "retry"));
+    if (events.length === 0) throw new AppError("conflict", "Nothing of it failed.");
+    return outcome(tx, sourceId, events);
+  },
 });
 
-type Which = {
-  status: { in: ("failed" | "unsupported" | "canceled")[] } | { notIn: (typeof WORKING)[number][] };
-};
+type Status = { in: ("failed" | "unsupported" | "canceled")[] } | { notIn: (typeof WORKING)[number][] };
 
-async function again(tx: Tx, sourceId: SourceId, which: Which, nothingToDo: string) {
-  await getWritableSourceOrThrow(tx, sourceId);
-  const where = { sourceId, deletedAt: null, ...which };
+async function again(tx: Tx, sourceId: SourceId, status: Status): Promise<DomainEvent[]> {
+  const where = { sourceId, deletedAt: null, status };
   const documents = await tx.db.document.findMany({ where, select: { id: true } });
-  if (documents.length === 0) throw new AppError("conflict", nothingToDo);
-  const events = await requestIngestion(
+  return requestIngestion(
     tx,
     documents.map(({ id }) => ({ id: id as DocumentId, sourceId })),
   );
+}
+
+async function outcome(tx: Tx, sourceId: SourceId, events: DomainEvent[]) {
   const result = toSourceDto(await getSourceOrThrow(tx, sourceId));
-  return { result, events, audit: { targetId: sourceId, after: { documents: documents.length } } };
+  return { result, events, audit: { targetId: sourceId, after: { jobs: events.length } } };
 }
 
 /** Stops what is still queued or at work; a version that answers already stays. */
@@ -51,9 +68,10 @@ export const cancelSource = command({
   input,
   async run({ tx, input: { sourceId } }) {
     await getWritableSourceOrThrow(tx, sourceId);
+    const runs = await cancelRuns(tx, sourceId);
     const working = { sourceId, deletedAt: null, status: { in: [...WORKING] } };
     const documents = await tx.db.document.findMany({ where: working, select: { id: true, jobId: true } });
-    if (documents.length === 0) throw new AppError("conflict", "Nothing of it is being worked on.");
+    if (documents.length + runs === 0) throw new AppError("conflict", "Nothing of it is being worked on.");
     const ids = documents.map((document) => document.id);
     // The next step of each finds that its document is not at work any more, and ends.
     await tx.db.document.updateMany({
@@ -72,3 +90,11 @@ export const cancelSource = command({
     return { result, audit: { targetId: sourceId, after: { documents: ids.length } } };
   },
 });
+
+/** The look at its origin, if there is one under way; its next step finds that, and ends. */
+async function cancelRuns(tx: Tx, sourceId: SourceId): Promise<number> {
+  await tx.db.$queryRaw`select 1 from "Source" where id = ${sourceId} for no key update`;
+  const runs = await tx.db.syncRun.findMany({ where: { sourceId, outcome: null }, select: { id: true } });
+  for (const { id } of runs) await closeRun(tx, { jobId: id as `job_${string}` }, { outcome: "canceled" });
+  return runs.length;
+}

@@ -12,9 +12,17 @@ export function toSourceDto(row: SourceRow): SourceDto {
     botIds,
     counts: { documents, ready, failed, chunks },
     progress,
+    pages: pagesOf(row),
+    schedule: row.schedule,
+    nextSyncAt: row.nextSyncAt?.toISOString() ?? null,
+    lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? "" },
     isSample,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+function pagesOf({ pagesFound: found, pagesFetched: fetched, pagesFailed: failed }: SourceRow) {
+  return found === null ? null : { found, fetched: fetched ?? 0, failed: failed ?? 0 };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
+import type { JobDto } from "@/lib/schemas/job";
 import { command, type Tx } from "../_kit";
 import { endJob, requestIngestion, WORKING } from "../ingestion";
 import { minutesBefore, REVIVALS, SILENT_MINUTES, STALLED } from "./deadlines";
@@ -11,7 +12,8 @@ export type Swept = { revived: number; failed: number; ended: number };
 
 type Silent = {
   id: JobId;
-  kind: "ingest_document" | "reindex_document" | "delete_document" | "delete_source" | "delete_bot";
+  kind: JobDto["kind"];
+  attempt: number;
   sourceId: SourceId;
   documentId: DocumentId;
   /** The document still waits for this very job. */
@@ -46,7 +48,7 @@ export const sweepJobs = command({
 function findSilent(tx: Tx): Promise<Silent[]> {
   const now = tx.now();
   return tx.db.$queryRaw<Silent[]>`
-    select j.id, j.kind::text as kind, j."sourceId", j."documentId",
+    select j.id, j.kind::text as kind, j.attempt, j."sourceId", j."documentId",
            exists (select from "Document" d where d.id = j."documentId" and d."jobId" = j.id and d."deletedAt" is null
                    and d.status::text = any(${[...WORKING]})) as "isAwaited",
            (select count(*)::int from "Job" o where o."documentId" = j."documentId" and o."errorCode" = ${STALLED.code}
@@ -71,6 +73,7 @@ async function sweep(tx: Tx, job: Silent): Promise<Begun> {
         : { name: "document/delete.requested", data: { tenantId, sourceId, documentId, jobId } };
     return { outcome: "revived", events: [event] };
   }
+  if (kind === "sync_source") return sweepRun(tx, job);
   if (kind !== "ingest_document" || !job.isAwaited) {
     // An index that is behind is found and begun anew by itself; a job that was overtaken has nobody who waits.
     await endJob(tx, { jobId }, { status: "canceled" });
@@ -82,6 +85,17 @@ async function sweep(tx: Tx, job: Silent): Promise<Begun> {
     return { outcome: "failed", events: [] };
   }
   return { outcome: "revived", events: await requestIngestion(tx, [{ id: documentId, sourceId }]) };
+}
+
+/** A look at an origin goes on where it was; each page is asked for once. */
+async function sweepRun(tx: Tx, { id: jobId, sourceId, attempt }: Silent): Promise<Begun> {
+  if (attempt > REVIVALS) {
+    await endJob(tx, { jobId }, { status: "failed", errorCode: STALLED.code, errorMessage: STALLED.message });
+    return { outcome: "failed", events: [] };
+  }
+  await tx.db.job.update({ where: { id: jobId }, data: { attempt: attempt + 1, heartbeatAt: tx.now() } });
+  const data = { tenantId: tx.tenant.id, sourceId, jobId };
+  return { outcome: "revived", events: [{ name: "source/sync.requested", data }] };
 }
 
 /** Documents that wait for a job which ended, or which there never was. */

@@ -108,3 +108,21 @@ test("the erasure of a tenant is begun anew when it broke off", async () => {
   await sweep(testOpenCtx());
   expect(await eventsOf(tenant)).toMatchObject([{ name: "tenant/erase.requested" }]);
 });
+
+test("a look at a website that went silent goes on twice, then fails", async () => {
+  const tenant = await makeTenant();
+  const url = "https://example.com/";
+  const fetcher = { ...tenant.ctx.ports.fetcher, assertAllowed: async () => {} };
+  const ctx = { ...tenant.ctx, ports: { ...tenant.ctx.ports, fetcher } };
+  const source = await addSource(ctx, { type: "website", url, botIds: [] });
+  for (let round = 1; round <= 2; round++) {
+    await forgetEvents(tenant);
+    expect(await sweepJobs(later(ctx, 61 * round), {})).toMatchObject({ revived: 1 });
+    expect(await eventsOf(tenant)).toMatchObject([
+      { name: "source/sync.requested", data: { sourceId: source.id } },
+    ]);
+  }
+  expect(await sweepJobs(later(ctx, 61 * 3), {})).toMatchObject({ failed: 1 });
+  const { items } = await listJobs(ctx, {});
+  expect(items).toMatchObject([{ kind: "sync_source", status: "failed", error: { code: "stalled" } }]);
+});

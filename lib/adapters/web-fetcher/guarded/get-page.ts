@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { Client, type Dispatcher } from "undici";
-import type { FetchedPage } from "../port";
+import type { FetchedPage, Validators } from "../port";
 import { connectTo, type Dial } from "./connect";
 import { badStatus, tooLarge } from "./failures";
 import { ACCEPT_ENCODING, readBody } from "./read-body";
@@ -20,11 +20,12 @@ const ACCEPT = [
   "*/*;q=0.5",
 ].join(", ");
 
-export type Way = { dial: Dial; signal: AbortSignal; userAgent: string };
+export type Way = { dial: Dial; signal: AbortSignal; userAgent: string; since?: Validators };
 
 /**
  * One GET on a connection of its own, without following anything: the page, or where the site sends us instead.
- * The request carries four headers of ours and nothing else: no cookie, no credentials, no referrer.
+ * The request carries four headers of ours, and what the site itself named the page by; nothing else: no cookie, no
+ * credentials, no referrer.
  */
 export async function getPage(
   target: Target,
@@ -43,32 +44,46 @@ export async function getPage(
     const response = await client.request({
       method: "GET",
       path: target.url.pathname + target.url.search,
-      headers: { accept: ACCEPT, "accept-encoding": ACCEPT_ENCODING, "user-agent": way.userAgent },
+      headers: {
+        accept: ACCEPT,
+        "accept-encoding": ACCEPT_ENCODING,
+        "user-agent": way.userAgent,
+        ...(way.since?.etag && { "if-none-match": way.since.etag }),
+        ...(way.since?.lastModified && { "if-modified-since": way.since.lastModified }),
+      },
       signal: way.signal,
       reset: true,
     });
-    return await read(response, target.url.href, maxBytes);
+    return await read(response, target.url.href, maxBytes, way.since);
   } finally {
     socket.destroy();
     await client.destroy();
   }
 }
 
-async function read({ statusCode, headers, body }: Dispatcher.ResponseData, url: string, maxBytes: number) {
+async function read(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  url: string,
+  maxBytes: number,
+  since: Validators | undefined,
+): Promise<FetchedPage | { location: string }> {
   body.on("error", () => {}); // also when nobody reads it
   const header = (name: string) => [headers[name]].flat()[0];
   const location = header("location");
   if (REDIRECTS.has(statusCode) && location !== undefined) return { location: fromUtf8(location) };
+  const known = {
+    url,
+    contentType: header("content-type") ?? null,
+    validators: { etag: header("etag") ?? null, lastModified: header("last-modified") ?? null },
+    robotsTag: [headers["x-robots-tag"] ?? []].flat().join(", ") || null,
+  };
+  if (statusCode === 304 && since) return { ...known, body: new Uint8Array(), isUnchanged: true };
   if (statusCode < 200 || statusCode > 299 || WITHOUT_PAGE.has(statusCode)) {
     throw badStatus(statusCode, header("retry-after"));
   }
   if (Number(header("content-length")) > maxBytes) throw tooLarge(maxBytes);
   const encoding = [headers["content-encoding"] ?? []].flat().join(",");
-  return {
-    url,
-    contentType: header("content-type") ?? null,
-    body: await readBody(body, encoding, maxBytes),
-  };
+  return { ...known, body: await readBody(body, encoding, maxBytes), isUnchanged: false };
 }
 
 /** Gives the client the one socket that leads to a checked address; it has no way to open another. */

@@ -50,8 +50,9 @@ export function createWebFetcher(options: WebFetcherOptions): WebFetcher {
       });
     },
     request: createRequester(guard, dial),
-    async fetch(url, { maxBytes, timeoutMs }) {
-      const work = (signal: AbortSignal) => follow(url, guard, { dial, userAgent, signal }, maxBytes);
+    async fetch(url, { maxBytes, timeoutMs, since }) {
+      const work = (signal: AbortSignal) =>
+        follow(url, guard, { dial, userAgent, signal, ...(since && { since }) }, maxBytes);
       return within(timeoutMs, work).catch((error) => {
         throw logged(error);
       });
@@ -62,7 +63,9 @@ export function createWebFetcher(options: WebFetcherOptions): WebFetcher {
 async function follow(url: string, guard: Guard, way: Way, maxBytes: number): Promise<FetchedPage> {
   let target = await checkTarget(url, guard);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const answer = await getPage(target, way, maxBytes);
+    // What the site knows a page by says nothing about the one that it redirects to.
+    const { since: _, ...onward } = way;
+    const answer = await getPage(target, redirects === 0 ? way : onward, maxBytes);
     if ("body" in answer) return answer;
     if (redirects < MAX_REDIRECTS) target = await checkTarget(answer.location, guard, target.url);
   }

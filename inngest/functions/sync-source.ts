@@ -1,0 +1,50 @@
+import { beginRun, claimPages, failRun, fetchPages, finishRun } from "@/lib/services/sync";
+import { asStep, dataOf, type Inngest, open } from "../binding";
+
+const EVENT = "source/sync.requested";
+
+/** One look at the origin of a source: page after page until all were seen; each page's document is work of its own. */
+export const syncSource = (inngest: Inngest) =>
+  inngest.createFunction(
+    {
+      id: "sync-source",
+      triggers: [{ event: EVENT }],
+      concurrency: { key: "event.data.tenantId", limit: 2 },
+      retries: 3,
+      async onFailure({ event, step }) {
+        const ref = dataOf(EVENT, event.data.event);
+        await step.run("fail", () =>
+          asStep(async () => failRun(await open(ref, "sync-source"), { ref: toRef(ref), ...FAILURE })),
+        );
+      },
+    },
+    async ({ event, step }) => {
+      const data = dataOf(EVENT, event);
+      const ref = toRef(data);
+      const ctx = () => open(data, "sync-source");
+      await step.run("begin", () => asStep(async () => beginRun(await ctx(), ref)));
+      for (let round = 0; ; round++) {
+        const { pages, limit } = await step.run(`claim-${round}`, () =>
+          asStep(async () => claimPages(await ctx(), ref)),
+        );
+        if (pages.length === 0) {
+          return step.run("finish", () => asStep(async () => finishRun(await ctx(), { ...ref, limit })));
+        }
+        const { pauseSeconds } = await step.run(`fetch-${round}`, () =>
+          asStep(async () => fetchPages(await ctx(), { ...ref, pages })),
+        );
+        if (pauseSeconds > 0) await step.sleep(`pause-${round}`, `${Math.ceil(pauseSeconds)}s`);
+      }
+    },
+  );
+
+const toRef = ({ sourceId, jobId }: { sourceId: `src_${string}`; jobId: `job_${string}` }) => ({
+  sourceId,
+  jobId,
+});
+
+const FAILURE = {
+  code: "upstream_failed",
+  message:
+    "The site did not answer, several times in a row. What was taken in before is kept. Try again later.",
+};

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+export const MAX_PAGES = 5_000;
+export const DEFAULT_PAGES = 200;
+export const MAX_DEPTH = 10;
+export const DEFAULT_DEPTH = 5;
+/** What one look at a site may bring over the network. */
+export const DEFAULT_SITE_BYTES = 200 * 1024 * 1024;
+const MAX_SITE_BYTES = 2 * 1024 * 1024 * 1024;
+export const MAX_URLS = 500;
+
+export const Address = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(2_000, "must have at most 2,000 characters");
+
+/** Paths with `*` for any characters; without one, a path and all below it. */
+const Patterns = z.array(z.string().trim().min(1).max(500)).max(50);
+/** CSS selectors. */
+const Selectors = z.array(z.string().trim().min(1).max(200)).max(20);
+
+/** How far a look at a site goes, and what it passes over. */
+export const siteLimits = {
+  maxPages: z.number().int().min(1).max(MAX_PAGES).optional(),
+  maxBytes: z.number().int().min(1).max(MAX_SITE_BYTES).optional(),
+  include: Patterns.optional(),
+  exclude: Patterns.optional(),
+  /** Only what these select is taken from a page. */
+  keep: Selectors.optional(),
+  /** What these select is left out of a page. */
+  drop: Selectors.optional(),
+};
+
+export const maxDepth = z.number().int().min(0).max(MAX_DEPTH).optional();
+
+/** What a source takes in, as it is stored. */
+export const SourceConfig = z.object({
+  url: z.string().optional(),
+  urls: z.array(z.string()).optional(),
+  ...siteLimits,
+  maxDepth,
+});
+export type SourceConfig = z.infer<typeof SourceConfig>;

@@ -1,0 +1,103 @@
+import { compile } from "css-select";
+import { AppError, type Issue, validationFailed } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { AddSourceBody } from "@/lib/schemas/source";
+import type { SourceConfig } from "@/lib/schemas/source-config";
+import type { Ctx } from "../_kit";
+import { storeOriginal } from "../ingestion";
+import { toPageUrl, toVideoUrl } from "../sync";
+import type { NewDocument } from "./insert-documents";
+
+/** What a source is made of: its documents where they are known, else where to look for them. */
+export type Prepared = { title: string; config: SourceConfig; documents: NewDocument[] };
+
+/** Checks addresses and stores texts, before anything is written down. @throws AppError invalid_request for a refused address */
+export async function prepareSource(ctx: Ctx, input: AddSourceBody): Promise<Prepared> {
+  switch (input.type) {
+    case "text": {
+      const document = await storeText(ctx, input.text);
+      return { title: input.title, config: {}, documents: [{ ...document, title: input.title }] };
+    }
+    case "qa":
+      return { title: input.title, config: {}, documents: await storePairs(ctx, input.items) };
+    case "url":
+      return preparePages(ctx, input);
+    case "youtube": {
+      const url = toVideoUrl(input.url);
+      if (!url)
+        throw validationFailed([{ path: ["url"], message: "must be the address of a YouTube video" }]);
+      return { title: input.title ?? url, config: { url }, documents: [] };
+    }
+    default:
+      return prepareSite(ctx, input);
+  }
+}
+
+async function preparePages(ctx: Ctx, input: Extract<AddSourceBody, { type: "url" }>): Promise<Prepared> {
+  for (const url of input.urls ?? [input.url ?? ""]) await ctx.ports.fetcher.assertAllowed(url);
+  if (input.urls) {
+    const urls = [...new Set(input.urls.flatMap((url) => toPageUrl(url) ?? []))];
+    const title = input.title ?? `${urls.length} ${urls.length === 1 ? "page" : "pages"}`;
+    return { title, config: { urls }, documents: [] };
+  }
+  const { href: url } = new URL(input.url ?? "");
+  const title = input.title ?? url;
+  return { title, config: { url }, documents: [{ id: newId("document"), url, title }] };
+}
+
+type Site = Extract<AddSourceBody, { type: "website" | "sitemap" }>;
+
+async function prepareSite(ctx: Ctx, input: Site): Promise<Prepared> {
+  const { type: _, botIds: __, title, ...config } = input;
+  assertSelectors({ keep: config.keep, drop: config.drop });
+  await ctx.ports.fetcher.assertAllowed(config.url);
+  const url = toPageUrl(config.url) ?? config.url;
+  return { title: title ?? url, config: { ...config, url }, documents: [] };
+}
+
+function assertSelectors(lists: Record<string, readonly string[] | undefined>): void {
+  const issues: Issue[] = Object.entries(lists).flatMap(([name, selectors = []]) =>
+    selectors.flatMap((selector, index) =>
+      isSelector(selector) ? [] : [{ path: [name, index], message: "must be a CSS selector" }],
+    ),
+  );
+  if (issues.length > 0) throw validationFailed(issues);
+}
+
+function isSelector(text: string): boolean {
+  try {
+    compile(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A pair is a document of its own: a citation then names the question, and each can be renewed or removed alone. */
+async function storePairs(
+  ctx: Ctx,
+  items: readonly { question: string; answer: string }[],
+): Promise<NewDocument[]> {
+  const documents: NewDocument[] = [];
+  try {
+    for (const { question, answer } of items) {
+      const document = await storeText(ctx, `# ${question}\n\n${answer}`);
+      documents.push({ ...document, title: question.slice(0, 300) });
+    }
+    return documents;
+  } catch (error) {
+    await discardTexts(ctx, documents);
+    throw AppError.from(error);
+  }
+}
+
+async function storeText(ctx: Ctx, text: string) {
+  const body = new Blob([text]).stream();
+  const original = await storeOriginal(ctx, newId("document"), body, Number.MAX_SAFE_INTEGER);
+  return { ...original, contentType: "text/markdown" };
+}
+
+/** Removes what was stored for a source that did not come about. */
+export async function discardTexts(ctx: Ctx, documents: readonly NewDocument[]): Promise<void> {
+  for (const { blobKey } of documents) if (blobKey) await ctx.ports.blobs.deletePrefix(blobKey);
+}

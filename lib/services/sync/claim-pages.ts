@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { type DocumentId, newId, type PageId } from "@/lib/core/ids";
+import { DEFAULT_SITE_BYTES } from "@/lib/schemas/source-config";
+import { command, type Tx } from "../_kit";
+import { maxPagesOf } from "./list-pages";
+import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
+
+/** Pages of one step: few enough that a step that is done again costs little. */
+const BATCH = 20;
+
+/** A page to look at. The id of its document is fixed before, so that whoever looks a second time makes no second one. */
+export type Claimed = { pageId: PageId; documentId: DocumentId };
+export type Limit = "page_limit" | "byte_limit";
+type Claim = { pages: Claimed[]; limit: Limit | null };
+
+/** The next pages of a run, those nearest to the start first; none when all were looked at, or a limit is reached. */
+export const claimPages = command({
+  name: "source.claim_pages",
+  permission: "sources:write",
+  input: z.custom<RunRef>(),
+  async run({ tx, input: ref }): Promise<{ result: Claim; audit: { skip: string } }> {
+    const run = await lockRun(tx, ref);
+    if (!run) return { result: { pages: [], limit: null }, audit: { skip: "part of a sync" } };
+    let pending = await findPending(tx, run);
+    if (pending.length === 0 && (await reviveDuplicates(tx, run)) > 0) pending = await findPending(tx, run);
+    const limit = pending.some(({ kind }) => kind === "page") ? limitOf(run) : null;
+    const room = maxPagesOf(run.config) - run.fetched;
+    const next = pending.filter(({ kind }, index) => kind === "sitemap" || (!limit && index < room));
+    const pages = next.map(({ id, documentId }) => ({
+      pageId: id as PageId,
+      documentId: (documentId as DocumentId | null) ?? newId("document"),
+    }));
+    return { result: { pages, limit: pages.length === 0 ? limit : null }, audit: { skip: "part of a sync" } };
+  },
+});
+
+function findPending(tx: Tx, run: ActiveRun) {
+  return tx.db.sourcePage.findMany({
+    where: { sourceId: run.sourceId, runId: run.id, state: "pending" },
+    select: { id: true, kind: true, documentId: true },
+    orderBy: [{ kind: "desc" }, { attempts: "asc" }, { depth: "asc" }, { id: "asc" }],
+    take: BATCH,
+  });
+}
+
+function limitOf(run: ActiveRun): Limit | null {
+  if (run.fetched >= maxPagesOf(run.config)) return "page_limit";
+  return run.bytes >= (run.config.maxBytes ?? DEFAULT_SITE_BYTES) ? "byte_limit" : null;
+}
+
+/** A page that says the same as another was left out for it; when that one is gone, its turn has come. */
+function reviveDuplicates(tx: Tx, run: ActiveRun): Promise<number> {
+  return tx.db.$executeRaw`
+    update "SourcePage" p set state = 'pending', reason = null
+    where p."sourceId" = ${run.sourceId} and p."runId" = ${run.id} and p.state = 'skipped' and p.reason = 'duplicate'
+      and not exists (
+        select from "SourcePage" o
+        where o."sourceId" = p."sourceId" and o.id <> p.id and o."contentHash" = p."contentHash"
+          and o."documentId" is not null and o.state in ('pending', 'fetched', 'failed'))`;
+}

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import type { DocumentId } from "@/lib/core/ids";
+import { type Ctx, command, read, workflow } from "../_kit";
+import { blobPrefix } from "../ingestion";
+import type { Claimed } from "./claim-pages";
+import { failRun } from "./end-run";
+import { findRun, lockRun, type RunRef } from "./run-fence";
+import { visitPage } from "./visit-page";
+import { fetchRobots, type Robots, readRobots } from "./web/robots";
+
+/** A step gives way after so long; what it did not get to is claimed again. */
+const STEP_MS = 20_000;
+/** Requests to a site at once, when it asks for no pause between them. */
+const AT_ONCE = 4;
+const MOST_PAUSE_SECONDS = 300;
+
+type Fetch = RunRef & { pages: Claimed[] };
+
+/** Looks at a few pages of a run, and says how long the site asks us to wait before the next. */
+export const fetchPages = workflow({
+  name: "source.fetch_pages",
+  permission: "sources:write",
+  input: z.custom<Fetch>(),
+  async run({ ctx, input: { pages, ...ref } }): Promise<{ pauseSeconds: number }> {
+    const run = await read(ctx, (tx) => findRun(tx, ref));
+    if (!run) {
+      await discardStaged(ctx, pages);
+      return { pauseSeconds: 0 };
+    }
+    const isCrawl = run.type === "website" || run.type === "sitemap";
+    const robots = isCrawl ? await robotsOf(ctx, ref, pages).catch(endRun(ctx, ref)) : NO_RULES;
+    if (!robots) return { pauseSeconds: 0 };
+    const delayMs = Math.max(0, ...[...robots.values()].map(({ delaySeconds }) => delaySeconds * 1000));
+    const deadline = Date.now() + STEP_MS;
+    const queue = [...pages];
+    let pauseSeconds = 0;
+    const work = async () => {
+      for (
+        let page = queue.shift();
+        page && Date.now() < deadline && pauseSeconds === 0;
+        page = queue.shift()
+      ) {
+        if (delayMs > 0) await sleep(delayMs);
+        const asked = await visitPage(ctx, { ref, page, robots });
+        pauseSeconds = Math.max(pauseSeconds, Math.min(asked, MOST_PAUSE_SECONDS));
+      }
+    };
+    await Promise.all(Array.from({ length: delayMs > 0 ? 1 : AT_ONCE }, work));
+    return { pauseSeconds };
+  },
+});
+
+const NO_RULES: ReadonlyMap<string, Robots> = new Map();
+
+/** What cannot work next time either ends the run here, with its reason. */
+function endRun(ctx: Ctx, ref: RunRef) {
+  return async (thrown: unknown): Promise<null> => {
+    const error = AppError.from(thrown);
+    if (error.retryable) throw thrown;
+    const code = typeof error.details?.reason === "string" ? error.details.reason : error.code;
+    await failRun(ctx, { ref, code, message: error.message });
+    return null;
+  };
+}
+
+/** The rules of every site that these pages are on; each is asked for once in a run. */
+async function robotsOf(ctx: Ctx, ref: RunRef, pages: readonly Claimed[]): Promise<Map<string, Robots>> {
+  const ids = pages.map(({ pageId }) => pageId);
+  const { urls, known } = await read(ctx, async ({ db }) => ({
+    urls: await db.sourcePage.findMany({ where: { id: { in: ids }, kind: "page" }, select: { url: true } }),
+    known: Robotstxts.parse((await db.syncRun.findUniqueOrThrow({ where: { id: ref.jobId } })).robots),
+  }));
+  const rules = new Map<string, Robots>();
+  for (const origin of new Set(urls.map(({ url }) => new URL(url).origin))) {
+    const text = known[origin] ?? (await fetchRobots(ctx.ports.fetcher, origin).catch(toRobotsFailure));
+    if (known[origin] === undefined) await keepRobots(ctx, { ref, origin, text });
+    rules.set(origin, readRobots(origin, text));
+  }
+  return rules;
+}
+
+const Robotstxts = z.record(z.string(), z.string());
+
+const keepRobots = command({
+  name: "source.keep_robots",
+  permission: "sources:write",
+  input: z.custom<{ ref: RunRef; origin: string; text: string }>(),
+  async run({ tx, input: { ref, origin, text } }) {
+    const run = await lockRun(tx, ref);
+    const robots = { ...Robotstxts.parse(run?.robots ?? {}), [origin]: text };
+    if (run) await tx.db.syncRun.update({ where: { id: run.id }, data: { robots } });
+    return { result: null, audit: { skip: "part of a sync" } };
+  },
+});
+
+/** Nobody may guess what a site allows: without its rules it is left alone (RFC 9309, 2.3.1.4). */
+function toRobotsFailure(thrown: unknown): never {
+  const error = AppError.from(thrown);
+  if (error.code !== "payload_too_large") throw error;
+  throw new AppError("upstream_rejected", "The site's robots.txt is larger than 512 KB.", {
+    details: { reason: "robots_too_large" },
+    cause: thrown,
+  });
+}
+
+/** The run is over: bodies that were stored for documents which did not come about are nobody's. */
+async function discardStaged(ctx: Ctx, pages: readonly Claimed[]): Promise<void> {
+  const ids = pages.map(({ documentId }) => documentId);
+  const rows = await read(ctx, ({ db }) =>
+    db.document.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+  );
+  const made = new Set(rows.map(({ id }) => id as DocumentId));
+  for (const id of ids) if (!made.has(id)) await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, id));
+}

@@ -1,0 +1,179 @@
+import { createHash } from "node:crypto";
+import { AppError } from "@/lib/core/errors";
+import type { SourceType } from "@/lib/schemas/source";
+import type { FetchedPage, Validators, WebFetcher } from "../_kit";
+import { isSameSite, toPageUrl } from "./web/page-url";
+import { scanHtml } from "./web/scan-html";
+import { isInScope, type Scope } from "./web/scope";
+import { MAX_SITEMAP_BYTES, readSitemap } from "./web/sitemap";
+import { fetchTranscript } from "./web/youtube";
+
+const MAX_PAGE_BYTES = 20 * 1024 * 1024;
+const TIMEOUT_MS = 30_000;
+const NO_TEXT =
+  /^(image|video|audio|font)\/|^(text\/css|(text|application)\/(x-)?javascript|application\/(zip|wasm|gzip))/i;
+
+export type PageContent = {
+  body: Uint8Array<ArrayBuffer>;
+  contentType: string | null;
+  title: string;
+  characters: number;
+  /** Of what people see; of the bytes when it is no page of HTML. */
+  hash: string;
+  sha256: string;
+};
+
+/** What is at an address now. */
+export type Look =
+  | { kind: "page"; content: PageContent; links: string[]; validators: Validators }
+  | { kind: "unchanged"; validators: Validators }
+  | { kind: "list"; pages: string[]; sitemaps: string[]; bytes: number }
+  /** Another address holds it; `links` are the page's own. */
+  | { kind: "elsewhere"; reason: "redirect" | "canonical"; url: string; bytes: number }
+  | { kind: "skipped"; reason: string; links: string[]; bytes: number }
+  | { kind: "gone"; code: string; message: string }
+  | {
+      kind: "failed";
+      code: string;
+      message: string;
+      isPassing: boolean;
+      retryAfterSeconds: number | undefined;
+    };
+
+export type Target = {
+  url: string;
+  kind: "page" | "sitemap";
+  type: SourceType;
+  scope: Scope;
+  since: Validators | null;
+};
+
+/** Fetches one address and says what is there. It never throws: what goes wrong is part of the answer. */
+export async function lookAt(fetcher: WebFetcher, target: Target): Promise<Look> {
+  try {
+    if (target.kind === "sitemap") return await lookAtSitemap(fetcher, target);
+    if (target.type === "youtube") return await lookAtVideo(fetcher, target.url);
+    const page = await fetcher.fetch(target.url, {
+      maxBytes: MAX_PAGE_BYTES,
+      timeoutMs: TIMEOUT_MS,
+      ...(target.since && { since: target.since }),
+    });
+    return page.isUnchanged
+      ? { kind: "unchanged", validators: page.validators }
+      : await readPage(page, target);
+  } catch (thrown) {
+    return toFailure(AppError.from(thrown));
+  }
+}
+
+async function readPage(page: FetchedPage, target: Target): Promise<Look> {
+  const bytes = page.body.byteLength;
+  const isNamed = target.type === "url";
+  const at = toPageUrl(page.url) ?? target.url;
+  if (!isNamed && at !== target.url) {
+    if (isInScope(at, target.scope)) return { kind: "elsewhere", reason: "redirect", url: at, bytes };
+    return {
+      kind: "skipped",
+      reason: isSameSite(at, target.scope.url) ? "excluded" : "outside",
+      links: [],
+      bytes,
+    };
+  }
+  const contentType = page.contentType ?? "";
+  if (NO_TEXT.test(contentType)) return { kind: "skipped", reason: "not_a_page", links: [], bytes };
+  const sha256 = createHash("sha256").update(page.body).digest("hex");
+  const { validators, body } = page;
+  const html = htmlOf(page);
+  if (html === null) {
+    const content = {
+      body,
+      contentType: page.contentType,
+      title: "",
+      characters: bytes,
+      hash: sha256,
+      sha256,
+    };
+    return { kind: "page", content, links: [], validators };
+  }
+  const { links, canonical, isHidden, title, characters, hash } = await scanHtml(html, at, page.robotsTag);
+  const content = { body, contentType: page.contentType, title, characters, hash, sha256 };
+  // Whoever names a page wants this page: what its owner tells robots is about pages that are come across.
+  if (isNamed) return { kind: "page", content, links: [], validators };
+  if (isHidden) return { kind: "skipped", reason: "noindex", links, bytes };
+  if (canonical && isBetter(canonical, at) && isInScope(canonical, target.scope)) {
+    return { kind: "elsewhere", reason: "canonical", url: canonical, bytes };
+  }
+  return { kind: "page", content, links, validators };
+}
+
+/** Many sites name their front page as the canonical one of all: that says nothing. */
+function isBetter(canonical: string, url: string): boolean {
+  const { pathname, search } = new URL(canonical);
+  return canonical !== url && !(pathname === "/" && search === "" && new URL(url).pathname !== "/");
+}
+
+async function lookAtSitemap(fetcher: WebFetcher, { url, scope }: Target): Promise<Look> {
+  const { body } = await fetcher.fetch(url, { maxBytes: MAX_SITEMAP_BYTES, timeoutMs: TIMEOUT_MS });
+  const { pages, sitemaps } = await readSitemap(body, url);
+  return {
+    kind: "list",
+    pages: pages.filter((page) => isInScope(page, scope)),
+    sitemaps: sitemaps.filter((sitemap) => isSameSite(sitemap, url)),
+    bytes: body.byteLength,
+  };
+}
+
+async function lookAtVideo(fetcher: WebFetcher, url: string): Promise<Look> {
+  const { title, vtt } = await fetchTranscript(fetcher, url);
+  const sha256 = createHash("sha256").update(vtt).digest("hex");
+  const content = {
+    body: vtt,
+    contentType: "text/vtt",
+    title,
+    characters: vtt.byteLength,
+    hash: sha256,
+    sha256,
+  };
+  return { kind: "page", content, links: [], validators: { etag: null, lastModified: null } };
+}
+
+/** The page as characters, for its links and its directives, which are written in plain ones. Null when it is no HTML. */
+function htmlOf({ contentType, body }: FetchedPage): string | null {
+  const [type = "", ...parameters] = (contentType ?? "").toLowerCase().split(";");
+  const isHtml = type.trim() === "" ? /^\s*</.test(start(body)) : /html/.test(type);
+  if (!isHtml) return null;
+  const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([\w.:-]+)/.exec(parameter)?.[1]);
+  return decoder(charset.find((name) => name !== undefined)).decode(body);
+}
+
+const start = (body: Uint8Array) => new TextDecoder("latin1").decode(body.subarray(0, 100));
+
+function decoder(charset = "utf-8"): TextDecoder {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
+/** What is written down of a look: everything but the page itself. */
+export function withoutBody(look: Look) {
+  if (look.kind !== "page") return look;
+  const { body, ...content } = look.content;
+  return { ...look, content: { ...content, bytes: body.byteLength } };
+}
+export type SeenPage = ReturnType<typeof withoutBody>;
+
+function toFailure(error: AppError): Look {
+  const { code, message, retryAfterSeconds } = error;
+  const status = error.details?.status;
+  if (status === 404 || status === 410)
+    return { kind: "gone", code: "not_found", message: "The site says that there is no such page." };
+  const reason = typeof error.details?.reason === "string" ? error.details.reason : codeOf(code);
+  return { kind: "failed", code: reason, message, isPassing: error.retryable, retryAfterSeconds };
+}
+
+function codeOf(code: string): string {
+  if (code === "invalid_request") return "refused";
+  return code === "payload_too_large" ? "too_large" : code;
+}

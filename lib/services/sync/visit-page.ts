@@ -1,0 +1,78 @@
+import type { SourceType } from "@/lib/schemas/source";
+import type { SourceConfig } from "@/lib/schemas/source-config";
+import { type Ctx, read } from "../_kit";
+import { blobPrefix, storeOriginal } from "../ingestion";
+import type { Claimed } from "./claim-pages";
+import { type Look, lookAt, withoutBody } from "./look";
+import { recordPage } from "./record-page";
+import { findRun, type RunRef } from "./run-fence";
+import type { Robots } from "./web/robots";
+import type { Scope } from "./web/scope";
+
+type Visit = { ref: RunRef; page: Claimed; robots: ReadonlyMap<string, Robots> };
+
+/** Looks at one page and writes down what came of it. Gives the seconds that the site asks us to wait. */
+export async function visitPage(ctx: Ctx, { ref, page, robots }: Visit): Promise<number> {
+  const known = await read(ctx, async (tx) => {
+    const run = await findRun(tx, ref);
+    const row = await tx.db.sourcePage.findFirst({
+      where: { id: page.pageId, runId: ref.jobId, state: "pending" },
+    });
+    if (!run || !row) return null;
+    const document = await tx.db.document.findFirst({ where: { id: page.documentId, deletedAt: null } });
+    return { run, row, document };
+  });
+  if (!known) return 0;
+  const { run, row, document } = known;
+  const look = await lookUnless(ctx, {
+    row,
+    isMade: document !== null,
+    robots,
+    type: run.type,
+    scope: scopeOf(run),
+  });
+  const isStored = look.kind === "page" && (document === null || look.content.hash !== row.contentHash);
+  const original = isStored
+    ? await storeOriginal(
+        ctx,
+        page.documentId,
+        new Blob([look.content.body]).stream(),
+        Number.MAX_SAFE_INTEGER,
+      )
+    : null;
+  const isKept = await recordPage(ctx, { ref, page, look: withoutBody(look), original });
+  // Nobody's: the same is known from another page, the run was canceled, or the source deleted meanwhile.
+  if (!isKept && document === null) await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, page.documentId));
+  return look.kind === "failed" ? (look.retryAfterSeconds ?? 0) : 0;
+}
+
+type Row = {
+  url: string;
+  kind: "page" | "sitemap";
+  documentId: string | null;
+  etag: string | null;
+  lastModified: string | null;
+};
+
+function lookUnless(
+  ctx: Ctx,
+  work: {
+    row: Row;
+    isMade: boolean;
+    robots: ReadonlyMap<string, Robots>;
+    type: SourceType;
+    scope: Scope;
+  },
+): Promise<Look> | Look {
+  const { row, isMade, robots, type, scope } = work;
+  const skipped = (reason: string): Look => ({ kind: "skipped", reason, links: [], bytes: 0 });
+  if (row.documentId !== null && !isMade) return skipped("removed");
+  if (robots.get(new URL(row.url).origin)?.isAllowed(row.url) === false) return skipped("robots");
+  // Without a document there is nothing that could be unchanged.
+  const since = isMade ? { etag: row.etag, lastModified: row.lastModified } : null;
+  return lookAt(ctx.ports.fetcher, { url: row.url, kind: row.kind, type, scope, since });
+}
+
+function scopeOf({ config: { url = "", include, exclude } }: { config: SourceConfig }): Scope {
+  return { url, ...(include && { include }), ...(exclude && { exclude }) };
+}

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Inngest } from "inngest";
+import { makeFunctions } from "@/inngest";
+import { getEvents, getPorts } from "@/lib/adapters";
+import type { TenantId } from "@/lib/core/ids";
+import { SILENT } from "@/lib/core/log";
+import { asSystem, inTenant } from "@/lib/db";
+import type { Ports } from "@/lib/services/_kit";
+
+/**
+ * Runs `body` with an executor at work in this process, as the product has one, over `ports`. Tries follow each other at
+ * once.
+ */
+export async function withWorker(ports: Partial<Ports>, body: () => Promise<void>): Promise<void> {
+  const slots = (globalThis as never as Record<symbol, Map<string, unknown>>)[
+    Symbol.for("minirag.singletons")
+  ];
+  const real = getPorts();
+  slots?.set("ports", { ...real, ...ports });
+  const events = getEvents();
+  const client = new Inngest({
+    id: "minirag",
+    isDev: true,
+    baseUrl: "http://embedded",
+    fetch: events.fetch,
+    logger: SILENT,
+  });
+  const functions = makeFunctions(client);
+  const executor = events.createExecutor({ client, functions, concurrency: 8, backoff: () => 5 });
+  await executor.start();
+  try {
+    await body();
+  } finally {
+    await executor.stop({ timeoutMs: 5_000 });
+    slots?.set("ports", real);
+  }
+}
+
+/** Waits until a tenant has no work left, and nothing in the outbox that would bring some. */
+export async function settled(tenantId: TenantId): Promise<void> {
+  for (let quiet = 0; quiet < 2; await sleep(20)) {
+    const jobs = await inTenant(tenantId, (db) =>
+      db.job.count({ where: { status: { in: ["queued", "running"] } } }),
+    );
+    const events = await asSystem("executor", (db) => db.outboxEvent.count({ where: { tenantId } }));
+    quiet = jobs + events === 0 ? quiet + 1 : 0;
+  }
+}
