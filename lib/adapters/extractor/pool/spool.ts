@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -12,7 +11,8 @@ const LEFT_OVER_AFTER_MS = 60 * 60 * 1000;
 export type SpooledFile = { path: string; isTooLarge: boolean };
 
 /**
- * Writes a stream to a file of its own, in a folder that is made when it is not there. Past `maxBytes` it stops reading and says so; whoever called removes the file.
+ * Writes a stream to a file of its own, in a folder that is made when it is not there. Past `maxBytes` it stops reading and
+ * says so; whoever called removes the file.
  * @throws whatever the stream or the disk fails with; no file is left then
  */
 export async function spool(
@@ -30,11 +30,14 @@ export async function spool(
       yield chunk;
     }
   }
+  // Opened first: a stream that fails at once would else be done before its file is made, and the file stay.
+  const handle = await open(file, "wx", 0o600);
   try {
     // The browser's type of stream and Node's differ in name alone.
     const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-    await pipeline(source, counted, createWriteStream(file, { mode: 0o600 }));
+    await pipeline(source, counted, handle.createWriteStream());
   } catch (error) {
+    await handle.close();
     await rm(file, { force: true });
     throw error;
   }
