@@ -43,6 +43,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run verify` checks the types, with a quicker compiler than the build would.
   typescript: { ignoreBuildErrors: true },
+  // Browsers ask for it whatever the page says.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/favicon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: HEADERS },
     { source: "/((?!api/).*)", headers: policy(OF_FILES) },

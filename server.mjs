@@ -10,6 +10,15 @@ const DRAIN_MS = 18_000;
 const CUT_OFF_MS = 2_000;
 /** Names that no other machine's pages can come under. */
 const OWN_NAME = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+/** As next.config.ts has them for what goes through it. */
+const BASE_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+};
 const SLOT = Symbol.for("minirag.singletons");
 const singletons = () => globalThis[SLOT];
 
@@ -24,14 +33,17 @@ export async function openServer({ host, port, isProduction, isForOneAlone }) {
   let handle = (_request, response) =>
     response.writeHead(503, { "retry-after": "1" }).end("MiniRAG is starting.\n");
   const server = createServer((request, response) => {
+    // What Next answers by itself (redirects, methods it does not know) has these too.
+    for (const [name, value] of Object.entries(BASE_HEADERS)) response.setHeader(name, value);
     // A page elsewhere could let its own name point here, and read what needs no sign-in.
     if (isForOneAlone && !OWN_NAME.test(request.headers.host ?? ""))
       return response
         .writeHead(421)
         .end("Without sign-in, MiniRAG answers to 127.0.0.1 and localhost alone.\n");
-    // Next answers such an address with a fault of its own.
+    // Next answers these with a fault of its own.
+    if (!METHODS.has(request.method)) return refuse(response, 405, "This method is not for here.");
     if (!isWellFormed(request.url))
-      return refuse(response, "The address of this request is not well-formed.");
+      return refuse(response, 400, "The address of this request is not well-formed.");
     request.headers["x-minirag-peer"] = request.socket.remoteAddress;
     handle(request, response);
   });
@@ -71,14 +83,14 @@ function isWellFormed(url) {
 }
 
 /** In the one shape of errors; the request never came so far as to get an id. */
-function refuse(response, message) {
-  const body = JSON.stringify({ error: { code: "invalid_request", message, requestId: "" } });
+function refuse(response, status, message) {
+  const code = status === 405 ? "method_not_allowed" : "invalid_request";
+  const body = JSON.stringify({ error: { code, message, requestId: "" } });
   const headers = {
     "content-type": "application/json; charset=utf-8",
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
-    "x-content-type-options": "nosniff",
   };
-  response.writeHead(400, headers).end(body);
+  response.writeHead(status, headers).end(body);
 }
 
 /** Next tells how long it read its configuration; nobody asked. Warnings and errors go another way. */

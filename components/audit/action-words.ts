@@ -12,7 +12,7 @@ const ACTIONS: Record<string, string> = {
   "account.turn_off_second_factor": "Turned the second factor off",
   "account.turn_on_second_factor": "Turned the second factor on",
   "account.verify_email": "Confirmed their e-mail address",
-  "audit.export": "Took out the audit log",
+  "audit.export": "Exported the audit log",
   "bot.create": "Made a bot",
   "bot.erase": "Erased a bot for good",
   "bot.remove": "Deleted a bot",

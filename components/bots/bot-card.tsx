@@ -12,7 +12,7 @@ type BotCardProps = { tenant: string; bot: BotDto };
 export function BotCard({ tenant, bot }: BotCardProps) {
   const paths = botPaths(tenant, bot.id);
   return (
-    <li className="group relative flex min-h-36 flex-col rounded-xl border border-border bg-surface p-4 transition-colors focus-within:border-field-border hover:border-field-border">
+    <li className="group relative flex min-h-36 min-w-0 flex-col rounded-xl border border-border bg-surface p-4 transition-colors focus-within:border-field-border hover:border-field-border">
       <div className="flex items-center gap-2">
         <h2 className="min-w-0 truncate font-medium text-base">
           <Link
@@ -24,7 +24,9 @@ export function BotCard({ tenant, bot }: BotCardProps) {
         </h2>
         {bot.isSample && <SampleBadge />}
       </div>
-      <p className="mt-1 line-clamp-2 text-muted">{bot.instructions || "No instructions of its own."}</p>
+      <p className="wrap-anywhere mt-1 line-clamp-2 text-muted">
+        {bot.instructions || "No instructions of its own."}
+      </p>
       <div className="mt-auto flex items-center gap-4 pt-3 text-muted text-xs">
         <span>
           Changed <RelativeTime iso={bot.updatedAt} />

@@ -1,7 +1,7 @@
 import type { JobDto } from "@/lib/schemas/job";
 
 const KINDS: Record<JobDto["kind"], string> = {
-  ingest_document: "Take in",
+  ingest_document: "Read and index",
   reindex_document: "Index anew",
   delete_document: "Delete document",
   delete_source: "Delete source",

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { IsoTime, idOf, PageQuery } from "./common";
+import { IsoTime, idOf, PageQuery, term } from "./common";
 import { JOB_STATUSES, JobDto } from "./job";
 import { LimitOverrides, PLAN_IDS } from "./plans";
 import { TenantUsage } from "./tenant";
 
-const search = z.string().trim().max(100).optional();
+const search = term(100).optional();
 
 export const ListTenantsQuery = PageQuery.extend({ search, suspended: z.enum(["true", "false"]).optional() });
 

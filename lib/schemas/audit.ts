@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IsoTime, PageQuery } from "./common";
+import { IsoTime, PageQuery, term } from "./common";
 
 export const AuditEventDto = z.object({
   id: z.string(),
@@ -19,10 +19,10 @@ export const AuditEventDto = z.object({
 export type AuditEventDto = z.infer<typeof AuditEventDto>;
 
 const filters = {
-  actorId: z.string().max(100).optional(),
+  actorId: term(100).optional(),
   /** The whole action (`bot.create`) or its entity (`bot`). */
-  action: z.string().max(100).optional(),
-  targetId: z.string().max(100).optional(),
+  action: term(100).optional(),
+  targetId: term(100).optional(),
   from: IsoTime.optional(),
   to: IsoTime.optional(),
 };

@@ -28,6 +28,9 @@ export const PageQuery = z.strictObject({
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
+/** With these, a name can be made to look like another: `gnp.exe` like `exe.png`. */
+const TURNED = /[\u202A-\u202E\u2066-\u2069]/u;
+
 /** One line of text for people: trimmed, not empty, no control characters. */
 export const line = (most: number) =>
   z
@@ -36,7 +39,17 @@ export const line = (most: number) =>
     .min(1, "must not be empty")
     .max(most, `must have at most ${most} characters`)
     .regex(/^\P{Cc}*$/u, "must be one line without control characters")
-    .refine((value) => value.isWellFormed(), "must be well-formed Unicode");
+    .refine((value) => value.isWellFormed(), "must be well-formed Unicode")
+    .refine((value) => /[^\p{Z}\p{Cf}]/u.test(value), "must have something to see")
+    .refine((value) => !TURNED.test(value), "must not hold marks that turn the direction of writing");
+
+/** What is looked for: like a line, and it may be empty. */
+export const term = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `must have at most ${most} characters`)
+    .regex(/^\P{Cc}*$/u, "must be one line without control characters");
 
 /** Longer text; NUL is refused because PostgreSQL cannot store it. */
 export const prose = (most: number) =>

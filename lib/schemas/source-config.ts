@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "./common";
 
 export const MAX_PAGES = 5_000;
 export const DEFAULT_PAGES = 200;
@@ -16,9 +17,9 @@ export const Address = z
   .max(2_000, "must have at most 2,000 characters");
 
 /** Paths with `*` for any characters; without one, a path and all below it. */
-const Patterns = z.array(z.string().trim().min(1).max(500)).max(50);
+const Patterns = z.array(line(500)).max(50);
 /** CSS selectors. */
-const Selectors = z.array(z.string().trim().min(1).max(200)).max(20);
+const Selectors = z.array(line(200)).max(20);
 
 /** How far a look at a site goes, and what it passes over. */
 export const siteLimits = {

@@ -6,11 +6,22 @@ export const MIN_PASSWORD_LENGTH = 10;
 
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("must be an e-mail address"));
 
+/** Of which the longer ones on every list of the most used passwords are made. */
+const WORN_OUT =
+  /^(password|passwort|changeme|qwerty|qwertz|azerty|letmein|welcome|admin|iloveyou|abc|minirag|secret|asdf|zxcv|1q2w3e4r)+[\W\d_]*$/i;
+const FEWEST_CHARACTERS = 5;
+
+/** A few characters again and again, a row of figures, or a worn-out word with something behind it. */
+function isEasy(password: string): boolean {
+  const characters = new Set(password.toLowerCase());
+  return characters.size < FEWEST_CHARACTERS || /^\d+$/.test(password) || WORN_OUT.test(password);
+}
+
 export const Password = z
   .string()
   .min(MIN_PASSWORD_LENGTH, `must have at least ${MIN_PASSWORD_LENGTH} characters`)
   .max(200, "must have at most 200 characters")
-  .refine((value) => value.toLowerCase() !== "changeme", "is too easy to guess");
+  .refine((value) => !isEasy(value), "is too easy to guess: take a few words that do not belong together");
 
 export const SignUpBody = z.strictObject({ name: line(80), email: Email, password: Password });
 

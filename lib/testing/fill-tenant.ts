@@ -26,6 +26,18 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     jobId: document.jobId as never,
     version: 1,
   };
+  const page = { id: newId("page"), tenantId, sourceId: source.id, url: "https://example.test/", depth: 0 };
+  const run = {
+    id: newId("job"),
+    tenantId,
+    sourceId: source.id,
+    trigger: "manual" as const,
+    outcome: "done" as const,
+  };
+  await inTenant(tenantId, async (db) => {
+    await db.sourcePage.create({ data: page });
+    await db.syncRun.create({ data: run });
+  });
   await extractDocument(ctx, { ...ref, attempt: 1 });
   await activateVersion(ctx, ref);
   const token = await createToken(ctx, { name: "Token" });

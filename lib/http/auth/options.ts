@@ -126,8 +126,9 @@ export async function authOptions(headers: Headers): Promise<NextAuthOptions> {
 
 /** Only home: a path of ours, or our own address. */
 function safeRedirect(url: string, baseUrl: string): string {
-  if (url.startsWith("/")) return /^\/[\\/]/.test(url) ? baseUrl : new URL(url, baseUrl).href;
-  return URL.canParse(url) && new URL(url).origin === new URL(baseUrl).origin ? url : baseUrl;
+  // Compared as a browser understands it: it drops tabs and line ends, and reads "\\" as "/".
+  const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+  return target?.origin === new URL(baseUrl).origin ? target.href : baseUrl;
 }
 
 function cookies(): NextAuthOptions["cookies"] {

@@ -3,6 +3,7 @@ import { hash } from "@node-rs/argon2";
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
+import { signInWithPassword } from "@/lib/services/accounts";
 import { listAudit } from "@/lib/services/audit";
 import { makeTenant } from "@/lib/testing/fixtures";
 
@@ -28,6 +29,15 @@ describe("by password", () => {
       world.open = { ...world.open, address: randomUUID() };
       expect(await enter(each)).toBe("too-many-tries");
     }
+  });
+
+  test("what a closed address tries is no try at the account", async () => {
+    const account = await makeAccount();
+    const stranger = { ...world.open, address: randomUUID() };
+    const tryAs = (email: string) => signInWithPassword(stranger, { email, password: "wrong", code: "" });
+    for (let n = 0; n < 50; n++) await tryAs(`${randomUUID()}@example.test`);
+    for (let n = 0; n < 12; n++) expect(await tryAs(account.email)).toBe("too-many-tries");
+    expect(await enter(account)).toEqual({ userId: account.id });
   });
 
   test("an address is closed after fifty tries on as many accounts", async () => {

@@ -20,8 +20,9 @@ export async function signInWithPassword(
   { email, password, code }: { email: string; password: string; code: string },
 ): Promise<SignIn> {
   const account = email.trim().toLowerCase();
-  if (!(await mayTry(ctx, `sign-in:account:${account}`, TRIES_PER_ACCOUNT))) return "too-many-tries";
+  // The address first: what it refuses is no try at the account.
   if (!(await mayTry(ctx, `sign-in:address:${ctx.address}`, TRIES_PER_ADDRESS))) return "too-many-tries";
+  if (!(await mayTry(ctx, `sign-in:account:${account}`, TRIES_PER_ACCOUNT))) return "too-many-tries";
   const user = await asSystem("sign-in", (db) =>
     db.user.findUnique({ where: { email: account }, select: { id: true, passwordHash: true } }),
   );

@@ -65,3 +65,26 @@ test("a token that is kept to bots makes and rotates no tokens, which would be k
   const rotation = rotateToken(kept, { tokenId: made.id, overlapHours: 0 });
   await expect(rotation).rejects.toMatchObject({ code: "forbidden" });
 });
+
+test("a token that a token made lives no longer than that one, and goes with it", async () => {
+  const tenant = await makeTenant();
+  const expiresAt = later(1).toISOString();
+  const parent = await createToken(tenant.ctx, { name: "parent", scopes: ["admin"], expiresAt });
+  const ctx = as(tenant.ctx, {
+    type: "token",
+    tokenId: parent.id,
+    ownerId: null,
+    scopes: ["admin"],
+    botIds: null,
+  });
+  const child = await createToken(ctx, { name: "child" });
+  const sooner = await createToken(ctx, { name: "sooner", expiresAt: later(0.5).toISOString() });
+  expect(child.expiresAt).toBe(expiresAt);
+  expect(sooner.expiresAt).not.toBe(expiresAt);
+  const replaced = await rotateToken(tenant.ctx, { tokenId: child.id, overlapHours: 1 });
+  const apart = await createToken(tenant.ctx, { name: "apart" });
+  await revokeToken(tenant.ctx, { tokenId: parent.id });
+  for (const { token } of [parent, child, sooner, replaced])
+    expect(await findToken(token, new Date())).toBeNull();
+  expect(await findToken(apart.token, new Date())).not.toBeNull();
+});

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type CreatedTokenDto, CreateTokenBody } from "@/lib/schemas/api-token";
-import { command } from "../_kit";
+import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { ownerOf } from "./owner-of";
 import { toTokenDto } from "./token-dto";
@@ -15,6 +15,7 @@ export const createToken = command({
   input: CreateTokenBody,
   async run({ tx, input }) {
     await assertBotsExist(tx, input.botIds ?? []);
+    const parent = await parentOf(tx);
     const minted = mintToken(tx.tenant.id);
     const row = await tx.db.apiToken.create({
       data: {
@@ -24,7 +25,8 @@ export const createToken = command({
         scopes: [...new Set(input.scopes)],
         restrictedToBots: input.botIds !== undefined,
         createdById: ownerOf(tx.actor),
-        expiresAt: input.expiresAt ?? null,
+        createdByTokenId: parent?.id ?? null,
+        expiresAt: earlier(input.expiresAt ?? null, parent?.expiresAt ?? null),
         bots: { create: [...new Set(input.botIds ?? [])].map((botId) => ({ botId })) },
       },
       include: { bots: { select: { botId: true } } },
@@ -35,3 +37,13 @@ export const createToken = command({
   },
   remember: (result: Created) => ({ ...result, token: "" }),
 });
+
+/** A token that makes another hands on no more than it has: neither scopes nor bots nor time. */
+function parentOf({ actor, db }: Tx) {
+  return actor.type === "token" ? db.apiToken.findUnique({ where: { id: actor.tokenId } }) : null;
+}
+
+function earlier(one: Date | string | null, other: Date | null): Date | null {
+  const asked = one === null ? null : new Date(one);
+  return asked && (!other || asked < other) ? asked : other;
+}

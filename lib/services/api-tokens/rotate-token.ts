@@ -24,7 +24,7 @@ export const rotateToken = command({
     });
     if (!old) throw new AppError("not_found", "There is no such token.");
     const ends = new Date(now.getTime() + overlapHours * HOUR_MS);
-    const { name, scopes, restrictedToBots, expiresAt } = old;
+    const { name, scopes, restrictedToBots, expiresAt, createdByTokenId } = old;
     const minted = mintToken(tx.tenant.id);
     const row = await tx.db.apiToken.create({
       data: {
@@ -36,6 +36,7 @@ export const rotateToken = command({
           restrictedToBots,
           createdById: ownerOf(tx.actor),
           expiresAt,
+          createdByTokenId,
           rotatedFromId: tokenId,
         },
         bots: { create: old.bots },

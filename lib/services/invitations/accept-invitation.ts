@@ -6,7 +6,7 @@ import type { JoinBody, JoinedDto } from "@/lib/schemas/member";
 import { type OpenCtx, recordEvent } from "../_kit";
 import { hashPassword } from "../accounts";
 import { systemSetting } from "../settings";
-import { type InvitationRow, markAccepted, withInvitation } from "./internal";
+import { assertStillGiven, type InvitationRow, markAccepted, withInvitation } from "./internal";
 import { limitLookUps } from "./look-up-invitation";
 
 type Joined = z.infer<typeof JoinedDto>;
@@ -59,6 +59,7 @@ export async function join(
 type Admission = { invitation: InvitationRow; tenantId: TenantId; person: Person };
 
 async function admit(ctx: OpenCtx, db: Db, { invitation, tenantId, person }: Admission): Promise<Joined> {
+  await assertStillGiven(db, invitation);
   await markAccepted(db, invitation.id, ctx.now());
   const { role } = invitation;
   // Who is a member already stays what they are.

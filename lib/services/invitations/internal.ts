@@ -2,7 +2,8 @@ import { AppError } from "@/lib/core/errors";
 import type { InvitationId, TenantId } from "@/lib/core/ids";
 import { type Db, inTenant } from "@/lib/db";
 import { INVITATION_DAYS, type InvitationDto } from "@/lib/schemas/member";
-import type { Role } from "@/lib/schemas/permissions";
+import { mayGive } from "@/lib/schemas/member-rules";
+import { type Role, roleCan } from "@/lib/schemas/permissions";
 import { hashSecret, mintSecret, type OpenCtx, tenantOfSecret } from "../_kit";
 
 export type InvitationRow = {
@@ -59,6 +60,17 @@ export function withInvitation<Result>(
     if (!invitation) throw notWorking();
     return work(db, invitation, tenantId);
   });
+}
+
+/**
+ * Nobody gives what they do not have any more: whoever was demoted, or is gone, has invited to nothing above that.
+ * @throws AppError invalid_request
+ */
+export async function assertStillGiven(db: Db, { invitedById, role }: InvitationRow): Promise<void> {
+  // By a token that belongs to nobody, which acts as an admin does.
+  if (invitedById === null) return;
+  const inviter = await db.membership.findFirst({ where: { userId: invitedById }, select: { role: true } });
+  if (!inviter || !roleCan(inviter.role, "members:write") || !mayGive(inviter.role, role)) throw notWorking();
 }
 
 /** Uses an invitation up. @throws AppError invalid_request when somebody was quicker */

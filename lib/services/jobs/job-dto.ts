@@ -1,6 +1,7 @@
 import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
 import type { JobDto } from "@/lib/schemas/job";
 import type { Tx } from "../_kit";
+import { isOfContent } from "../ingestion";
 
 type JobRow = {
   id: string;
@@ -28,21 +29,24 @@ export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto
   const live = (ids: string[]) => ({ id: { in: ids }, deletedAt: null });
   const documents = await tx.db.document.findMany({
     where: live(documentIds),
-    select: { id: true, title: true, jobId: true },
+    select: { id: true, title: true, jobId: true, url: true },
   });
   const sources = await tx.db.source.findMany({
     where: live(sourceIds),
     select: { id: true, title: true },
   });
   const titles = new Map([...sources, ...documents].map(({ id, title }) => [id, title]));
-  const newest = new Set(documents.map(({ jobId }) => jobId));
+  const newest = new Map(documents.map((document) => [document.jobId, document]));
   return rows.map((row) => {
     const title = titles.get(row.documentId ?? row.sourceId ?? "") ?? "(deleted)";
-    return toDto(row, { title, isNewest: newest.has(row.id) });
+    const document = newest.get(row.id);
+    // A file stays as it is: what is wrong with it is wrong the next time too.
+    const isHopeless = document?.url === null && isOfContent(row.errorCode ?? "");
+    return toDto(row, { title, canHelp: document !== undefined && !isHopeless });
   });
 }
 
-function toDto(row: JobRow, { title, isNewest }: { title: string; isNewest: boolean }): JobDto {
+function toDto(row: JobRow, { title, canHelp }: { title: string; canHelp: boolean }): JobDto {
   const { kind, status, step, attempt, done, total } = row;
   const isLost = status === "failed" || status === "canceled";
   return {
@@ -59,7 +63,7 @@ function toDto(row: JobRow, { title, isNewest }: { title: string; isNewest: bool
     // Written by the deletions of this product alone.
     receipt: row.receipt as JobDto["receipt"],
     heartbeatAt: row.heartbeatAt.toISOString(),
-    canRetry: kind === "ingest_document" && isLost && isNewest,
+    canRetry: kind === "ingest_document" && isLost && canHelp,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -7,7 +7,7 @@ import { addSource } from "@/lib/services/sources";
 import { makeTenant } from "@/lib/testing/fixtures";
 import { listJobs } from "./list-jobs";
 
-const FAILURE = { code: "empty", message: "There is no text in it." };
+const FAILURE = { code: "disk_full", message: "The disk is full." };
 
 test("only the newest job of a document that is still there can be tried again", async () => {
   const tenant = await makeTenant();

@@ -1,7 +1,8 @@
 import { idOf } from "@/lib/schemas/common";
 import { ChangeRoleBody } from "@/lib/schemas/member";
+import { roleCan } from "@/lib/schemas/permissions";
 import { command } from "../_kit";
-import { assertChange, getMemberOrThrow, lockMembers } from "./internal";
+import { assertChange, getMemberOrThrow, lockMembers, revokeInvitationsOf } from "./internal";
 
 /** Takes effect with the member's next request, by session and by token. */
 export const changeRole = command({
@@ -13,6 +14,7 @@ export const changeRole = command({
     const before = await getMemberOrThrow(tx, userId);
     await assertChange(tx, { by, from: before.role, to: role });
     await tx.db.membership.updateMany({ where: { userId }, data: { role } });
+    if (!roleCan(role, "members:write")) await revokeInvitationsOf(tx, userId);
     return {
       result: null,
       audit: { targetId: userId, before: { role: before.role }, after: { role } },

@@ -34,13 +34,18 @@ export async function assertChange(tx: Tx, change: { by: Role; from: Role; to: R
   if (obstacle) throw new AppError(obstacle.code, obstacle.message);
 }
 
-/** Ends a membership, and with it the tokens and open invitations of the person: sessions look the membership up on every request. */
-export async function endMembership(tx: Tx, userId: UserId): Promise<{ tokens: number }> {
-  await tx.db.membership.deleteMany({ where: { userId } });
+/** Takes back what somebody has invited others to, who may not invite any more. */
+export async function revokeInvitationsOf(tx: Tx, userId: UserId): Promise<void> {
   await tx.db.invitation.updateMany({
     where: { invitedById: userId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: tx.now() },
   });
+}
+
+/** Ends a membership, and with it the tokens and open invitations of the person: sessions look the membership up on every request. */
+export async function endMembership(tx: Tx, userId: UserId): Promise<{ tokens: number }> {
+  await tx.db.membership.deleteMany({ where: { userId } });
+  await revokeInvitationsOf(tx, userId);
   const { count } = await tx.db.apiToken.updateMany({
     where: { createdById: userId, revokedAt: null },
     data: { revokedAt: tx.now() },

@@ -4,7 +4,7 @@ import { asSystem, inTenant } from "@/lib/db";
 import type { Role } from "@/lib/schemas/permissions";
 import type { Ctx } from "@/lib/services/_kit";
 import { createToken, findToken, rotateToken } from "@/lib/services/api-tokens";
-import { invite, listInvitations } from "@/lib/services/invitations";
+import { invite, join, listInvitations } from "@/lib/services/invitations";
 import {
   changeRole,
   leaveTenant,
@@ -12,7 +12,7 @@ import {
   removeMember,
   transferOwnership,
 } from "@/lib/services/members";
-import { as, makeTenant, makeUser, type TestTenant, tokenFor } from "@/lib/testing/fixtures";
+import { as, makeTenant, makeUser, type TestTenant, testOpenCtx, tokenFor } from "@/lib/testing/fixtures";
 
 async function addMember(tenant: TestTenant, role: Role): Promise<{ userId: UserId; ctx: Ctx }> {
   const userId = await makeUser(role);
@@ -122,4 +122,22 @@ test("what somebody is counts when the change is made, not when their request be
     expect(attempt).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });
   }
   expect(await rolesOf(tenant)).toEqual(["admin", "editor", "owner", "reader"]);
+});
+
+test("who was demoted has invited nobody to what they are not any more", async () => {
+  const tenant = await makeTenant();
+  const admin = await addMember(tenant, "admin");
+  const link = (await invite(admin.ctx, { role: "admin" })).link.split("#")[1] ?? "";
+  const other = (await invite(admin.ctx, { role: "reader" })).link.split("#")[1] ?? "";
+  await inTenant(tenant.id, (db) =>
+    db.membership.updateMany({ where: { userId: admin.userId }, data: { role: "reader" } }),
+  );
+  const body = { name: "Back", email: "back@example.test", password: "a long pass phrase" };
+  await expect(join(testOpenCtx(), { ...body, link })).rejects.toMatchObject({ code: "invalid_request" });
+  await changeRole(tenant.ctx, { userId: admin.userId, role: "admin" });
+  await changeRole(tenant.ctx, { userId: admin.userId, role: "editor" });
+  await expect(join(testOpenCtx(), { ...body, link: other })).rejects.toMatchObject({
+    code: "invalid_request",
+  });
+  expect((await listInvitations(tenant.ctx, {})).items).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
 import { type BotId, newId } from "@/lib/core/ids";
 import { DEFAULT_REFUSAL } from "@/lib/schemas/bot";
-import { type Ctx, command } from "../_kit";
+import { type Ctx, command, reachableBots } from "../_kit";
 import { blobPrefix, type StoredOriginal, storeOriginal } from "../ingestion";
 import { createSource } from "../sources";
 
@@ -17,6 +18,8 @@ export const addSamples = command({
   input: z.array(z.object({ title: z.string(), text: z.string() })),
   prepare: ({ ctx, input }) => Promise.all(input.map((guide) => storeGuide(ctx, guide))),
   async run({ tx, input, prepared }) {
+    if (reachableBots(tx.actor) !== null)
+      throw new AppError("forbidden", "This token is kept to certain bots and cannot make new ones.");
     const botId = newId("bot");
     const tenantId = tx.tenant.id;
     const bot = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { command } from "../_kit";
+import { AppError } from "@/lib/core/errors";
+import { command, reachableBots } from "../_kit";
 import { tombstoneSource } from "../sources";
 
 /** Takes the sample bots and their sources away, in one step. */
@@ -8,6 +9,11 @@ export const removeSamples = command({
   permission: "sources:write",
   input: z.unknown(),
   async run({ tx }) {
+    if (reachableBots(tx.actor) !== null)
+      throw new AppError(
+        "forbidden",
+        "This token is kept to certain bots; the samples are the whole team's.",
+      );
     const sources = await tx.db.source.findMany({
       where: { isSample: true, deletedAt: null },
       select: { id: true },

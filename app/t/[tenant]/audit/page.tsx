@@ -36,7 +36,7 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
       <PageHeader
         title="Audit log"
         crumbs={[{ label: "Home", href: `/t/${slug}` }]}
-        description="Every change in the team, with who made it. Nobody can alter or delete an entry. Days are in UTC."
+        description="Every change in the team, with who made it. Nobody in the team can alter or delete an entry, and a change from outside shows. Days are in UTC."
         badge={
           <Suspense>
             <IntactBadge verification={verifyAudit(ctx, {})} />
