@@ -1,5 +1,5 @@
 import "server-only";
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { AppError } from "@/lib/core/errors";
 import { CREDENTIAL_ERRORS, SIGN_IN_WINDOW_MINUTES } from "@/lib/schemas/sign-in";
@@ -48,8 +48,8 @@ async function withLimit(answer: Response): Promise<Response> {
 }
 
 /** The same request with its body read, and not more of it than a form has. @throws AppError forbidden · payload_too_large */
-async function withCheckedBody(request: NextRequest): Promise<Request> {
+async function withCheckedBody(request: NextRequest): Promise<NextRequest> {
   assertNotForeign(request);
   const body = await readText(request, MAX_BODY_BYTES);
-  return new Request(request.url, { method: "POST", headers: request.headers, body });
+  return new NextRequest(request.url, { method: "POST", headers: request.headers, body });
 }
