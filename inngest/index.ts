@@ -6,6 +6,7 @@ import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
+import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
 /** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
@@ -14,6 +15,7 @@ export function makeFunctions(inngest: Inngest) {
     ingestDocument,
     reindexDocument,
     syncSource,
+    syncDueRegularly,
     eraseDeleted,
     refreshIndexesRegularly,
     exportTenant,

@@ -26,6 +26,11 @@ export type Extraction =
   | { ok: true; document: ExtractedText }
   | { ok: false; code: ExtractionFailure; message: string };
 
+/** CSS selectors for pages: only what `keep` selects is read, when it selects anything, and never what `drop` does. */
+export type Selection = { keep: readonly string[]; drop: readonly string[] };
+
+export type ExtractHints = { fileName?: string; contentType?: string; selection?: Selection };
+
 export interface Extractor extends Component {
   /**
    * Reads one document in a process of its own that is watched from outside and killed past its limits. The type is
@@ -33,9 +38,6 @@ export interface Extractor extends Component {
    * @throws AppError unavailable when no process can be started or the pool is closed: the document is not to blame;
    * whatever the stream or the disk fails with
    */
-  extract(
-    body: ReadableStream<Uint8Array>,
-    hints: { fileName?: string; contentType?: string },
-  ): Promise<Extraction>;
+  extract(body: ReadableStream<Uint8Array>, hints: ExtractHints): Promise<Extraction>;
   close(): Promise<void>;
 }

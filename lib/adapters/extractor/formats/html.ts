@@ -19,7 +19,10 @@ export const html: Format = {
     return MEDIA_TYPES.includes(file.mediaType) && !isPlain(file) && !isMarkdownName(file);
   },
   read(file, builder) {
-    readHtml(decodeHtml(file.bytes, file.charset), builder, { onlyMainContent: true });
+    readHtml(decodeHtml(file.bytes, file.charset), builder, {
+      onlyMainContent: true,
+      ...(file.selection && { selection: file.selection }),
+    });
   },
 };
 

@@ -1,3 +1,4 @@
+import type { ExtractHints } from "../port";
 import { decodeText } from "../text/decode";
 import { isBinary } from "../text/is-binary";
 import { openZip } from "../zip/zip";
@@ -11,7 +12,7 @@ const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
 /** @throws when the file starts as an archive and is none */
 export async function inspect(
   bytes: Uint8Array,
-  hints: { fileName?: string; contentType?: string },
+  hints: ExtractHints,
   maxUnpackedBytes: number,
 ): Promise<InputFile> {
   const [mediaType = "", ...parameters] = (hints.contentType ?? "").toLowerCase().split(";");
@@ -24,6 +25,7 @@ export async function inspect(
     mediaType: mediaType.trim(),
     charset: charset.find((value) => value !== undefined) ?? null,
     textStart: isText ? decodeText(bytes.subarray(0, START_BYTES)) : null,
+    ...(hints.selection && { selection: hints.selection }),
     zip: isZip ? await openZip(bytes, maxUnpackedBytes) : null,
   };
 }

@@ -63,7 +63,7 @@ export function createExtractorPool({ size = 2, log, ...options }: ExtractorPool
       await access(workerFile);
       return `${slots.busy} of ${size} processes busy`;
     },
-    async extract(body, { fileName, contentType }) {
+    async extract(body, { fileName, contentType, selection }) {
       if (slots.isClosed) throw closing();
       leftOversRemoved ??= removeLeftOvers(folder);
       await leftOversRemoved;
@@ -74,6 +74,7 @@ export function createExtractorPool({ size = 2, log, ...options }: ExtractorPool
           file: file.path,
           fileName,
           contentType,
+          selection,
           maxCharacters: limits.characters,
           maxPages: limits.pages,
           maxUnpackedBytes: limits.unpackedBytes,

@@ -1,10 +1,11 @@
-import type { Extraction } from "../port";
+import type { Extraction, Selection } from "../port";
 
 /** What the parent asks of a process that reads documents: one at a time. */
 export type ReadRequest = {
   file: string;
   fileName?: string;
   contentType?: string;
+  selection?: Selection;
   maxCharacters: number;
   maxPages: number;
   maxUnpackedBytes: number;
