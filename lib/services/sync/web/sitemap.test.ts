@@ -34,6 +34,7 @@ test.each([
   ["", "upstream_rejected"],
   ["<html><body>Not found</body></html>", "upstream_rejected"],
   [Buffer.from([0x1f, 0x8b, 8, 0, 0]), "upstream_rejected"],
+  ["<a>".repeat(500_000), "upstream_rejected"],
   [gzipSync(Buffer.alloc(51 * 1024 * 1024, 32)), "payload_too_large"],
 ])("what is none says so", async (bytes, code) => {
   await expect(read(bytes)).rejects.toMatchObject({ code });
