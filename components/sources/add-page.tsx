@@ -36,7 +36,7 @@ export function AddPage({ botIds, botChoice }: WayProps) {
       />
       {botChoice}
       <Button type="submit" variant="primary" isPending={form.isPending} className="self-start">
-        Add
+        Add the pages
       </Button>
     </form>
   );

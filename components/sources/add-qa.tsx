@@ -12,7 +12,7 @@ import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { AddQaSource, SourceDto } from "@/lib/schemas/source";
 import { PairFields } from "./pair-fields";
-import { filledIn, newRow, type PairRow, readPairs } from "./pairs";
+import { filledIn, isWhole, newRow, type PairRow, readPairs } from "./pairs";
 import { sourcePath } from "./source-paths";
 import type { WayProps } from "./way";
 
@@ -21,6 +21,7 @@ const Written = z.object({
   items: z
     .custom<PairRow[]>()
     .transform((rows) => filledIn(rows).map(({ question, answer }) => ({ question, answer })))
+    .refine((pairs) => pairs.every(isWhole), "Each question needs an answer, and each answer a question")
     .pipe(AddQaSource.shape.items),
 });
 

@@ -22,7 +22,7 @@ export function PairFields({ pairs, error, onChange }: PairFieldsProps) {
       {pairs.slice(0, SHOWN).map((pair, index) => (
         <fieldset key={pair.id} className="flex flex-col gap-3 rounded-lg border border-border p-3">
           <legend className="sr-only">Question {index + 1}</legend>
-          <div className="flex items-start gap-2">
+          <div className="flex items-end gap-2">
             <TextInput
               field={bind(`question-${index}`, pair.question, (question) => put(index, { question }))}
               label="Question"
@@ -50,9 +50,7 @@ export function PairFields({ pairs, error, onChange }: PairFieldsProps) {
       {pairs.length > SHOWN && <p className="text-muted">And {count(pairs.length - SHOWN, "more pair")}.</p>}
       {error && (
         <p role="alert" className="text-danger-soft-foreground text-xs">
-          {error === "This must not be empty."
-            ? "Each question needs an answer, and each answer a question."
-            : error}
+          {error}
         </p>
       )}
     </div>

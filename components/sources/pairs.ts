@@ -17,7 +17,11 @@ export function readPairs(text: string): Pair[] {
     answer: answers.join(delimiter).trim(),
   }));
   const isNamed = /^(questions?|q)$/i.test(rows[0]?.question ?? "");
-  return rows.slice(isNamed ? 1 : 0).filter(({ question, answer }) => question !== "" && answer !== "");
+  return rows.slice(isNamed ? 1 : 0).filter(isWhole);
+}
+
+export function isWhole({ question, answer }: Pair): boolean {
+  return question.trim() !== "" && answer.trim() !== "";
 }
 
 /** Those that are filled in at all; a row that nobody wrote in is no mistake. */

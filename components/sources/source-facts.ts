@@ -40,6 +40,21 @@ export function workWords({ status, pages, counts }: Counted): string {
   return `${formatNumber(counts.ready + counts.failed)} of ${count(counts.documents, "document")} done`;
 }
 
+/** What is wrong with a source that is not at work, in a sentence; null when nothing is. */
+export function problemOf({
+  status,
+  error,
+  pages,
+  counts,
+}: Counted & Pick<SourceDto, "error">): string | null {
+  if (!error || status === "ready") return null;
+  const isOfPages = pages !== null && pages.failed > 0 && counts.failed === 0 && !OF_THE_RUN.has(error.code);
+  return isOfPages ? `${count(pages.failed, "page")} could not be fetched. ${error.message}` : error.message;
+}
+
+/** Errors that say why a look at the origin ended, and not what was wrong with one page. */
+const OF_THE_RUN = new Set(["page_limit", "byte_limit", "robots_too_large", "no_transcript"]);
+
 /** What kind of source it is, in words. */
 export function typeLabel({ type, counts }: Pick<SourceDto, "type" | "counts">): string {
   return type === "file" && counts.documents !== 1 ? "Files" : sourceTypeLabel(type);

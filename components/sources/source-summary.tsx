@@ -6,13 +6,14 @@ import type { SourceDto } from "@/lib/schemas/source";
 import { AttachedBots } from "./attached-bots";
 import type { BotName } from "./bot-choice";
 import { scheduleWords } from "./run-words";
-import { describeCounts, isWorking, progressOf, workWords } from "./source-facts";
+import { describeCounts, isWorking, problemOf, progressOf, workWords } from "./source-facts";
 
 type SourceSummaryProps = { tenant: string; source: SourceDto; bots: readonly BotName[] };
 
 /** What a source holds, how far the work on it is, and who answers from it. */
 export function SourceSummary({ tenant, source, bots }: SourceSummaryProps) {
-  const { progress, title, error, status, schedule, nextSyncAt, lastSyncedAt } = source;
+  const { progress, title, schedule, nextSyncAt, lastSyncedAt } = source;
+  const problem = problemOf(source);
   return (
     <Panel className="mb-6 flex flex-col gap-4 p-4">
       {isWorking(source) ? (
@@ -26,7 +27,7 @@ export function SourceSummary({ tenant, source, bots }: SourceSummaryProps) {
       ) : (
         <div className="flex flex-col gap-1">
           <p className="tabular-nums">{describeCounts(source)}</p>
-          {error && status !== "ready" && <p className="text-danger-soft-foreground">{error.message}</p>}
+          {problem && <p className="text-danger-soft-foreground">{problem}</p>}
           {(schedule || lastSyncedAt) && (
             <p className="text-muted text-xs">
               {lastSyncedAt && <RelativeTime iso={lastSyncedAt} prefix="Looked at " />}

@@ -15,7 +15,7 @@ export async function Origin({ ctx, sourceId }: OriginProps) {
   );
   return (
     <div className="mt-6 flex flex-col gap-4">
-      <LeftOutPages title="Not to be had" pages={failed.items} hasMore={failed.nextCursor !== null} />
+      <LeftOutPages title="Could not be fetched" pages={failed.items} hasMore={failed.nextCursor !== null} />
       <LeftOutPages title="Left out" pages={skipped.items} hasMore={skipped.nextCursor !== null} />
       <div className="mt-2">
         <Section title="Checks of the origin">
