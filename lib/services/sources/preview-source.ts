@@ -1,7 +1,8 @@
+import { estimateFiles, estimateText } from "@/lib/core/estimate";
 import { PreviewBody, type PreviewDto } from "@/lib/schemas/preview";
 import { DEFAULT_PAGES } from "@/lib/schemas/source-config";
 import { limit, workflow } from "../_kit";
-import { estimateFiles, estimateText, explore, toPageUrl } from "../sync";
+import { explore, toPageUrl } from "../sync";
 
 const SHOWN = 50;
 

@@ -3,7 +3,6 @@ import "server-only";
 export { beginRun } from "./begin-run";
 export { claimPages } from "./claim-pages";
 export { closeRun, failRun } from "./end-run";
-export { estimateFiles, estimateText } from "./estimate";
 export { explore } from "./explore";
 export { fetchPages } from "./fetch-pages";
 export { finishRun } from "./finish-run";
