@@ -1,6 +1,6 @@
 import { type Inngest, NonRetriableError, RetryAfterError } from "inngest";
 import { getDeployment, getLog, getPorts } from "@/lib/adapters";
-import { AppError } from "@/lib/core/errors";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { newId, type TenantId } from "@/lib/core/ids";
 import { EVENTS, type EventData, type EventName } from "@/lib/schemas/events";
 import type { Ctx, OpenCtx } from "@/lib/services/_kit";
@@ -28,6 +28,11 @@ export function open(ref: { tenantId: TenantId }, job: string): Promise<Ctx> {
 /** What an event carries, checked: it may come from an older release. */
 export function dataOf<Name extends EventName>(name: Name, event: { data?: unknown }): EventData<Name> {
   return EVENTS[name].parse(event.data) as EventData<Name>;
+}
+
+/** Steps fail with one of our codes as their message; anything else is a fault of ours. */
+export function toCode(message: string): ErrorCode {
+  return /^[a-z_]+$/.test(message) ? (message as ErrorCode) : "internal";
 }
 
 /** Tells the engine what our errors say: whether trying again can help, and when. */

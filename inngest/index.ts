@@ -7,6 +7,7 @@ import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, sweepRegularly } from "./functions/sweep";
+import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
 /** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
@@ -15,6 +16,7 @@ export function makeFunctions(inngest: Inngest) {
     ingestDocument,
     reindexDocument,
     syncSource,
+    syncDueRegularly,
     eraseDeleted,
     refreshIndexesRegularly,
     exportTenant,

@@ -9,6 +9,7 @@ import { useTenant } from "@/lib/client/tenant";
 import { addedWords } from "./added-words";
 import { ChosenFileList } from "./chosen-file-list";
 import { type Choice, choose, NO_FILES, sendable, withoutFile } from "./chosen-files";
+import { FileEstimate } from "./file-estimate";
 import { FilePicker } from "./file-picker";
 import { takeHanded } from "./handed-files";
 import { sourcePath } from "./source-paths";
@@ -74,6 +75,7 @@ export function AddFiles({ botIds, botChoice, onDropped }: WayProps & { onDroppe
         )}
         {botChoice}
       </fieldset>
+      {files.length > 0 && !isSending && <FileEstimate files={files} />}
       {state.status === "failed" && <UploadFailure error={state.error} />}
       {state.status === "sending" ? (
         <Sending progress={state.progress} onCancel={cancel} />

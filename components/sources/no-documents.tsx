@@ -1,12 +1,19 @@
-import { FileX2, SearchX } from "lucide-react";
+import { FileX2, ScanSearch, SearchX } from "lucide-react";
 import { ButtonLink } from "@/components/patterns/button-link";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { sourcePath } from "./source-paths";
 
-type NoDocumentsProps = { tenant: string; sourceId: string; isFiltered: boolean };
+type NoDocumentsProps = { tenant: string; sourceId: string; isFiltered: boolean; isWorking: boolean };
 
 /** In place of the documents, when there are none to show. */
-export function NoDocuments({ tenant, sourceId, isFiltered }: NoDocumentsProps) {
+export function NoDocuments({ tenant, sourceId, isFiltered, isWorking }: NoDocumentsProps) {
+  if (isWorking && !isFiltered) {
+    return (
+      <EmptyState icon={ScanSearch} title="Pages are being found">
+        Each is listed here as soon as it has arrived.
+      </EmptyState>
+    );
+  }
   return isFiltered ? (
     <EmptyState
       icon={SearchX}
@@ -16,8 +23,8 @@ export function NoDocuments({ tenant, sourceId, isFiltered }: NoDocumentsProps) 
       Choose another state, or look at all of them.
     </EmptyState>
   ) : (
-    <EmptyState icon={FileX2} title="There is no document in it any more">
-      All of them were deleted. Delete the source too, or add a new one.
+    <EmptyState icon={FileX2} title="There is no document in it">
+      None was taken in, or all of them are gone. Look at it again, or delete the source too.
     </EmptyState>
   );
 }

@@ -1,7 +1,16 @@
 "use client";
 
 import { Button, Dropdown, Label } from "@heroui/react";
-import { Bot, EllipsisVertical, Pencil, RefreshCw, RotateCw, Square, Trash2 } from "lucide-react";
+import {
+  Bot,
+  CalendarClock,
+  EllipsisVertical,
+  Pencil,
+  RefreshCw,
+  RotateCw,
+  Square,
+  Trash2,
+} from "lucide-react";
 import { useState } from "react";
 import { useTenant } from "@/lib/client/tenant";
 import { useMutation } from "@/lib/client/use-mutation";
@@ -10,13 +19,15 @@ import type { BotName } from "./bot-choice";
 import { ChangeBots } from "./change-bots";
 import { DeleteSource } from "./delete-source";
 import { RenameSource } from "./rename-source";
-import { isWorking, retryLabel } from "./source-facts";
+import { ScheduleSource } from "./schedule-source";
+import { hasOrigin, isWorking, retryLabel } from "./source-facts";
 
 type SourceActionsProps = { source: SourceDto; bots: readonly BotName[] };
 
 const ITEMS = [
   { id: "rename", label: "Rename…", icon: Pencil },
   { id: "bots", label: "Change bots…", icon: Bot },
+  { id: "schedule", label: "Schedule…", icon: CalendarClock },
   { id: "delete", label: "Delete…", icon: Trash2 },
 ] as const;
 
@@ -39,28 +50,32 @@ export function SourceActions({ source, bots }: SourceActionsProps) {
         </Button>
         <Dropdown.Popover placement="bottom end">
           <Dropdown.Menu aria-label="More to do with this source" onAction={(id) => setAsked(String(id))}>
-            {ITEMS.map(({ id, label, icon: Icon }) => (
-              <Dropdown.Item
-                key={id}
-                id={id}
-                textValue={label}
-                variant={id === "delete" ? "danger" : undefined}
-              >
-                <Icon className="size-4" aria-hidden="true" />
-                <Label className={id === "delete" ? "text-danger-soft-foreground" : ""}>{label}</Label>
-              </Dropdown.Item>
-            ))}
+            {ITEMS.filter(({ id }) => id !== "schedule" || hasOrigin(source)).map(
+              ({ id, label, icon: Icon }) => (
+                <Dropdown.Item
+                  key={id}
+                  id={id}
+                  textValue={label}
+                  variant={id === "delete" ? "danger" : undefined}
+                >
+                  <Icon className="size-4" aria-hidden="true" />
+                  <Label className={id === "delete" ? "text-danger-soft-foreground" : ""}>{label}</Label>
+                </Dropdown.Item>
+              ),
+            )}
           </Dropdown.Menu>
         </Dropdown.Popover>
       </Dropdown>
       <RenameSource {...dialog("rename")} />
       <ChangeBots {...dialog("bots")} bots={bots} />
+      <ScheduleSource {...dialog("schedule")} />
       <DeleteSource {...dialog("delete")} bots={bots} />
     </>
   );
 }
 
-const STARTED = "It is read anew. What answers now answers until that is done.";
+const READ_ANEW = "It is read anew. What answers now answers until that is done.";
+const LOOKED_AT = "Its origin is looked at. What did not change stays as it is.";
 
 function WorkButtons({ source }: { source: SourceDto }) {
   const { api } = useTenant();
@@ -69,7 +84,9 @@ function WorkButtons({ source }: { source: SourceDto }) {
     done: "Stopped. What is ready stays.",
   });
   const retry = useMutation(() => api.post(`${path}/retry`, SourceDto));
-  const sync = useMutation(() => api.post(`${path}/sync`, SourceDto), { done: STARTED });
+  const sync = useMutation(() => api.post(`${path}/sync`, SourceDto), {
+    done: hasOrigin(source) ? LOOKED_AT : READ_ANEW,
+  });
   const label = retryLabel(source);
   if (isWorking(source)) {
     return (
@@ -87,7 +104,7 @@ function WorkButtons({ source }: { source: SourceDto }) {
           {label}
         </Button>
       )}
-      {source.counts.documents > 0 && (
+      {(source.counts.documents > 0 || hasOrigin(source)) && (
         <Button variant="secondary" isPending={sync.isPending} onPress={() => sync.run()}>
           <RefreshCw aria-hidden="true" />
           Sync again

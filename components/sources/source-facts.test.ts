@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { botNames, describeCounts, progressOf, retryLabel, shortAddress } from "./source-facts";
+import {
+  botNames,
+  describeCounts,
+  problemOf,
+  progressOf,
+  retryLabel,
+  shortAddress,
+  workWords,
+} from "./source-facts";
 
 const counts = (documents: number, ready: number, failed: number) => ({
   documents,
@@ -16,7 +24,33 @@ test.each([
   ["processing", counts(3, 1, 1), null],
   ["ready", counts(0, 0, 0), null],
 ] as const)("a %s source with %o offers %s", (status, given, label) => {
-  expect(retryLabel({ status, counts: given })).toBe(label);
+  expect(retryLabel({ status, counts: given, pages: null })).toBe(label);
+});
+
+test("pages that failed can be tried again too", () => {
+  const pages = { found: 9, fetched: 9, failed: 1 };
+  expect(retryLabel({ status: "partial", counts: counts(8, 8, 0), pages })).toBe("Retry failed");
+});
+
+test("pages are counted while they are being found, documents after that", () => {
+  const pages = { found: 1_200, fetched: 40, failed: 2 };
+  const given = { counts: counts(30, 12, 0), pages };
+  expect(workWords({ ...given, status: "discovering" })).toBe(
+    "40 of 1,200 pages looked at · 2 failed · 12 ready",
+  );
+  expect(workWords({ ...given, status: "processing" })).toBe("12 of 30 documents done");
+});
+
+test("what is wrong names how many pages it is about, but for what ended the whole look", () => {
+  const given = {
+    status: "partial",
+    counts: counts(8, 8, 0),
+    pages: { found: 9, fetched: 9, failed: 1 },
+  } as const;
+  const error = { code: "upstream_failed", message: "The site answered 500." };
+  expect(problemOf({ ...given, error })).toBe("1 page could not be fetched. The site answered 500.");
+  expect(problemOf({ ...given, error: { code: "page_limit", message: "Stopped." } })).toBe("Stopped.");
+  expect(problemOf({ ...given, status: "ready", error })).toBeNull();
 });
 
 test("a source at work shows how far it is as soon as anybody can tell", () => {

@@ -1,8 +1,8 @@
 import { sourceTypeLabel } from "@/components/patterns/source-type";
-import { count } from "@/lib/client/format";
+import { count, formatNumber } from "@/lib/client/format";
 import type { SourceDto } from "@/lib/schemas/source";
 
-type Counted = Pick<SourceDto, "status" | "counts">;
+type Counted = Pick<SourceDto, "status" | "counts" | "pages">;
 
 /** Whether there is still something to come. */
 export function isWorking({ status }: Pick<SourceDto, "status">): boolean {
@@ -22,9 +22,38 @@ function canceledOf({ counts }: Counted): number {
 /** The button that takes in once more what did not come through; null when everything did, or is at work. */
 export function retryLabel(source: Counted): string | null {
   if (isWorking(source)) return null;
-  if (source.counts.failed > 0) return "Retry failed";
+  if (source.counts.failed + (source.pages?.failed ?? 0) > 0) return "Retry failed";
   return canceledOf(source) > 0 ? "Retry canceled" : null;
 }
+
+/** Whether it has an origin elsewhere that can be looked at again. */
+export function hasOrigin({ type }: Pick<SourceDto, "type">): boolean {
+  return ["url", "website", "sitemap", "youtube"].includes(type);
+}
+
+/** How far a source is that is at work, in words: pages while they are being found, documents after that. */
+export function workWords({ status, pages, counts }: Counted): string {
+  if (pages && (status === "discovering" || status === "syncing")) {
+    const failed = pages.failed > 0 ? ` · ${pages.failed} failed` : "";
+    return `${formatNumber(pages.fetched)} of ${count(pages.found, "page")} looked at${failed} · ${formatNumber(counts.ready)} ready`;
+  }
+  return `${formatNumber(counts.ready + counts.failed)} of ${count(counts.documents, "document")} done`;
+}
+
+/** What is wrong with a source that is not at work, in a sentence; null when nothing is. */
+export function problemOf({
+  status,
+  error,
+  pages,
+  counts,
+}: Counted & Pick<SourceDto, "error">): string | null {
+  if (!error || status === "ready") return null;
+  const isOfPages = pages !== null && pages.failed > 0 && counts.failed === 0 && !OF_THE_RUN.has(error.code);
+  return isOfPages ? `${count(pages.failed, "page")} could not be fetched. ${error.message}` : error.message;
+}
+
+/** Errors that say why a look at the origin ended, and not what was wrong with one page. */
+const OF_THE_RUN = new Set(["page_limit", "byte_limit", "robots_too_large", "no_transcript"]);
 
 /** What kind of source it is, in words. */
 export function typeLabel({ type, counts }: Pick<SourceDto, "type" | "counts">): string {

@@ -1,31 +1,41 @@
 import { ProgressLine } from "@/components/patterns/progress-line";
+import { RelativeTime } from "@/components/patterns/relative-time";
 import { Panel } from "@/components/patterns/section";
-import { count, formatPercent } from "@/lib/client/format";
+import { formatPercent } from "@/lib/client/format";
 import type { SourceDto } from "@/lib/schemas/source";
 import { AttachedBots } from "./attached-bots";
 import type { BotName } from "./bot-choice";
-import { describeCounts, isWorking, progressOf } from "./source-facts";
+import { scheduleWords } from "./run-words";
+import { describeCounts, isWorking, problemOf, progressOf, workWords } from "./source-facts";
 
 type SourceSummaryProps = { tenant: string; source: SourceDto; bots: readonly BotName[] };
 
 /** What a source holds, how far the work on it is, and who answers from it. */
 export function SourceSummary({ tenant, source, bots }: SourceSummaryProps) {
-  const { counts, progress, title } = source;
-  const done = counts.ready + counts.failed;
+  const { progress, title, schedule, nextSyncAt, lastSyncedAt } = source;
+  const problem = problemOf(source);
   return (
     <Panel className="mb-6 flex flex-col gap-4 p-4">
       {isWorking(source) ? (
         <div className="flex flex-col gap-2">
           <p className="flex justify-between gap-3 tabular-nums">
-            <span>
-              {done} of {count(counts.documents, "document")} done
-            </span>
+            <span role="status">{workWords(source)}</span>
             {progress > 0 && <span className="text-muted">{formatPercent(progress)}</span>}
           </p>
           <ProgressLine label={`Progress of ${title}`} value={progressOf(source)} />
         </div>
       ) : (
-        <p className="tabular-nums">{describeCounts(source)}</p>
+        <div className="flex flex-col gap-1">
+          <p className="tabular-nums">{describeCounts(source)}</p>
+          {problem && <p className="text-danger-soft-foreground">{problem}</p>}
+          {(schedule || lastSyncedAt) && (
+            <p className="text-muted text-xs">
+              {lastSyncedAt && <RelativeTime iso={lastSyncedAt} prefix="Looked at " />}
+              {schedule && `${lastSyncedAt ? " · " : ""}${scheduleWords(schedule)}`}
+              {nextSyncAt && <RelativeTime iso={nextSyncAt} prefix=" · Next " />}
+            </p>
+          )}
+        </div>
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="text-muted text-xs">Bots that answer from it</p>

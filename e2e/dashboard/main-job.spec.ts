@@ -50,9 +50,9 @@ test("somebody makes a bot, gives it a PDF and a web page, asks, and lands on th
   await expect(page.getByRole("row", { name: /^guide PDF/ })).toContainText("20");
 
   await page.goto(`${HOME}/sources/new`);
-  await chooseBot(page, "Web page", "Keeper");
-  await page.getByLabel("Address").fill(`${site.url}/opening`);
-  await page.getByRole("button", { name: "Add the page" }).click();
+  const pages = await chooseBot(page, "Web pages", "Keeper");
+  await pages.getByLabel("Addresses").fill(`${site.url}/opening`);
+  await pages.getByRole("button", { name: "Add the pages" }).click();
   await untilReady(page);
 
   await page.goto(chat);

@@ -1,6 +1,5 @@
-import type { ErrorCode } from "@/lib/core/errors";
 import { activateVersion, embedBatch, extractDocument, failExhausted } from "@/lib/services/ingestion";
-import { asStep, dataOf, type Inngest, open } from "../binding";
+import { asStep, dataOf, type Inngest, open, toCode } from "../binding";
 
 const EVENT = "document/ingest.requested";
 
@@ -37,8 +36,3 @@ export const ingestDocument = (inngest: Inngest) =>
       return step.run("activate", () => asStep(async () => activateVersion(await ctx(), ref)));
     },
   );
-
-/** Steps fail with one of our codes as their message; anything else is a fault of ours. */
-function toCode(message: string): ErrorCode {
-  return /^[a-z_]+$/.test(message) ? (message as ErrorCode) : "internal";
-}

@@ -1,7 +1,10 @@
+import { AppError } from "@/lib/core/errors";
+import { failureOf } from "@/lib/services/ingestion";
 import { beginRun, claimPages, failRun, fetchPages, finishRun } from "@/lib/services/sync";
-import { asStep, dataOf, type Inngest, open } from "../binding";
+import { asStep, dataOf, type Inngest, open, toCode } from "../binding";
 
 const EVENT = "source/sync.requested";
+const MOST_ROUNDS = 300;
 
 /** One look at the origin of a source: page after page until all were seen; each page's document is work of its own. */
 export const syncSource = (inngest: Inngest) =>
@@ -13,8 +16,9 @@ export const syncSource = (inngest: Inngest) =>
       retries: 3,
       async onFailure({ event, step }) {
         const ref = dataOf(EVENT, event.data.event);
+        const failure = failureOf(new AppError(toCode(event.data.error.message), ""));
         await step.run("fail", () =>
-          asStep(async () => failRun(await open(ref, "sync-source"), { ref: toRef(ref), ...FAILURE })),
+          asStep(async () => failRun(await open(ref, "sync-source"), { ref: toRef(ref), ...failure })),
         );
       },
     },
@@ -23,7 +27,7 @@ export const syncSource = (inngest: Inngest) =>
       const ref = toRef(data);
       const ctx = () => open(data, "sync-source");
       await step.run("begin", () => asStep(async () => beginRun(await ctx(), ref)));
-      for (let round = 0; ; round++) {
+      for (let round = 0; round < MOST_ROUNDS; round++) {
         const { pages, limit } = await step.run(`claim-${round}`, () =>
           asStep(async () => claimPages(await ctx(), ref)),
         );
@@ -35,6 +39,8 @@ export const syncSource = (inngest: Inngest) =>
         );
         if (pauseSeconds > 0) await step.sleep(`pause-${round}`, `${Math.ceil(pauseSeconds)}s`);
       }
+      // What a run of the engine remembers is limited; the next one goes on where this one is.
+      return step.sendEvent("go on", { name: EVENT, data });
     },
   );
 
@@ -42,9 +48,3 @@ const toRef = ({ sourceId, jobId }: { sourceId: `src_${string}`; jobId: `job_${s
   sourceId,
   jobId,
 });
-
-const FAILURE = {
-  code: "upstream_failed",
-  message:
-    "The site did not answer, several times in a row. What was taken in before is kept. Try again later.",
-};

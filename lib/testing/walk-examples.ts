@@ -84,6 +84,11 @@ export const EXAMPLES: Record<string, Example> = {
   "POST /api/v1/sources/[sourceId]/sync": { right: ({ source }) => ({ params: { sourceId: source } }) },
   "POST /api/v1/sources/[sourceId]/retry": { right: ({ source }) => ({ params: { sourceId: source } }) },
   "POST /api/v1/sources/[sourceId]/cancel": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "GET /api/v1/sources/[sourceId]/runs": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "GET /api/v1/sources/[sourceId]/pages": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "POST /api/v1/sources/preview": {
+    right: () => ({ body: { type: "file", files: [{ name: "a.pdf", bytes: 100_000 }] } }),
+  },
   "GET /api/v1/sources/[sourceId]/documents": { right: ({ source }) => ({ params: { sourceId: source } }) },
 
   "GET /api/v1/documents/[documentId]": { right: ({ document }) => ({ params: { documentId: document } }) },

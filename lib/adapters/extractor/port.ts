@@ -45,6 +45,10 @@ export type Attachment = {
 
 /** Is given the attachments of a document that could be read, one after the other; each is gone when it returns. */
 export type TakeAttachment = (attachment: Attachment) => Promise<void>;
+/** CSS selectors for pages: only what `keep` selects is read, when it selects anything, and never what `drop` does. */
+export type Selection = { keep: readonly string[]; drop: readonly string[] };
+
+export type ExtractHints = { fileName?: string; contentType?: string; selection?: Selection };
 
 export interface Extractor extends Component {
   /**
@@ -54,10 +58,6 @@ export interface Extractor extends Component {
    * @throws AppError unavailable when no process can be started or the pool is closed: the document is not to blame;
    * whatever the stream, the disk or `take` fails with
    */
-  extract(
-    body: ReadableStream<Uint8Array>,
-    hints: { fileName?: string; contentType?: string },
-    take?: TakeAttachment,
-  ): Promise<Extraction>;
+  extract(body: ReadableStream<Uint8Array>, hints: ExtractHints, take?: TakeAttachment): Promise<Extraction>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SourceConfig } from "@/lib/schemas/source-config";
 import { command } from "../_kit";
 import { endJob } from "./fail-document";
 import { type IngestRef, lockForWriting } from "./fence";
@@ -24,6 +25,9 @@ export const beginExtraction = command({
       data: { status: "running", step, attempt, ...begun },
     });
     const { title, fileName, contentType, url, blobKey, depth } = document;
-    return { result: { title, fileName, contentType, url, blobKey, depth }, audit };
+    const source = await tx.db.source.findUniqueOrThrow({ where: { id: ref.sourceId } });
+    const { keep = [], drop = [] } = SourceConfig.parse(source.config);
+    const selection = keep.length + drop.length > 0 ? { keep, drop } : null;
+    return { result: { title, fileName, contentType, url, blobKey, depth, selection }, audit };
   },
 });

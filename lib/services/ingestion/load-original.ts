@@ -1,19 +1,20 @@
 import { z } from "zod";
 import { invariant } from "@/lib/core/invariant";
-import { type Ctx, command } from "../_kit";
+import { type Ctx, command, type ExtractHints } from "../_kit";
 import type { IngestRef } from "./fence";
 import { blobPrefix, storeOriginal } from "./original";
 
 const MAX_PAGE_BYTES = 20 * 1024 * 1024;
 const PAGE_TIMEOUT_MS = 30_000;
 
-type Original = { body: ReadableStream<Uint8Array>; fileName?: string; contentType?: string };
+type Original = ExtractHints & { body: ReadableStream<Uint8Array> };
 
 type Origin = {
   url: string | null;
   blobKey: string | null;
   fileName: string | null;
   contentType: string | null;
+  selection?: ExtractHints["selection"] | null;
 };
 
 /**
@@ -22,12 +23,16 @@ type Origin = {
  * @throws AppError as the fetcher does
  */
 export async function loadOriginal(ctx: Ctx, ref: IngestRef, origin: Origin): Promise<Original> {
-  const { url, blobKey, fileName, contentType } = origin;
+  const { url, blobKey, fileName, contentType, selection } = origin;
   if (!blobKey) {
     invariant(url, "a document without a stored original has an address");
     return fetchPage(ctx, ref, url);
   }
-  const hints = { ...(fileName && { fileName }), ...(contentType && { contentType }) };
+  const hints = {
+    ...(fileName && { fileName }),
+    ...(contentType && { contentType }),
+    ...(selection && { selection }),
+  };
   return { body: await ctx.ports.blobs.get(blobKey), ...hints };
 }
 

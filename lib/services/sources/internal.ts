@@ -33,6 +33,9 @@ export type SourceRow = {
   pagesFailed: number | null;
 };
 
+/** What has an origin elsewhere, that can change. */
+export const hasOrigin = (type: SourceType) => ["url", "website", "sitemap", "youtube"].includes(type);
+
 /** Sources that meet all conditions and that the actor may reach, newest first. Columns of the view go by `s`. */
 export async function findSources(
   tx: Tx,

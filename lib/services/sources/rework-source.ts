@@ -3,17 +3,13 @@ import { AppError } from "@/lib/core/errors";
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { idOf } from "@/lib/schemas/common";
 import type { DomainEvent } from "@/lib/schemas/events";
-import type { SourceType } from "@/lib/schemas/source";
 import { command, type Tx } from "../_kit";
 import { requestIngestion, WORKING } from "../ingestion";
 import { closeRun, hasActiveRun, startRun } from "../sync";
-import { getSourceOrThrow, getWritableSourceOrThrow } from "./internal";
+import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin } from "./internal";
 import { toSourceDto } from "./source-dto";
 
 const input = z.strictObject({ sourceId: idOf("source") });
-
-/** What has an origin elsewhere, that can change. */
-export const hasOrigin = (type: SourceType) => ["url", "website", "sitemap", "youtube"].includes(type);
 
 /** Looks at its origin again, or takes what was given to us in anew; what answers now keeps answering until then. */
 export const syncSource = command({

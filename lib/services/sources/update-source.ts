@@ -1,16 +1,20 @@
+import { validationFailed } from "@/lib/core/errors";
+import { Prisma } from "@/lib/db";
 import { idOf } from "@/lib/schemas/common";
 import { UpdateSourceBody } from "@/lib/schemas/source";
-import { command } from "../_kit";
+import type { Schedule } from "@/lib/schemas/sync";
+import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
-import { getSourceOrThrow, getWritableSourceOrThrow } from "./internal";
+import { nextDue } from "../sync";
+import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, type SourceRow } from "./internal";
 import { toSourceDto } from "./source-dto";
 
-/** Renames a source, or attaches it to exactly the named bots; takes effect with the next question. */
+/** Renames a source, attaches it to exactly the named bots, or says when its origin is looked at again. */
 export const updateSource = command({
   name: "source.update",
   permission: "sources:write",
   input: UpdateSourceBody.extend({ sourceId: idOf("source") }),
-  async run({ tx, input: { sourceId, title, botIds } }) {
+  async run({ tx, input: { sourceId, title, botIds, schedule } }) {
     const before = await getWritableSourceOrThrow(tx, sourceId);
     if (title !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { title } });
     if (botIds !== undefined) {
@@ -24,12 +28,22 @@ export const updateSource = command({
         skipDuplicates: true,
       });
     }
+    if (schedule !== undefined) await setSchedule(tx, before, schedule);
     const result = toSourceDto(await getSourceOrThrow(tx, sourceId));
     const audit = {
       targetId: sourceId,
-      before: { title: before.title, botIds: before.botIds },
-      after: { title: result.title, botIds: result.botIds },
+      before: { title: before.title, botIds: before.botIds, schedule: before.schedule },
+      after: { title: result.title, botIds: result.botIds, schedule: result.schedule },
     };
     return { result, audit };
   },
 });
+
+async function setSchedule(tx: Tx, { id, type }: SourceRow, schedule: Schedule | null): Promise<void> {
+  if (schedule && !hasOrigin(type)) {
+    const message = "is only for what has an origin on the web; this was given to us whole";
+    throw validationFailed([{ path: ["schedule"], message }]);
+  }
+  const nextSyncAt = schedule && nextDue(schedule, tx.now());
+  await tx.db.source.update({ where: { id }, data: { schedule: schedule ?? Prisma.DbNull, nextSyncAt } });
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type DocumentId, newId, type PageId } from "@/lib/core/ids";
 import { DEFAULT_SITE_BYTES } from "@/lib/schemas/source-config";
 import { command, type Tx } from "../_kit";
+import { closeRun } from "./end-run";
 import { maxPagesOf } from "./list-pages";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
 
@@ -20,7 +21,11 @@ export const claimPages = command({
   input: z.custom<RunRef>(),
   async run({ tx, input: ref }): Promise<{ result: Claim; audit: { skip: string } }> {
     const run = await lockRun(tx, ref);
-    if (!run) return { result: { pages: [], limit: null }, audit: { skip: "part of a sync" } };
+    if (!run) {
+      // Its source was deleted: the job has nothing left to do.
+      await closeRun(tx, ref, { outcome: "canceled" });
+      return { result: { pages: [], limit: null }, audit: { skip: "part of a sync" } };
+    }
     let pending = await findPending(tx, run);
     if (pending.length === 0 && (await reviveDuplicates(tx, run)) > 0) pending = await findPending(tx, run);
     const limit = pending.some(({ kind }) => kind === "page") ? limitOf(run) : null;

@@ -47,7 +47,10 @@ export const fetchPages = workflow({
         pauseSeconds = Math.max(pauseSeconds, Math.min(asked, MOST_PAUSE_SECONDS));
       }
     };
-    await Promise.all(Array.from({ length: delayMs > 0 ? 1 : AT_ONCE }, work));
+    const ends = await Promise.allSettled(Array.from({ length: delayMs > 0 ? 1 : AT_ONCE }, work));
+    // The step is over only when nothing of it is under way any more.
+    const broken = ends.find((end) => end.status === "rejected");
+    if (broken) throw broken.reason;
     return { pauseSeconds };
   },
 });

@@ -1,5 +1,6 @@
 import type { DocumentBuilder } from "../document/document-builder";
 import type { OleContainer } from "../ole/ole-container";
+import type { Selection } from "../port";
 import type { Zip } from "../zip/zip";
 
 /** What a reader may use up before the document counts as too complex, and where its helpers lie. */
@@ -31,6 +32,8 @@ export type InputFile = {
   charset: string | null;
   /** The start of the file as text when it is text at all, else null. */
   textStart: string | null;
+  /** Which parts of a page to read, when somebody said. */
+  selection?: Selection;
   /** Set when the file is a ZIP archive. */
   zip: Zip | null;
   /** The media type that an archive names in its own `mimetype`, as OpenDocument does; empty when it has none. */

@@ -21,7 +21,10 @@ export const html: Format = {
   },
   read(file, builder) {
     const page = decodeHtml(file.bytes, file.charset);
-    readHtml(XML_START.test(page) ? openTags(page) : page, builder, { onlyMainContent: true });
+    readHtml(XML_START.test(page) ? openTags(page) : page, builder, {
+      onlyMainContent: true,
+      ...(file.selection && { selection: file.selection }),
+    });
   },
 };
 

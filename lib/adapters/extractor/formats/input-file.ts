@@ -1,4 +1,5 @@
 import { isOleContainer, openOleContainer } from "../ole/ole-container";
+import type { ExtractHints } from "../port";
 import { decodeText } from "../text/decode";
 import { isBinary } from "../text/is-binary";
 import { openZip, type Zip } from "../zip/zip";
@@ -12,7 +13,7 @@ const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
 /** @throws when the file starts as an archive or a container and is none */
 export async function inspect(
   bytes: Uint8Array,
-  hints: { fileName?: string; contentType?: string },
+  hints: ExtractHints,
   maxUnpackedBytes: number,
 ): Promise<InputFile> {
   const [mediaType = "", ...parameters] = (hints.contentType ?? "").toLowerCase().split(";");
@@ -26,6 +27,7 @@ export async function inspect(
     mediaType: mediaType.trim(),
     charset: charset.find((value) => value !== undefined) ?? null,
     textStart: isText ? decodeText(bytes.subarray(0, START_BYTES)) : null,
+    ...(hints.selection && { selection: hints.selection }),
     zip,
     packageType: zip ? await packageTypeOf(zip) : "",
     ole: isOleContainer(bytes) ? openOleContainer(bytes) : null,

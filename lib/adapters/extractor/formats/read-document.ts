@@ -1,6 +1,6 @@
 import { DocumentBuilder } from "../document/document-builder";
 import { ReadingError } from "../document/reading-error";
-import type { Extraction } from "../port";
+import type { ExtractHints, Extraction } from "../port";
 import type { ReadOptions } from "./format";
 import { identify } from "./identify";
 import { inspect } from "./input-file";
@@ -9,7 +9,7 @@ import { limited } from "./limited-attach";
 /** Reads one whole file. Never throws: what goes wrong is part of the answer. */
 export async function readDocument(
   bytes: Uint8Array,
-  hints: { fileName?: string; contentType?: string },
+  hints: ExtractHints,
   options: ReadOptions,
 ): Promise<Extraction> {
   try {

@@ -1,22 +1,23 @@
 import { parse } from "parse5";
 import type { DocumentBuilder } from "../document/document-builder";
+import type { Selection } from "../port";
 import { BlockWriter } from "./block-writer";
 import { isInvisible } from "./boilerplate";
 import { type Content, findContent } from "./main-content";
+import { select } from "./select";
 import { attribute, type Element, textOf, walk } from "./tree";
 
 export type HtmlOptions = {
   /** Leave out what stands around the content of a page: menus, headers, footers, banners. */
   onlyMainContent: boolean;
+  selection?: Selection;
 };
 
 /** Writes the blocks of a page, its title with them. Any string is HTML, so this never fails. */
-export function readHtml(html: string, builder: DocumentBuilder, { onlyMainContent }: HtmlOptions): void {
+export function readHtml(html: string, builder: DocumentBuilder, options: HtmlOptions): void {
   const page = lookAround(html);
   if (!page.body) return;
-  const content: Content = onlyMainContent
-    ? findContent(page.body)
-    : { root: page.body, isSkipped: isInvisible };
+  const content = contentOf(page.body, options);
   const writer = new BlockWriter(builder, content.isSkipped);
   const topHeading = page.headings[0];
   if (topHeading && page.headings.length === 1 && !isInside(topHeading, content)) {
@@ -25,6 +26,16 @@ export function readHtml(html: string, builder: DocumentBuilder, { onlyMainConte
   walk(content.root, writer);
   writer.finish();
   builder.title ??= page.title || page.headings.map(textOf).find((text) => text.trim() !== "") || null;
+}
+
+/** What people selected counts for more than what looks like the content. */
+function contentOf(body: Element, { onlyMainContent, selection }: HtmlOptions): Content {
+  const chosen = selection && select(body, selection);
+  if (chosen?.isKept)
+    return { root: body, isSkipped: (element) => isInvisible(element) || chosen.isLeftOut(element) };
+  const content = onlyMainContent ? findContent(body) : { root: body, isSkipped: isInvisible };
+  if (!chosen) return content;
+  return { ...content, isSkipped: (element) => chosen.isLeftOut(element) || content.isSkipped(element) };
 }
 
 type Page = { title: string; body: Element | null; headings: Element[] };

@@ -67,7 +67,7 @@ export function createExtractorPool({ size = 2, log, ...options }: ExtractorPool
       await access(workerFile);
       return `${slots.busy} of ${size} processes busy`;
     },
-    async extract(body, { fileName, contentType }, take) {
+    async extract(body, { fileName, contentType, selection }, take) {
       if (slots.isClosed) throw closing();
       leftOversRemoved ??= removeLeftOvers(folder);
       await leftOversRemoved;
@@ -80,6 +80,7 @@ export function createExtractorPool({ size = 2, log, ...options }: ExtractorPool
           file: file.path,
           fileName,
           contentType,
+          selection,
           maxCharacters: limits.characters,
           maxPages: limits.pages,
           maxUnpackedBytes: limits.unpackedBytes,

@@ -1,5 +1,5 @@
 import type { PackedFile } from "../formats/format";
-import type { Extraction } from "../port";
+import type { Extraction, Selection } from "../port";
 
 /** What the parent asks of a process that reads documents: one at a time. */
 export type ReadRequest = {
@@ -7,6 +7,7 @@ export type ReadRequest = {
   file: string;
   fileName?: string;
   contentType?: string;
+  selection?: Selection;
   maxCharacters: number;
   maxPages: number;
   maxUnpackedBytes: number;

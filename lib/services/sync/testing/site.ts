@@ -20,6 +20,8 @@ export type TestSite = {
   pages: Map<string, TestPage>;
   /** Every request that came, with the status it got. */
   requests: { path: string; status: number }[];
+  /** Where it really is, for those who may go there. */
+  origin: string;
   fetcher: ReturnType<typeof makeInternet>["fetcher"];
   set(path: string, page: TestPage | string): void;
 };
@@ -45,9 +47,9 @@ export async function makeSite(pages: Record<string, TestPage | string> = {}): P
     });
     response.end(isKnown ? undefined : (page.body ?? page.html ?? ""));
   };
-  const { port } = await serve(listener);
+  const { port, origin } = await serve(listener);
   const { fetcher } = makeInternet({ [HOST]: [PUBLIC_ADDRESS] }, { [PUBLIC_ADDRESS]: port });
-  return { ...site, fetcher, set };
+  return { ...site, origin, fetcher, set };
 }
 
 /** A page with enough words to count as one, and links. */

@@ -5,6 +5,8 @@ import { toPageUrl } from "./page-url";
 
 const MAX_LINKS = 2_000;
 const SLICE = 64 * 1024;
+/** No page that people wrote nests deeper, and the parser slows down with each level. */
+const MAX_DEPTH = 2_000;
 const UNSEEN = new Set(["script", "style", "template", "noscript"]);
 
 /** What a page says beside its text. */
@@ -34,6 +36,10 @@ export async function scanHtml(html: string, url: string, robotsTag: string | nu
     ontext: (text) => scan.text(text),
   });
   for (let at = 0; at < html.length; at += SLICE) {
+    if (scan.depth > MAX_DEPTH) {
+      scan.rest(html.slice(at));
+      return scan.facts();
+    }
     parser.write(html.slice(at, at + SLICE));
     await turn();
   }
@@ -42,6 +48,7 @@ export async function scanHtml(html: string, url: string, robotsTag: string | nu
 }
 
 class Scan {
+  depth = 0;
   readonly #hash = createHash("sha256");
   readonly #links = new Set<string>();
   readonly #directives: string;
@@ -60,6 +67,7 @@ class Scan {
   }
 
   open(name: string, attributes: Record<string, string>): void {
+    this.depth++;
     if (UNSEEN.has(name)) this.#unseen++;
     this.#hash.update(`<${name}>`);
     const { href = "", rel = "", name: meta = "", property = "", content = "" } = attributes;
@@ -73,6 +81,7 @@ class Scan {
   }
 
   close(name: string): void {
+    this.depth--;
     if (UNSEEN.has(name) && this.#unseen > 0) this.#unseen--;
     if (name === "title") this.#isTitle = false;
   }
@@ -83,6 +92,12 @@ class Scan {
     const words = text.replace(/\s+/g, " ");
     this.#characters += words.length;
     if (words.trim() !== "") this.#hash.update(words.trim());
+  }
+
+  /** What is not looked at counts all the same: when it changes, the page has changed. */
+  rest(html: string): void {
+    this.#hash.update(html);
+    this.#characters += html.length;
   }
 
   #link(href: string): void {

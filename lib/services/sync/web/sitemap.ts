@@ -8,6 +8,8 @@ import { toPageUrl } from "./page-url";
 /** The standard's own limit. */
 export const MAX_SITEMAP_BYTES = 50 * 1024 * 1024;
 const MAX_ENTRIES = 50_000;
+/** A sitemap nests three levels, and extensions some more; the parser slows down with each. */
+const MAX_DEPTH = 200;
 const SLICE = 64 * 1024;
 
 export type Sitemap = { pages: string[]; sitemaps: string[] };
@@ -64,6 +66,8 @@ async function readXml(text: string, base: string): Promise<Sitemap> {
     { xmlMode: true, decodeEntities: true },
   );
   for (let at = 0; at < text.length; at += SLICE) {
+    if (open.length > MAX_DEPTH)
+      throw new AppError("upstream_rejected", "The sitemap is not one: it nests too deep.");
     parser.write(text.slice(at, at + SLICE));
     await turn();
   }

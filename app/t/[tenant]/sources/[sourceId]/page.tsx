@@ -9,13 +9,14 @@ import { DocumentTable } from "@/components/sources/document-table";
 import { type DocumentsAddress, toDocumentsQuery } from "@/components/sources/documents-query";
 import { DropToAdd } from "@/components/sources/drop-to-add";
 import { NoDocuments } from "@/components/sources/no-documents";
-import { isWorking } from "@/components/sources/source-facts";
+import { hasOrigin, isWorking } from "@/components/sources/source-facts";
 import { SourceHeader } from "@/components/sources/source-header";
 import { sourcePath } from "@/components/sources/source-paths";
 import { SourceSummary } from "@/components/sources/source-summary";
 import { getPageCtx, orNotFound } from "@/lib/http";
 import { listBots } from "@/lib/services/bots";
 import { listDocuments } from "@/lib/services/documents";
+import { Origin } from "./origin";
 import { getSourceOfPage } from "./source-of-page";
 
 type SourcePageProps = {
@@ -46,10 +47,18 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
         <DocumentTable
           tenant={slug}
           documents={documents.items}
-          empty={<NoDocuments tenant={slug} sourceId={source.id} isFiltered={isFiltered} />}
+          empty={
+            <NoDocuments
+              tenant={slug}
+              sourceId={source.id}
+              isFiltered={isFiltered}
+              isWorking={isWorking(source)}
+            />
+          }
         />
       </Section>
       <Pager path={sourcePath(slug, source.id)} query={filter} nextCursor={documents.nextCursor} />
+      {hasOrigin(source) && <Origin ctx={ctx} sourceId={source.id} />}
       <DropToAdd botIds={source.botIds} />
       <Live
         path={isSeen ? `${api}/documents?${new URLSearchParams(filter)}` : api}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Button } from "@heroui/react";
+import { useRouter } from "next/navigation";
+import { z } from "zod";
+import { FormError, TextInput } from "@/components/patterns/fields";
+import { notifyDone } from "@/lib/client/notify";
+import { useTenant } from "@/lib/client/tenant";
+import { useForm } from "@/lib/client/use-form";
+import { SourceDto } from "@/lib/schemas/source";
+import { Address } from "@/lib/schemas/source-config";
+import { toAddress } from "./address";
+import { sourcePath } from "./source-paths";
+import type { WayProps } from "./way";
+
+const Video = z.object({ url: Address });
+
+/** A video as a source, by its subtitles. */
+export function AddVideo({ botIds, botChoice }: WayProps) {
+  const { api, slug } = useTenant();
+  const router = useRouter();
+  const Body = Video.transform(({ url }) => ({ type: "youtube", url: toAddress(url), botIds }));
+  const form = useForm(Body, { url: "" }, async (body, key) => {
+    const source = await api.post("/sources", SourceDto, body, key);
+    notifyDone("The video is added. Its transcript is being fetched.");
+    router.push(sourcePath(slug, source.id));
+  });
+  return (
+    <form {...form.formProps} className="flex flex-col gap-5">
+      <FormError>{form.formError}</FormError>
+      <TextInput
+        field={form.field("url")}
+        label="Address of a YouTube video"
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        placeholder="https://www.youtube.com/watch?v=…"
+        description="What is said in it, by its subtitles. A video without any cannot be read."
+      />
+      {botChoice}
+      <Button type="submit" variant="primary" isPending={form.isPending} className="self-start">
+        Add the video
+      </Button>
+    </form>
+  );
+}

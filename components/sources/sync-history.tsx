@@ -1,0 +1,66 @@
+import { History } from "lucide-react";
+import { type Column, DataTable } from "@/components/patterns/data-table";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { RelativeTime } from "@/components/patterns/relative-time";
+import { StatusBadge } from "@/components/patterns/status-badge";
+import { formatBytes } from "@/lib/client/format";
+import type { SyncRunDto } from "@/lib/schemas/sync";
+import { runSummary, triggerWords } from "./run-words";
+
+/** The looks at a source's origin: when, why, and what came of each. */
+export function SyncHistory({ runs }: { runs: readonly SyncRunDto[] }) {
+  const columns: Column<SyncRunDto>[] = [
+    { key: "run", label: "When", cell: (run) => <RunCell run={run} /> },
+    { key: "state", label: "State", cell: ({ outcome }) => <StatusBadge status={outcome} />, from: "narrow" },
+    figure("added", "Added"),
+    figure("changed", "Changed"),
+    figure("removed", "Removed"),
+    figure("unchanged", "Unchanged"),
+    figure("failed", "Failed"),
+    { key: "size", label: "Fetched", cell: ({ bytes }) => formatBytes(bytes), from: "wide", align: "end" },
+  ];
+  return (
+    <DataTable
+      label="Checks of the origin"
+      columns={columns}
+      rows={runs}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState icon={History} title="Not looked at again yet">
+          Choose “Sync again”, or set a schedule, and what changed at the origin is listed here.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function figure(name: keyof SyncRunDto["counts"], label: string): Column<SyncRunDto> {
+  const cell = ({ counts }: SyncRunDto) => {
+    const value = counts[name];
+    const look = value === 0 ? "text-muted" : name === "failed" ? "text-danger-soft-foreground" : "";
+    return <span className={`tabular-nums ${look}`}>{value}</span>;
+  };
+  return { key: name, label, cell, from: "medium", align: "end" };
+}
+
+function RunCell({ run }: { run: SyncRunDto }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-0.5">
+      <span>
+        <RelativeTime iso={run.startedAt} />
+      </span>
+      <span className="text-muted text-xs">
+        {triggerWords(run.trigger)}
+        <span className="@2xl:hidden"> · {runSummary(run)}</span>
+      </span>
+      <span className="mt-1 @md:hidden">
+        <StatusBadge status={run.outcome} />
+      </span>
+      {run.error && (
+        <p className="wrap-anywhere mt-1 whitespace-normal text-danger-soft-foreground text-xs">
+          {run.error.message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { line } from "./common";
+import { MAX_FILES_PER_UPLOAD } from "./source";
+import { Address, maxDepth, siteLimits } from "./source-config";
+
+/** What would be added: a site, the pages of a sitemap, or files by name and size. */
+export const PreviewBody = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("website"), url: Address, ...siteLimits, maxDepth }),
+  z.strictObject({ type: z.literal("sitemap"), url: Address, ...siteLimits }),
+  z.strictObject({
+    type: z.literal("file"),
+    files: z
+      .array(z.strictObject({ name: line(255), bytes: z.number().int().min(0) }))
+      .min(1)
+      .max(MAX_FILES_PER_UPLOAD),
+  }),
+]);
+export type PreviewBody = z.output<typeof PreviewBody>;
+
+/** What adding it would come to. All but what was looked at is estimated. */
+export const PreviewDto = z.object({
+  /** Pages or files that would be taken in, as far as it is known. */
+  documents: z.number(),
+  /** Whether all of them are known; else there are more than were found in a short look. */
+  isWhole: z.boolean(),
+  /** More were found than the limit lets in. */
+  isLimited: z.boolean(),
+  bytes: z.number(),
+  chunks: z.number(),
+  tokens: z.number(),
+  /** Some of what was found. */
+  items: z.array(z.object({ name: z.string(), title: z.string().nullable(), bytes: z.number().nullable() })),
+  /** Pages that would be left out, by the reason: robots, noindex, duplicate, … */
+  leftOut: z.record(z.string(), z.number()),
+  failed: z.number(),
+  /** Why nothing can be said. */
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type PreviewDto = z.infer<typeof PreviewDto>;

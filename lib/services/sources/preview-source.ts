@@ -1,0 +1,65 @@
+import { estimateFiles, estimateText } from "@/lib/core/estimate";
+import { PreviewBody, type PreviewDto } from "@/lib/schemas/preview";
+import { DEFAULT_PAGES } from "@/lib/schemas/source-config";
+import { limit, workflow } from "../_kit";
+import { explore, toPageUrl } from "../sync";
+
+const SHOWN = 50;
+
+/** What adding a site, a sitemap or files would come to, before anything is added. */
+export const previewSource = workflow({
+  name: "source.preview",
+  permission: "sources:write",
+  input: PreviewBody,
+  async run({ ctx, input }): Promise<PreviewDto> {
+    if (input.type === "file") return previewFiles(input.files);
+    const rule = { limit: 20, windowSeconds: 60 };
+    await limit(ctx, `preview:${ctx.tenant.id}`, rule, "Too many previews at once. Wait a minute.");
+    await ctx.ports.fetcher.assertAllowed(input.url);
+    const { type, ...config } = input;
+    const url = toPageUrl(input.url) ?? input.url;
+    const { found, isWhole, pages, leftOut, failures } = await explore(ctx.ports.fetcher, type, {
+      ...config,
+      url,
+    });
+    const most = config.maxPages ?? DEFAULT_PAGES;
+    const documents = Math.min(Math.max(found - failures.length, 0), most);
+    const share = pages.length === 0 ? 0 : documents / pages.length;
+    const sum = (of: (page: (typeof pages)[number]) => number) =>
+      pages.reduce((total, page) => total + of(page), 0);
+    return {
+      documents,
+      isWhole,
+      isLimited: found > most,
+      bytes: Math.round(sum(({ content }) => content.body.byteLength) * share),
+      ...estimateText(sum(({ content }) => content.characters) * share, documents),
+      items: pages.slice(0, SHOWN).map(({ url: name, content: { title, body } }) => ({
+        name,
+        title: title || null,
+        bytes: body.byteLength,
+      })),
+      leftOut,
+      failed: failures.length,
+      error: pages.length === 0 ? (failures[0] ?? NOTHING) : null,
+    };
+  },
+});
+
+const NOTHING = {
+  code: "empty",
+  message: "No page was found that may be read. Check the address, and which paths are taken in or left out.",
+};
+
+function previewFiles(files: readonly { name: string; bytes: number }[]): PreviewDto {
+  return {
+    documents: files.length,
+    isWhole: true,
+    isLimited: false,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...estimateFiles(files),
+    items: files.slice(0, SHOWN).map(({ name, bytes }) => ({ name, title: null, bytes })),
+    leftOut: {},
+    failed: 0,
+    error: null,
+  };
+}
