@@ -40,7 +40,7 @@ export const line = (most: number) =>
     .max(most, `must have at most ${most} characters`)
     .regex(/^\P{Cc}*$/u, "must be one line without control characters")
     .refine((value) => value.isWellFormed(), "must be well-formed Unicode")
-    .refine((value) => /[^\p{Z}\p{Cf}]/u.test(value), "must have something to see")
+    .refine((value) => value === "" || /[^\p{Z}\p{Cf}]/u.test(value), "must have something to see")
     .refine((value) => !TURNED.test(value), "must not hold marks that turn the direction of writing");
 
 /** What is looked for: like a line, and it may be empty. */
