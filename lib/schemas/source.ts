@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
+import { Flag } from "./flag";
 import { Address, MAX_URLS, maxDepth, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
 
@@ -186,11 +187,17 @@ export const DocumentDto = z.object({
   pages: z.number().nullable(),
   chunks: z.number(),
   hasFile: z.boolean(),
+  /** What it holds that a model might take for an order. It is treated as data all the same. */
+  flags: z.array(Flag),
+  /** It answers nothing, and can be enabled again. */
+  isDisabled: z.boolean(),
   lastCheckedAt: IsoTime.nullable(),
   createdAt: IsoTime,
   updatedAt: IsoTime,
 });
 export type DocumentDto = z.infer<typeof DocumentDto>;
+
+export const UpdateDocumentBody = z.strictObject({ isDisabled: z.boolean() }).partial();
 
 export const ListDocumentsQuery = PageQuery.extend({ status: z.enum(DOCUMENT_STATUSES).optional() });
 

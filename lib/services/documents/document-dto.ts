@@ -1,4 +1,5 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
+import type { Flag } from "@/lib/schemas/flag";
 import type { DocumentDto, DocumentStatus } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
 
@@ -17,6 +18,8 @@ export type DocumentRow = {
   errorMessage: string | null;
   pageCount: number | null;
   chunkCount: number;
+  flags: unknown;
+  disabledAt: Date | null;
   jobId: string | null;
   lastCheckedAt: Date | null;
   createdAt: Date;
@@ -85,6 +88,9 @@ function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): Docu
     pages: row.pageCount,
     chunks: row.chunkCount,
     hasFile: row.blobKey !== null,
+    // Written by storeVersion.
+    flags: row.flags as Flag[],
+    isDisabled: row.disabledAt !== null,
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -4,6 +4,7 @@ import { BlockWriter } from "./block-writer";
 import { isInvisible } from "./boilerplate";
 import { type Content, findContent } from "./main-content";
 import { attribute, type Element, textOf, walk } from "./tree";
+import { noticeUnseen } from "./unseen-text";
 
 export type HtmlOptions = {
   /** Leave out what stands around the content of a page: menus, headers, footers, banners. */
@@ -14,6 +15,7 @@ export type HtmlOptions = {
 export function readHtml(html: string, builder: DocumentBuilder, { onlyMainContent }: HtmlOptions): void {
   const page = lookAround(html);
   if (!page.body) return;
+  noticeUnseen(page.body, builder.unseen);
   const content: Content = onlyMainContent
     ? findContent(page.body)
     : { root: page.body, isSkipped: isInvisible };
