@@ -26,6 +26,7 @@ const ACTIONS: Record<string, string> = {
   "document.extract": "Read a document",
   "document.remove": "Deleted a document",
   "document.retry": "Took a document in once more",
+  "document.update": "Changed a document",
   "document.store_version": "Took in a version of a document",
   "upkeep.repair_documents": "Repaired documents",
   "upkeep.sweep_jobs": "Took up work that had gone silent",

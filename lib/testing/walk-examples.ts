@@ -87,6 +87,9 @@ export const EXAMPLES: Record<string, Example> = {
   "GET /api/v1/sources/[sourceId]/documents": { right: ({ source }) => ({ params: { sourceId: source } }) },
 
   "GET /api/v1/documents/[documentId]": { right: ({ document }) => ({ params: { documentId: document } }) },
+  "PATCH /api/v1/documents/[documentId]": {
+    right: ({ document }) => ({ params: { documentId: document }, body: { isDisabled: true } }),
+  },
   "DELETE /api/v1/documents/[documentId]": {
     right: ({ document }) => ({ params: { documentId: document } }),
   },

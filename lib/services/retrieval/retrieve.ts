@@ -53,9 +53,10 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   const terms = time.measure("analysis", () => analyzeQuery(query, { languages: scope.languages }));
   const index = ctx.ports.index.forTenant(ctx.tenant.id, ctx.tenant.space?.id ?? null);
   const sourceIds = filter.sourceIds ?? scope.sourceIds;
+  const documentIds = bothOf(scope.documentIds, filter.documentIds);
   const options = {
     topK: Math.max(LEAST_CANDIDATES, topK * CANDIDATES),
-    filter: { sourceIds, ...(filter.documentIds && { documentIds: filter.documentIds }) },
+    filter: { sourceIds, ...(documentIds && { documentIds }) },
   };
   const [lexical, dense] = await Promise.all([
     mode === "dense"
@@ -81,6 +82,13 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   const confidence = time.measure("confidence", () => judge(terms, statistics, passages, meaning?.dense));
   const weights = weigh(terms, statistics);
   return { passages, confidence, threshold, weights, ...(degraded && { degraded }), timings: time.all() };
+}
+
+/** What is in both lists; a list that is not there lets everything through. */
+function bothOf<T>(one: readonly T[] | null, other: readonly T[] | undefined): readonly T[] | undefined {
+  if (!one || !other) return one ?? other;
+  const known = new Set(one);
+  return other.filter((item) => known.has(item));
 }
 
 /** What a part of the search gave; null: it was not asked. */
