@@ -1,5 +1,6 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import type { Flag } from "@/lib/schemas/flag";
+import type { Metadata } from "@/lib/schemas/metadata";
 import type { DocumentDto, DocumentStatus } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
 
@@ -20,6 +21,7 @@ export type DocumentRow = {
   chunkCount: number;
   flags: unknown;
   disabledAt: Date | null;
+  metadata: unknown;
   jobId: string | null;
   lastCheckedAt: Date | null;
   createdAt: Date;
@@ -91,6 +93,8 @@ function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): Docu
     // Written by storeVersion.
     flags: row.flags as Flag[],
     isDisabled: row.disabledAt !== null,
+    // Checked by every route that takes it.
+    metadata: row.metadata as Metadata,
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

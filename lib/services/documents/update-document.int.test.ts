@@ -48,7 +48,7 @@ test("a disabled document answers nothing, stays listed, and answers again when 
   const events = await inTenant(tenant.id, (db) =>
     db.auditEvent.findMany({ where: { action: "document.update" }, orderBy: { id: "asc" } }),
   );
-  expect(events.map(({ after }) => after)).toEqual([{ isDisabled: true }, { isDisabled: false }]);
+  expect(events.map(({ after }) => after)).toMatchObject([{ isDisabled: true }, { isDisabled: false }]);
 });
 
 test("nobody disables what they do not reach", async () => {

@@ -1,11 +1,11 @@
 import type { BotId, DocumentId, SourceId } from "@/lib/core/ids";
 import type { Tx } from "../_kit";
 
-/** What a bot's questions are looked for in. */
+/** What a question is looked for in: all that a bot has, or a part of it. */
 export type Scope = {
   botId: BotId;
   sourceIds: readonly SourceId[];
-  /** Null: all documents of the sources; else those that answer, so that disabled ones do not crowd them out. */
+  /** Null: all documents of the sources; else some, so that the others, as disabled ones, do not crowd them out. */
   documentIds: readonly DocumentId[] | null;
   /** Of the documents, as ISO 639-1: a question is tried with the word forms of each. */
   languages: readonly string[];

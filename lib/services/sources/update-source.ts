@@ -1,18 +1,19 @@
 import { idOf } from "@/lib/schemas/common";
-import { UpdateSourceBody } from "@/lib/schemas/source";
+import { type SourceDto, UpdateSourceBody } from "@/lib/schemas/source";
 import { command } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { getSourceOrThrow, getWritableSourceOrThrow } from "./internal";
 import { toSourceDto } from "./source-dto";
 
-/** Renames a source, or attaches it to exactly the named bots; takes effect with the next question. */
+/** Renames a source, notes about it what is asked by, or attaches it to exactly the named bots; takes effect with the next question. */
 export const updateSource = command({
   name: "source.update",
   permission: "sources:write",
   input: UpdateSourceBody.extend({ sourceId: idOf("source") }),
-  async run({ tx, input: { sourceId, title, botIds } }) {
+  async run({ tx, input: { sourceId, title, botIds, metadata } }) {
     const before = await getWritableSourceOrThrow(tx, sourceId);
     if (title !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { title } });
+    if (metadata !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { metadata } });
     if (botIds !== undefined) {
       await assertBotsExist(tx, botIds);
       const tenantId = tx.tenant.id;
@@ -27,9 +28,13 @@ export const updateSource = command({
     const result = toSourceDto(await getSourceOrThrow(tx, sourceId));
     const audit = {
       targetId: sourceId,
-      before: { title: before.title, botIds: before.botIds },
-      after: { title: result.title, botIds: result.botIds },
+      before: brief(before),
+      after: brief(result),
     };
     return { result, audit };
   },
 });
+
+function brief({ title, botIds, metadata }: Pick<SourceDto, "title" | "botIds" | "metadata">) {
+  return { title, botIds, metadata };
+}

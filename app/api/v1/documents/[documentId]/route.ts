@@ -14,7 +14,7 @@ export const GET = route({
 });
 
 export const PATCH = route({
-  summary: "Disable a document, or enable it again",
+  summary: "Disable or enable a document, or change its metadata",
   params,
   body: UpdateDocumentBody,
   response: DocumentDto,
