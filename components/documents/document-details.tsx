@@ -57,6 +57,11 @@ export function DocumentDetails({ document, source, version }: DocumentDetailsPr
           <RelativeTime iso={document.lastCheckedAt} />
         </Detail>
       )}
+      {Object.entries(document.metadata).map(([key, value]) => (
+        <Detail key={key} label={key}>
+          {String(value)}
+        </Detail>
+      ))}
       <Detail label="Added">
         <RelativeTime iso={document.createdAt} />
       </Detail>
@@ -70,7 +75,7 @@ export function DocumentDetails({ document, source, version }: DocumentDetailsPr
 function Detail({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-0.5 border-separator border-b py-2.5 last:border-0">
-      <dt className="w-28 shrink-0 text-muted">{label}</dt>
+      <dt className="wrap-anywhere w-28 shrink-0 text-muted">{label}</dt>
       <dd className="wrap-anywhere min-w-0 flex-1 basis-40">{children}</dd>
     </div>
   );

@@ -30,6 +30,11 @@ export function canRetryHelp({ error, url }: Pick<Stated, "error" | "url">): boo
 
 export type Notice = { tone: "working" | "bad" | "quiet"; title: string; text: string };
 
+/** Whether there is anything to say above its text. */
+export function hasNotices(document: Stated & Pick<DocumentDto, "flags" | "isDisabled">): boolean {
+  return noticeOf(document) !== null || document.isDisabled || document.flags.length > 0;
+}
+
 /** What has to be said about a document that is not simply ready; null for one that is. */
 export function noticeOf(document: Stated): Notice | null {
   const { status, error } = document;

@@ -1,23 +1,26 @@
 "use client";
 
 import { Button, Dropdown, Label } from "@heroui/react";
-import { Download, EllipsisVertical, Trash2 } from "lucide-react";
+import { Download, EllipsisVertical, Eye, EyeOff, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
 import { fileHref } from "@/lib/client/api";
 import { useTenant } from "@/lib/client/tenant";
 import { useMutation } from "@/lib/client/use-mutation";
-import type { DocumentDto } from "@/lib/schemas/source";
+import { DocumentDto } from "@/lib/schemas/source";
 import { whatGoes } from "./document-facts";
 
-/** What can be done with one document of many: get its original, or delete it. */
+/** What can be done with one document of many: get its original, keep it from answering, or delete it. */
 export function DocumentActions({ document }: { document: DocumentDto }) {
-  const { id, title, hasFile } = document;
+  const { id, title, hasFile, isDisabled } = document;
   const { api, slug, can } = useTenant();
   const [isAsking, setIsAsking] = useState(false);
   const remove = useMutation(() => api.remove(`/documents/${id}`), { done: `“${title}” is deleted.` });
-  const canDelete = can("sources:write");
-  if (!hasFile && !canDelete) return null;
+  const toggle = useMutation(() => api.patch(`/documents/${id}`, DocumentDto, { isDisabled: !isDisabled }), {
+    done: isDisabled ? `“${title}” is enabled.` : `“${title}” is disabled: no bot answers from it.`,
+  });
+  const canWrite = can("sources:write");
+  if (!hasFile && !canWrite) return null;
   return (
     <>
       <Dropdown>
@@ -32,7 +35,21 @@ export function DocumentActions({ document }: { document: DocumentDto }) {
                 <Label>Download the original</Label>
               </Dropdown.Item>
             ) : null}
-            {canDelete ? (
+            {canWrite ? (
+              <Dropdown.Item
+                id="toggle"
+                textValue={isDisabled ? "Enable" : "Disable"}
+                onAction={() => toggle.run()}
+              >
+                {isDisabled ? (
+                  <Eye className="size-4" aria-hidden="true" />
+                ) : (
+                  <EyeOff className="size-4" aria-hidden="true" />
+                )}
+                <Label>{isDisabled ? "Enable" : "Disable"}</Label>
+              </Dropdown.Item>
+            ) : null}
+            {canWrite ? (
               <Dropdown.Item
                 id="delete"
                 variant="danger"

@@ -2,6 +2,7 @@ import { jobStepLabel } from "@/components/patterns/job-step";
 import { ProgressLine } from "@/components/patterns/progress-line";
 import { StatusBadge } from "@/components/patterns/status-badge";
 import type { DocumentDto } from "@/lib/schemas/source";
+import { DocumentBadges } from "./document-badges";
 import { isAtWork } from "./document-facts";
 
 /** The state of a document; while it is at work also what is being done, and how far it is as soon as that is known. */
@@ -10,6 +11,7 @@ export function DocumentState({ document }: { document: DocumentDto }) {
   return (
     <span className="flex min-w-28 flex-col gap-1.5">
       <StatusBadge status={status} />
+      <DocumentBadges document={document} />
       {isAtWork(document) && step && (
         <>
           <ProgressLine label={`Progress of ${title}`} value={progress > 0 ? progress : null} />

@@ -31,21 +31,30 @@ async function addUpload(ctx: Ctx, request: Request): Promise<AddedSourceDto> {
   return addFiles(ctx, { fields: toFields(fields), files });
 }
 
-/** `botIds` may be repeated, or one JSON list; `type` is allowed to say what is clear already. */
+/** `botIds` may be repeated, or one JSON list; `metadata` is JSON; `type` is allowed to say what is clear already. */
 function toFields(fields: Map<string, string[]>): Record<string, unknown> {
-  const { type: _, botIds, ...rest } = Object.fromEntries(fields);
+  const { type: _, botIds, metadata, ...rest } = Object.fromEntries(fields);
   const single = Object.entries(rest).map(([name, values]) => [
     name,
     values.length === 1 ? values[0] : values,
   ]);
-  return { ...Object.fromEntries(single), ...(botIds && { botIds: botIds.flatMap(toList) }) };
+  return {
+    ...Object.fromEntries(single),
+    ...(botIds && { botIds: botIds.flatMap(toList) }),
+    ...(metadata && { metadata: fromJson(metadata[0] ?? "") }),
+  };
 }
 
 function toList(value: string): unknown[] {
   if (!value.startsWith("[")) return value === "" ? [] : [value];
+  return [fromJson(value)].flat();
+}
+
+/** What is no JSON stays as it is: the schema says what is wrong with it. */
+function fromJson(value: string): unknown {
   try {
-    return [JSON.parse(value)].flat();
+    return JSON.parse(value);
   } catch {
-    return [value];
+    return value;
   }
 }

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { RETRIEVAL_MODES } from "./bot";
 import { IsoTime, idOf, PageQuery, prose } from "./common";
+import { MetadataFilter } from "./metadata";
 
 /** As long as a question may be. */
 export const MOST_CHARACTERS = 4_000;
 
 const question = prose(MOST_CHARACTERS).refine((value) => value.trim() !== "", "must not be empty");
 
+/** Which documents of the bot are asked: those that meet all that is named. */
 export const SearchFilter = z.strictObject({
   sourceIds: z.array(idOf("source")).max(100).optional(),
   documentIds: z.array(idOf("document")).max(100).optional(),
+  metadata: MetadataFilter.optional(),
 });
+export type SearchFilter = z.output<typeof SearchFilter>;
 
 export const SearchBody = z.strictObject({
   query: question,
@@ -53,6 +57,7 @@ export const ChatBody = z.strictObject({
   message: question,
   conversationId: idOf("conversation").optional(),
   stream: z.boolean().default(false),
+  filter: SearchFilter.optional(),
 });
 
 export const CitationDto = z.object({

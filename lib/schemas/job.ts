@@ -45,3 +45,6 @@ export const ListJobsQuery = PageQuery.extend({
   status: z.enum(JOB_STATUSES).optional(),
   sourceId: idOf("source").optional(),
 });
+
+/** How many documents are being indexed anew. */
+export const RebuiltDto = z.object({ documents: z.number() });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
+import { Flag } from "./flag";
+import { Metadata } from "./metadata";
 import { Address, MAX_URLS, maxDepth, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
 
@@ -33,12 +35,15 @@ export const MAX_TEXT_CHARACTERS = 2_000_000;
 export const MAX_PAIRS = 1_000;
 
 const botIds = z.array(idOf("bot")).max(100).default([]);
+/** Also of its documents, unless they have their own. */
+const metadata = Metadata.optional();
 
 export const AddTextSource = z.strictObject({
   type: z.literal("text"),
   title: line(300),
   text: prose(MAX_TEXT_CHARACTERS).refine((value) => value.trim() !== "", "must not be empty"),
   botIds,
+  metadata,
 });
 
 const title = line(300).optional();
@@ -51,6 +56,7 @@ export const AddUrlSource = z
     urls: z.array(Address).min(1).max(MAX_URLS).optional(),
     title,
     botIds,
+    metadata,
   })
   .refine(({ url, urls }) => (url === undefined) !== (urls === undefined), {
     path: ["url"],
@@ -65,6 +71,7 @@ export const AddWebsiteSource = z.strictObject({
   ...siteLimits,
   maxDepth,
   botIds,
+  metadata,
 });
 
 /** The pages that a sitemap lists. */
@@ -74,10 +81,17 @@ export const AddSitemapSource = z.strictObject({
   title,
   ...siteLimits,
   botIds,
+  metadata,
 });
 
 /** What is said in a video, by its subtitles. */
-export const AddYoutubeSource = z.strictObject({ type: z.literal("youtube"), url: Address, title, botIds });
+export const AddYoutubeSource = z.strictObject({
+  type: z.literal("youtube"),
+  url: Address,
+  title,
+  botIds,
+  metadata,
+});
 
 /** Questions with the answers that are to be given. */
 export const AddQaSource = z.strictObject({
@@ -93,6 +107,7 @@ export const AddQaSource = z.strictObject({
     .min(1, "must hold at least one pair")
     .max(MAX_PAIRS, `must hold at most ${MAX_PAIRS} pairs`),
   botIds,
+  metadata,
 });
 
 export const AddSourceBody = z.discriminatedUnion("type", [
@@ -106,7 +121,7 @@ export const AddSourceBody = z.discriminatedUnion("type", [
 export type AddSourceBody = z.output<typeof AddSourceBody>;
 
 /** The fields of a multipart upload beside its `file` parts. */
-export const UploadFields = z.strictObject({ title: line(300).optional(), botIds });
+export const UploadFields = z.strictObject({ title: line(300).optional(), botIds, metadata });
 
 /** A multipart upload, for the OpenAPI document; it is read as a stream. */
 export const UploadBody = UploadFields.extend({
@@ -117,7 +132,12 @@ export const UploadBody = UploadFields.extend({
 });
 
 export const UpdateSourceBody = z
-  .strictObject({ title: line(300), botIds: z.array(idOf("bot")).max(100), schedule: Schedule.nullable() })
+  .strictObject({
+    title: line(300),
+    botIds: z.array(idOf("bot")).max(100),
+    schedule: Schedule.nullable(),
+    metadata: Metadata,
+  })
   .partial();
 
 const Failure = z.object({ code: z.string(), message: z.string() });
@@ -139,6 +159,7 @@ export const SourceDto = z.object({
   lastSyncedAt: IsoTime.nullable(),
   error: Failure.nullable(),
   isSample: z.boolean(),
+  metadata: Metadata,
   createdAt: IsoTime,
   updatedAt: IsoTime,
 });
@@ -186,11 +207,19 @@ export const DocumentDto = z.object({
   pages: z.number().nullable(),
   chunks: z.number(),
   hasFile: z.boolean(),
+  /** What it holds that a model might take for an order. It is treated as data all the same. */
+  flags: z.array(Flag),
+  /** It answers nothing, and can be enabled again. */
+  isDisabled: z.boolean(),
+  /** Its own, over what it has from its source. */
+  metadata: Metadata,
   lastCheckedAt: IsoTime.nullable(),
   createdAt: IsoTime,
   updatedAt: IsoTime,
 });
 export type DocumentDto = z.infer<typeof DocumentDto>;
+
+export const UpdateDocumentBody = z.strictObject({ isDisabled: z.boolean(), metadata: Metadata }).partial();
 
 export const ListDocumentsQuery = PageQuery.extend({ status: z.enum(DOCUMENT_STATUSES).optional() });
 

@@ -25,6 +25,7 @@ type Example = {
 const upload = (botIds: string) => {
   const form = new FormData();
   form.set("botIds", botIds);
+  form.set("metadata", JSON.stringify({ team: "sales" }));
   form.append("file", new File(["# A file\n\nWith words."], "file.md", { type: "text/markdown" }));
   return form;
 };
@@ -62,7 +63,11 @@ export const EXAMPLES: Record<string, Example> = {
   },
   "POST /api/v1/bots/[botId]/chat": {
     right: ({ bot }) => ({ params: { botId: bot }, body: { message: "harbour?" } }),
-    inBody: ({ conversation }) => [{ message: "harbour?", conversationId: conversation }],
+    inBody: ({ conversation, source, document }) => [
+      { message: "harbour?", conversationId: conversation },
+      { message: "harbour?", filter: { sourceIds: [source] } },
+      { message: "harbour?", filter: { documentIds: [document] } },
+    ],
   },
 
   "GET /api/v1/sources": { right: ({ bot }) => ({ query: { botId: bot } }) },
@@ -92,6 +97,9 @@ export const EXAMPLES: Record<string, Example> = {
   "GET /api/v1/sources/[sourceId]/documents": { right: ({ source }) => ({ params: { sourceId: source } }) },
 
   "GET /api/v1/documents/[documentId]": { right: ({ document }) => ({ params: { documentId: document } }) },
+  "PATCH /api/v1/documents/[documentId]": {
+    right: ({ document }) => ({ params: { documentId: document }, body: { isDisabled: true } }),
+  },
   "DELETE /api/v1/documents/[documentId]": {
     right: ({ document }) => ({ params: { documentId: document } }),
   },
@@ -107,6 +115,8 @@ export const EXAMPLES: Record<string, Example> = {
   "POST /api/v1/documents/[documentId]/retry": {
     right: ({ document }) => ({ params: { documentId: document } }),
   },
+
+  "POST /api/v1/index/rebuild": { right: () => ({}) },
 
   "GET /api/v1/jobs": { right: ({ source }) => ({ query: { sourceId: source } }) },
   "GET /api/v1/jobs/[jobId]": { right: ({ job }) => ({ params: { jobId: job } }) },

@@ -14,6 +14,19 @@ export type ExtractedText = {
   pageStarts: number[];
   /** When what stands at `start` is said, in seconds from the beginning; empty for documents without time codes. */
   times: TimeCode[];
+  signs: Signs;
+};
+
+/** What readers of the document do not see, and a model would. Samples and texts are cut. */
+export type Signs = {
+  /** Characters that show nothing and are no part of any writing: they are gone from `text`. */
+  invisibleCharacters: number;
+  /** What they spell, else where they stood. */
+  invisibleSample: string;
+  /** Stretches of `text` that are not shown: hidden in Word, in a size of nothing. */
+  hidden: string[];
+  /** Stretches that were left out as not shown, or that may not be seen, as white letters. */
+  doubtful: string[];
 };
 
 export type TimeCode = { start: number; seconds: number };

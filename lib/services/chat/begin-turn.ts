@@ -5,7 +5,7 @@ import { ChatBody } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
 import { actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
-import { loadScope } from "../retrieval";
+import { loadScope, narrow } from "../retrieval";
 import { toHistory } from "./history";
 import type { Turn } from "./prompt";
 
@@ -17,9 +17,9 @@ export const beginTurn = command({
   name: "chat.ask",
   permission: "chat:use",
   input: ChatBody.omit({ stream: true }).extend({ botId: idOf("bot") }),
-  async run({ tx, input: { botId, message, conversationId } }) {
+  async run({ tx, input: { botId, message, conversationId, filter } }) {
     const bot = await getBotOrThrow(tx, botId);
-    const scope = await loadScope(tx, botId);
+    const scope = await narrow(tx, await loadScope(tx, botId), filter);
     const conversation = await openConversation(tx, botId, message, conversationId);
     const question = { id: newId("message"), role: "user" as const, content: message };
     await tx.db.message.create({

@@ -1,4 +1,6 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
+import type { Flag } from "@/lib/schemas/flag";
+import type { Metadata } from "@/lib/schemas/metadata";
 import type { DocumentDto, DocumentStatus } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
 
@@ -17,6 +19,9 @@ export type DocumentRow = {
   errorMessage: string | null;
   pageCount: number | null;
   chunkCount: number;
+  flags: unknown;
+  disabledAt: Date | null;
+  metadata: unknown;
   jobId: string | null;
   lastCheckedAt: Date | null;
   createdAt: Date;
@@ -85,6 +90,11 @@ function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): Docu
     pages: row.pageCount,
     chunks: row.chunkCount,
     hasFile: row.blobKey !== null,
+    // Written by storeVersion.
+    flags: row.flags as Flag[],
+    isDisabled: row.disabledAt !== null,
+    // Checked by every route that takes it.
+    metadata: row.metadata as Metadata,
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

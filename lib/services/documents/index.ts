@@ -7,3 +7,4 @@ export { listDocuments } from "./list-documents";
 export { openDocumentFile } from "./open-file";
 export { removeDocument } from "./remove-document";
 export { retryDocument } from "./retry-document";
+export { updateDocument } from "./update-document";

@@ -10,6 +10,7 @@ export { endJob, failDocument, failExhausted } from "./fail-document";
 export { failureOf, isOfContent } from "./failures";
 export type { IngestRef } from "./fence";
 export { blobPrefix, type StoredOriginal, storeOriginal } from "./original";
+export { rebuildIndex } from "./rebuild-index";
 export { finishReindex, refreshIndexes, startReindex } from "./reindex";
 export { requestIngestion } from "./request-ingestion";
 export { WORKING } from "./states";

@@ -8,7 +8,7 @@ import { endJob } from "./fail-document";
 import type { IngestRef } from "./fence";
 import { indexedBy, indexVersion } from "./index-version";
 
-const DOCUMENTS_AT_ONCE = 500;
+export const DOCUMENTS_AT_ONCE = 500;
 
 /**
  * Finds documents that stand in the index by an older analysis or another embedding model than the one in use now, or
@@ -26,23 +26,31 @@ export async function refreshIndexes(open: OpenCtx): Promise<{ documents: number
   for (const { tenantId } of tenants) {
     const ctx = await openTenant(open, tenantId as TenantId, "refresh-indexes");
     const isLost = (await ctx.ports.index.forTenant(ctx.tenant.id, null).count({})) === 0;
-    documents += await requestReindex(ctx, { by: indexedBy(ctx), isLost });
+    documents += (await requestReindex(ctx, { by: indexedBy(ctx), isLost })).length;
   }
   return { documents };
 }
 
-/** How many documents are to be indexed anew; those whose reindexing is under way are left alone. */
-const requestReindex = command({
+type Wanted = {
+  by: string;
+  isLost: boolean;
+  /** By somebody: it is tried again at once what failed a while ago. */
+  isAsked?: boolean;
+  after?: DocumentId | undefined;
+};
+
+/** The documents that are to be indexed anew, by id; those whose reindexing is under way are left alone. */
+export const requestReindex = command({
   name: "document.request_reindex",
   permission: "sources:write",
-  input: z.custom<{ by: string; isLost: boolean }>(),
-  async run({ tx, input: { by, isLost } }) {
+  input: z.custom<Wanted>(),
+  async run({ tx, input: { by, isLost, isAsked = false, after = "" } }) {
     const tenantId = tx.tenant.id;
     const rows = await tx.db.$queryRaw<{ id: DocumentId; sourceId: SourceId; version: number }[]>`
       select d.id, d."sourceId", d."liveVersion" as version from "Document" d
-      where d."liveVersion" is not null and d."deletedAt" is null and d.status = 'ready'
-        and (${isLost} or d."indexedBy" is distinct from ${by})
-        and not exists (select from "Job" j where j."documentId" = d.id and j.kind = 'reindex_document' and (j.status in ('queued', 'running') or j.status = 'failed' and j."finishedAt" > now() - interval '1 hour'))
+      where d."liveVersion" is not null and d."deletedAt" is null and d.status not in ('queued', 'extracting', 'embedding')
+        and d.id > ${after} and (${isLost} or d."indexedBy" is distinct from ${by})
+        and not exists (select from "Job" j where j."documentId" = d.id and j.kind = 'reindex_document' and (j.status in ('queued', 'running') or not ${isAsked} and j.status = 'failed' and j."finishedAt" > now() - interval '1 hour'))
       order by d.id limit ${DOCUMENTS_AT_ONCE}`;
     const jobs = rows.map((row) => ({ ...row, jobId: newId("job") }));
     await tx.db.job.createMany({
@@ -58,7 +66,7 @@ const requestReindex = command({
       ({ id, ...ref }) =>
         ({ name: "document/reindex.requested", data: { tenantId, documentId: id, ...ref } }) as const,
     );
-    return { result: rows.length, events, audit: { skip: "upkeep of the index" } };
+    return { result: rows.map(({ id }) => id), events, audit: { skip: "upkeep of the index" } };
   },
 });
 

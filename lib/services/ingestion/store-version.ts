@@ -7,6 +7,7 @@ import type { Chunk } from "./chunking";
 import { timesWithin } from "./chunking/times";
 import { endJob } from "./fail-document";
 import { type IngestRef, lockForWriting } from "./fence";
+import { findSuspicious } from "./find-suspicious";
 import type { FoundAttachments } from "./take-attachments";
 
 const ROWS_PER_INSERT = 1_000;
@@ -47,7 +48,10 @@ export const storeVersion = command({
     }
     const title = current.title === current.url ? (document.title ?? current.title) : current.title;
     const pageCount = pageStarts.length || null;
-    await tx.db.document.update({ where: { id: ref.documentId }, data: { title, pageCount, language } });
+    await tx.db.document.update({
+      where: { id: ref.documentId },
+      data: { title, pageCount, language, flags: findSuspicious(document) },
+    });
     await tx.db.source.updateMany({ where: { id: ref.sourceId, title: current.url ?? "" }, data: { title } });
     await tx.db.job.update({
       where: { id: ref.jobId },

@@ -1,5 +1,4 @@
 import { AppError } from "@/lib/core/errors";
-import type { DocumentId, SourceId } from "@/lib/core/ids";
 import type { RetrievalMode } from "@/lib/schemas/bot";
 import { type Ctx, type Hit, type IndexAnswer, type QueryTerm, read, type TenantIndex } from "../_kit";
 import { analyze, analyzeQuery } from "./analysis";
@@ -23,9 +22,6 @@ export type RetrieveInput = {
   mode?: RetrievalMode | undefined;
   topK?: number | undefined;
   threshold?: number | undefined;
-  filter?:
-    | { sourceIds?: readonly SourceId[] | undefined; documentIds?: readonly DocumentId[] | undefined }
-    | undefined;
 };
 
 export type Retrieval = {
@@ -41,21 +37,14 @@ export type Retrieval = {
 
 /** Looks for passages in the tenant's index, by words and by meaning at once, and lets PostgreSQL confirm them. */
 export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieval> {
-  const {
-    scope,
-    query,
-    mode = "hybrid",
-    topK = DEFAULT_TOP_K,
-    threshold = DEFAULT_THRESHOLD,
-    filter = {},
-  } = input;
+  const { scope, query, mode = "hybrid", topK = DEFAULT_TOP_K, threshold = DEFAULT_THRESHOLD } = input;
   const time = startTimings();
   const terms = time.measure("analysis", () => analyzeQuery(query, { languages: scope.languages }));
   const index = ctx.ports.index.forTenant(ctx.tenant.id, ctx.tenant.space?.id ?? null);
-  const sourceIds = filter.sourceIds ?? scope.sourceIds;
+  const { sourceIds, documentIds } = scope;
   const options = {
     topK: Math.max(LEAST_CANDIDATES, topK * CANDIDATES),
-    filter: { sourceIds, ...(filter.documentIds && { documentIds: filter.documentIds }) },
+    filter: { sourceIds, ...(documentIds && { documentIds }) },
   };
   const [lexical, dense] = await Promise.all([
     mode === "dense"

@@ -1,10 +1,12 @@
-import type { BotId, SourceId } from "@/lib/core/ids";
+import type { BotId, DocumentId, SourceId } from "@/lib/core/ids";
 import type { Tx } from "../_kit";
 
-/** What a bot's questions are looked for in. */
+/** What a question is looked for in: all that a bot has, or a part of it. */
 export type Scope = {
   botId: BotId;
   sourceIds: readonly SourceId[];
+  /** Null: all documents of the sources; else some, so that the others, as disabled ones, do not crowd them out. */
+  documentIds: readonly DocumentId[] | null;
   /** Of the documents, as ISO 639-1: a question is tried with the word forms of each. */
   languages: readonly string[];
 };
@@ -15,6 +17,14 @@ export async function loadScope(tx: Tx, botId: BotId): Promise<Scope> {
       select s.id from "BotSource" b join "Source" s on s.id = b."sourceId" where b."botId" = ${botId} and s."deletedAt" is null)
     select array(select id from source) as "sourceIds",
            array(select distinct d.language from "Document" d join source on source.id = d."sourceId"
-                 where d.language is not null and d."liveVersion" is not null) as languages`;
-  return { botId, sourceIds: row?.sourceIds ?? [], languages: row?.languages ?? [] };
+                 where d.language is not null and d."liveVersion" is not null) as languages,
+           case when exists (select from "Document" d join source on source.id = d."sourceId" where d."disabledAt" is not null and d."deletedAt" is null)
+           then array(select d.id from "Document" d join source on source.id = d."sourceId"
+                      where d."disabledAt" is null and d."deletedAt" is null and d."liveVersion" is not null) end as "documentIds"`;
+  return {
+    botId,
+    sourceIds: row?.sourceIds ?? [],
+    documentIds: row?.documentIds ?? null,
+    languages: row?.languages ?? [],
+  };
 }

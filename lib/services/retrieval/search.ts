@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import { validationFailed } from "@/lib/core/errors";
 import { BotRetrieval } from "@/lib/schemas/bot";
 import { type SearchAnswerDto, SearchBody, type SearchResultDto } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { read, type Tx, workflow } from "../_kit";
+import { read, workflow } from "../_kit";
 import { getBotOrThrow } from "../bots";
+import { narrow } from "./filter";
 import type { Passage } from "./passage";
 import { retrieve } from "./retrieve";
-import { loadScope, type Scope } from "./scope";
+import { loadScope } from "./scope";
 
 const DEFAULT_TOP_K = 10;
 
@@ -24,38 +24,14 @@ export const search = workflow({
   }): Promise<z.infer<typeof SearchAnswerDto>> {
     const { scope, settings } = await read(ctx, async (tx) => {
       const bot = await getBotOrThrow(tx, botId);
-      const found = await loadScope(tx, botId);
-      await assertFilter(tx, found, filter);
-      return { scope: found, settings: BotRetrieval.parse(bot.retrieval) };
+      const asked = await narrow(tx, await loadScope(tx, botId), filter);
+      return { scope: asked, settings: BotRetrieval.parse(bot.retrieval) };
     });
-    const found = await retrieve(ctx, { scope, query, topK, mode: mode ?? settings.mode, filter });
+    const found = await retrieve(ctx, { scope, query, topK, mode: mode ?? settings.mode });
     const { confidence, degraded, timings } = found;
     return { results: found.passages.map(toResult), confidence, ...(degraded && { degraded }), timings };
   },
 });
-
-/** @throws AppError validation_failed for ids that are not of this bot's sources */
-async function assertFilter(
-  tx: Tx,
-  scope: Scope,
-  filter: z.output<typeof SearchBody>["filter"],
-): Promise<void> {
-  const { sourceIds = [], documentIds = [] } = filter ?? {};
-  const where = { id: { in: documentIds }, sourceId: { in: [...scope.sourceIds] }, deletedAt: null };
-  const documents =
-    documentIds.length > 0 ? await tx.db.document.findMany({ where, select: { id: true } }) : [];
-  const knownDocuments = new Set(documents.map((document) => document.id));
-  const knownSources = new Set<string>(scope.sourceIds);
-  const issues = [
-    ...missing(sourceIds, knownSources, "sourceIds", "is not a source of this bot"),
-    ...missing(documentIds, knownDocuments, "documentIds", "is not a document of this bot's sources"),
-  ];
-  if (issues.length > 0) throw validationFailed(issues);
-}
-
-function missing(ids: readonly string[], known: ReadonlySet<string>, field: string, message: string) {
-  return ids.flatMap((id, index) => (known.has(id) ? [] : [{ path: ["filter", field, index], message }]));
-}
 
 function toResult({
   context: _,

@@ -1,5 +1,6 @@
 import { type BotId, newId, type SourceId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
+import type { Metadata } from "@/lib/schemas/metadata";
 import type { AddedSourceDto, Duplicate, SourceType } from "@/lib/schemas/source";
 import type { SourceConfig } from "@/lib/schemas/source-config";
 import type { Tx } from "../_kit";
@@ -16,6 +17,7 @@ type NewSource = {
   config?: SourceConfig;
   botIds: readonly BotId[];
   isSample?: boolean;
+  metadata?: Metadata | undefined;
   /** None: its documents are found by a look at its origin. */
   documents: readonly NewDocument[];
 };
@@ -28,13 +30,15 @@ export async function createSource(
   tx: Tx,
   input: NewSource,
 ): Promise<{ source: AddedSourceDto; events: DomainEvent[] }> {
-  const { type, title, config = {}, isSample = false } = input;
+  const { type, title, config = {}, isSample = false, metadata = {} } = input;
   await assertBotsExist(tx, input.botIds);
   const tenantId = tx.tenant.id;
   const sourceId = newId("source");
   const botIds = [...new Set(input.botIds)];
   const bots = { create: botIds.map((botId) => ({ botId })) };
-  await tx.db.source.create({ data: { id: sourceId, tenantId, type, title, config, isSample, bots } });
+  await tx.db.source.create({
+    data: { id: sourceId, tenantId, type, title, config, isSample, metadata, bots },
+  });
   const { added, duplicates } = await insertDocuments(tx, sourceId, input.documents);
   const [same] = duplicates;
   if (added.length === 0 && same) {

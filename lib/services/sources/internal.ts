@@ -1,18 +1,20 @@
 import { AppError } from "@/lib/core/errors";
 import type { BotId, SourceId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
+import type { Metadata } from "@/lib/schemas/metadata";
 import type { SourceStatus, SourceType } from "@/lib/schemas/source";
 import type { SourceConfig } from "@/lib/schemas/source-config";
 import type { Schedule } from "@/lib/schemas/sync";
 import { reachableBots, type Tx } from "../_kit";
 
-/** A row of the view "SourceSummary". */
+/** A row of the view "SourceSummary", with the source's metadata. */
 export type SourceRow = {
   id: SourceId;
   type: SourceType;
   title: string;
   config: SourceConfig;
   isSample: boolean;
+  metadata: Metadata;
   createdAt: Date;
   updatedAt: Date;
   botIds: BotId[];
@@ -47,7 +49,7 @@ export async function findSources(
   const where = all.length > 0 ? Prisma.sql`where ${Prisma.join([...all], " and ")}` : Prisma.empty;
   return tx.db.$queryRaw<
     SourceRow[]
-  >`select s.* from "SourceSummary" s ${where} order by s.id desc limit ${limit}`;
+  >`select s.*, m.metadata from "SourceSummary" s join "Source" m on m.id = s.id ${where} order by s.id desc limit ${limit}`;
 }
 
 /** @throws AppError not_found for a source that is deleted, foreign, out of reach or made up: all read the same */

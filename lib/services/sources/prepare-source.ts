@@ -48,7 +48,7 @@ async function preparePages(ctx: Ctx, input: Extract<AddSourceBody, { type: "url
 type Site = Extract<AddSourceBody, { type: "website" | "sitemap" }>;
 
 async function prepareSite(ctx: Ctx, input: Site): Promise<Prepared> {
-  const { type: _, botIds: __, title, ...config } = input;
+  const { type: _, botIds: __, metadata: ___, title, ...config } = input;
   assertSelectors({ keep: config.keep, drop: config.drop });
   await ctx.ports.fetcher.assertAllowed(config.url);
   const url = toPageUrl(config.url) ?? config.url;

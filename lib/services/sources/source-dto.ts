@@ -2,7 +2,8 @@ import type { SourceDto } from "@/lib/schemas/source";
 import type { SourceRow } from "./internal";
 
 export function toSourceDto(row: SourceRow): SourceDto {
-  const { id, type, title, status, botIds, documents, ready, failed, chunks, progress, isSample } = row;
+  const { id, type, title, status, botIds, documents, ready, failed, chunks, progress, isSample, metadata } =
+    row;
   return {
     id,
     type,
@@ -18,6 +19,7 @@ export function toSourceDto(row: SourceRow): SourceDto {
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? "" },
     isSample,
+    metadata,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

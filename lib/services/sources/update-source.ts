@@ -1,7 +1,7 @@
 import { validationFailed } from "@/lib/core/errors";
 import { Prisma } from "@/lib/db";
 import { idOf } from "@/lib/schemas/common";
-import { UpdateSourceBody } from "@/lib/schemas/source";
+import { type SourceDto, UpdateSourceBody } from "@/lib/schemas/source";
 import type { Schedule } from "@/lib/schemas/sync";
 import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
@@ -9,14 +9,15 @@ import { nextDue } from "../sync";
 import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, type SourceRow } from "./internal";
 import { toSourceDto } from "./source-dto";
 
-/** Renames a source, attaches it to exactly the named bots, or says when its origin is looked at again. */
+/** Renames a source, notes about it what is asked by, attaches it to exactly the named bots, or says when its origin is looked at again. */
 export const updateSource = command({
   name: "source.update",
   permission: "sources:write",
   input: UpdateSourceBody.extend({ sourceId: idOf("source") }),
-  async run({ tx, input: { sourceId, title, botIds, schedule } }) {
+  async run({ tx, input: { sourceId, title, botIds, schedule, metadata } }) {
     const before = await getWritableSourceOrThrow(tx, sourceId);
     if (title !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { title } });
+    if (metadata !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { metadata } });
     if (botIds !== undefined) {
       await assertBotsExist(tx, botIds);
       const tenantId = tx.tenant.id;
@@ -32,8 +33,8 @@ export const updateSource = command({
     const result = toSourceDto(await getSourceOrThrow(tx, sourceId));
     const audit = {
       targetId: sourceId,
-      before: { title: before.title, botIds: before.botIds, schedule: before.schedule },
-      after: { title: result.title, botIds: result.botIds, schedule: result.schedule },
+      before: brief(before),
+      after: brief(result),
     };
     return { result, audit };
   },
@@ -46,4 +47,10 @@ async function setSchedule(tx: Tx, { id, type }: SourceRow, schedule: Schedule |
   }
   const nextSyncAt = schedule && nextDue(schedule, tx.now());
   await tx.db.source.update({ where: { id }, data: { schedule: schedule ?? Prisma.DbNull, nextSyncAt } });
+}
+
+type Brief = Pick<SourceDto, "title" | "botIds" | "metadata" | "schedule">;
+
+function brief({ title, botIds, metadata, schedule }: Brief): Brief {
+  return { title, botIds, metadata, schedule };
 }

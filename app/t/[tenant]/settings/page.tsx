@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Panel, Section } from "@/components/patterns/section";
+import { RebuildIndex } from "@/components/settings/rebuild-index";
 import { SettingList } from "@/components/settings/setting-list";
 import { TeamName } from "@/components/settings/team-name";
 import { getPageCtx, orNotFound } from "@/lib/http";
@@ -31,6 +32,15 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
         </Section>
         <Section title="Choices">
           <SettingList settings={settings.items} level="tenant" tenant={slug} />
+        </Section>
+        <Section title="Search index">
+          <Panel className="flex flex-wrap items-center justify-between gap-3 p-4 sm:p-5">
+            <p className="max-w-prose basis-80 text-muted">
+              When answers miss what is there, build the index anew from the stored texts. Bots answer from
+              what it holds meanwhile.
+            </p>
+            <RebuildIndex />
+          </Panel>
         </Section>
         {roleCan(role, "tenant:own") && <DataSections ctx={ctx} />}
       </div>

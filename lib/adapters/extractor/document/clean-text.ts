@@ -1,3 +1,5 @@
+import { withoutTricks } from "./unseen";
+
 /**
  * Characters that carry no text: controls, soft hyphen, zero-width space and joiners of words, bidi controls, byte order
  * marks, non-characters. Zero-width (non-)joiners stay: Persian, Indic scripts and emoji need them.
@@ -7,9 +9,9 @@ const INVISIBLE =
 const LINE_END = /\r\n?|[\v\f\x85\u2028\u2029]/g;
 const BLANKS = /[\t \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 
-/** NFC, `\n` line ends, no control or invisible characters, no lone surrogates. Spaces and tabs stay as they are. */
+/** NFC, `\n` line ends, no control or invisible characters (nor what spells a hidden text), no lone surrogates. Spaces and tabs stay as they are. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(LINE_END, "\n").replace(INVISIBLE, "").normalize("NFC");
+  return withoutTricks(text.toWellFormed()).replace(LINE_END, "\n").replace(INVISIBLE, "").normalize("NFC");
 }
 
 /** Cleaned text as prose: runs of blanks are one space, lines are trimmed, empty lines go. */

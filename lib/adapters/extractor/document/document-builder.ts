@@ -1,6 +1,7 @@
 import type { Block, BlockKind, ExtractedText, TimeCode } from "../port";
 import { cleanCode, cleanLine, cleanProse } from "./clean-text";
 import { ReadingError } from "./reading-error";
+import { Unseen } from "./unseen";
 
 /** `depth` counts from 0; `marker` is `-` or a number with its full stop. */
 export type ListItem = { depth: number; marker: string; text: string };
@@ -12,6 +13,8 @@ const OWN_BULLET = /^[-–•·*] /;
 /** Collects the blocks of a document in reading order, cleaned; what is blank leaves no trace. */
 export class DocumentBuilder {
   title: string | null = null;
+  /** What the document holds that its readers do not see. */
+  readonly unseen = new Unseen();
   readonly #maxCharacters: number;
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
@@ -39,10 +42,12 @@ export class DocumentBuilder {
   }
 
   heading(level: number, text: string): void {
+    this.unseen.look(text);
     this.#add("heading", cleanLine(text), Math.min(Math.max(level, 1), 6));
   }
 
   paragraph(text: string): void {
+    this.unseen.look(text);
     this.#add("paragraph", cleanProse(text));
   }
 
@@ -54,6 +59,7 @@ export class DocumentBuilder {
       this.paragraph(text);
       return;
     }
+    this.unseen.look(text);
     this.#placeTime(this.#length + glue.length);
     this.#append(glue + cleaned);
     last.end = this.#length;
@@ -64,6 +70,7 @@ export class DocumentBuilder {
   list(items: readonly ListItem[]): void {
     const outermost = items.reduce((least, item) => Math.min(least, item.depth), Number.POSITIVE_INFINITY);
     const lines = items.flatMap(({ depth, marker, text }) => {
+      this.unseen.look(text);
       const line = cleanLine(text).replace(OWN_BULLET, "");
       return line === "" ? [] : [`${"  ".repeat(Math.min(depth - outermost, 9))}${marker} ${line}`];
     });
@@ -73,6 +80,7 @@ export class DocumentBuilder {
   /** Rows of cells; the first row is the header. */
   table(rows: readonly (readonly string[])[]): void {
     const lines = rows.flatMap((cells) => {
+      for (const cell of cells) this.unseen.look(cell);
       const cleaned = cells.map(cleanLine);
       return cleaned.some((cell) => cell !== "")
         ? [
@@ -87,6 +95,7 @@ export class DocumentBuilder {
   }
 
   code(text: string): void {
+    this.unseen.look(text);
     this.#add("code", cleanCode(text));
   }
 
@@ -97,6 +106,7 @@ export class DocumentBuilder {
       blocks: this.#blocks,
       pageStarts: this.#pageStarts.map((start) => Math.min(start, this.#length)),
       times: this.#times,
+      signs: this.unseen.signs(),
     };
   }
 

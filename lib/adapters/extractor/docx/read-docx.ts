@@ -5,6 +5,7 @@ import { readHtml } from "../html/read-html";
 import { writeGraphics } from "../ooxml/graphics";
 import { Package } from "../ooxml/part";
 import type { Zip } from "../zip/zip";
+import { hiddenRuns } from "./hidden-runs";
 import { writeMargins } from "./margins";
 import { prepareXml } from "./prepare-xml";
 
@@ -32,7 +33,7 @@ export async function readDocx(zip: Zip, builder: DocumentBuilder): Promise<void
   const main = "word/document.xml";
   const all = new Package(zip);
   await writeMargins("header", main, all, builder);
-  const { value } = await mammoth.convertToHtml(asMammothInput(zip), {
+  const { value } = await mammoth.convertToHtml(asMammothInput(zip, builder), {
     styleMap: STYLES,
     includeEmbeddedStyleMap: false,
     externalFileAccess: false,
@@ -52,13 +53,16 @@ export async function readDocx(zip: Zip, builder: DocumentBuilder): Promise<void
  * mammoth also takes an opened archive (`file`, which its types leave out). Ours counts what it unpacks; the one that
  * mammoth would open itself trusts the sizes that the archive claims.
  */
-function asMammothInput(zip: Zip): { buffer: Buffer } {
+function asMammothInput(zip: Zip, builder: DocumentBuilder): { buffer: Buffer } {
   const file = {
     exists: (name: string) => zip.has(name),
     async read(name: string, encoding?: string) {
       const content = await zip.read(name);
       if (encoding === "base64") return content.toString("base64");
-      return encoding ? prepareXml(new TextDecoder(encoding).decode(content)) : content;
+      if (!encoding) return content;
+      const xml = new TextDecoder(encoding).decode(content);
+      for (const text of hiddenRuns(xml)) builder.unseen.addHidden(text);
+      return prepareXml(xml);
     },
   };
   return { file } as unknown as { buffer: Buffer };

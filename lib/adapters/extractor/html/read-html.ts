@@ -6,6 +6,7 @@ import { isInvisible } from "./boilerplate";
 import { type Content, findContent } from "./main-content";
 import { select } from "./select";
 import { attribute, type Element, textOf, walk } from "./tree";
+import { noticeUnseen } from "./unseen-text";
 
 export type HtmlOptions = {
   /** Leave out what stands around the content of a page: menus, headers, footers, banners. */
@@ -17,6 +18,7 @@ export type HtmlOptions = {
 export function readHtml(html: string, builder: DocumentBuilder, options: HtmlOptions): void {
   const page = lookAround(html);
   if (!page.body) return;
+  noticeUnseen(page.body, builder.unseen);
   const content = contentOf(page.body, options);
   const writer = new BlockWriter(builder, content.isSkipped);
   const topHeading = page.headings[0];

@@ -1,10 +1,12 @@
 import type { Pdfium } from "./pdfium";
 import type { Shown } from "./rotation";
 
-export type Font = { size: number; isBold: boolean; isMono: boolean };
+export type Font = { size: number; isBold: boolean; isMono: boolean; isPale: boolean };
 /** Where a run of characters starts and which way it goes. */
 export type Placing = { y: number; scale: number; isTurned: boolean };
 
+/** Of the three colours, out of 255: hardly to be seen on paper. */
+const PALE = 245;
 const NAME_BYTES = 256;
 const FIXED_PITCH = 1;
 const BOLD_NAME = /bold|black|heavy|demi|-medi(um)?$|bx\d|[-,]b$/i;
@@ -46,5 +48,14 @@ export function readFont(
     size: pdfium.FPDFText_GetFontSize(textPage, index) * scale,
     isBold: BOLD_NAME.test(fontName) || pdfium.FPDFText_GetFontWeight(textPage, index) >= 600,
     isMono: (flags & FIXED_PITCH) !== 0 || MONO_NAME.test(fontName),
+    isPale: isPale(pdfium, textPage, index, scratch),
   };
+}
+
+function isPale(pdfium: Pdfium, textPage: number, index: number, scratch: number): boolean {
+  if (pdfium.FPDFText_GetFillColor(textPage, index, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
+    return false;
+  const at = scratch >> 2;
+  const [red = 0, green = 0, blue = 0] = pdfium.memory.HEAP32.subarray(at, at + 3);
+  return Math.min(red, green, blue) >= PALE;
 }

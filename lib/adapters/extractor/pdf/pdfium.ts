@@ -31,7 +31,8 @@ type FunctionName =
   | "FPDFText_GetMatrix"
   | "FPDFText_GetFontSize"
   | "FPDFText_GetFontWeight"
-  | "FPDFText_GetFontInfo";
+  | "FPDFText_GetFontInfo"
+  | "FPDFText_GetFillColor";
 
 /**
  * The functions as WebAssembly exports them, numbers and pointers in and out: the package's own wrappers take longer

@@ -1,12 +1,13 @@
 import { type DocumentBuilder, tooLong } from "../document/document-builder";
 import { ReadingError } from "../document/reading-error";
+import type { Unseen } from "../document/unseen";
 import type { ReadOptions } from "../formats/format";
 import { Vocabulary } from "./hyphens";
 import { pageBlocks } from "./page-blocks";
 import { type PdfDocument, withPdf } from "./pdfium";
 import { readPage, readTitle } from "./read-page";
 import { dropRunningLines } from "./running-lines";
-import type { PageText } from "./segment";
+import type { PageText, Segment } from "./segment";
 import { bodyFont } from "./styles";
 import { writePages } from "./write-pages";
 
@@ -26,6 +27,7 @@ export async function readPdf(
   const pages = dropRunningLines(read);
   if (pages.every((page) => page.segments.length === 0)) throw withoutText(pages);
   const body = bodyFont(pages);
+  noticeUnseen(pages, builder.unseen);
   const words = new Vocabulary(pages.map((page) => page.segments));
   writePages(
     pages.map((page) => pageBlocks(page, body, words)),
@@ -33,6 +35,23 @@ export async function readPdf(
     builder,
   );
   builder.title = title ?? builder.title;
+}
+
+/** Points; nobody reads letters as small as this beside others of an ordinary size. */
+const UNREADABLE = 2;
+
+function noticeUnseen(pages: readonly PageText[], unseen: Unseen): void {
+  const largest = Math.max(
+    0,
+    ...pages.map((page) => page.segments.reduce((most, { size }) => Math.max(most, size), 0)),
+  );
+  const isTiny = ({ size }: Segment) => size < UNREADABLE && size < largest / 3;
+  for (const { segments } of pages) {
+    for (const segment of segments.filter(isTiny)) unseen.addHidden(segment.text);
+    // A sentence runs over several lines.
+    const pale = segments.filter((segment) => segment.isPale && !isTiny(segment));
+    unseen.addDoubtful(pale.map(({ text }) => text).join(" "));
+  }
 }
 
 function readPages(document: PdfDocument, { maxPages, maxCharacters }: ReadOptions): PageText[] {

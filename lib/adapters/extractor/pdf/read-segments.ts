@@ -18,7 +18,7 @@ export function readSegments(pdfium: Pdfium, textPage: number, rotation: number,
   const segments: Segment[] = [];
   let current: Segment | null = null;
   let object = 0;
-  let font: Font = { size: 0, isBold: false, isMono: false };
+  let font: Font = { size: 0, isBold: false, isMono: false, isPale: false };
   let placing: Placing = { y: 0, scale: 1, isTurned: false };
   let hasSpace = false;
   let hasOwnSpace = false;
@@ -96,6 +96,7 @@ function extend(current: Segment, box: Box, y: number, font: Font): void {
   }
   current.isBold &&= font.isBold;
   current.isMono &&= font.isMono;
+  current.isPale &&= font.isPale;
 }
 
 /** FS_RECTF: left, top, right, bottom. */

@@ -20,6 +20,8 @@ export type Segment = {
   size: number;
   isBold: boolean;
   isMono: boolean;
+  /** White or nearly so: not to be seen, unless it stands on something dark. */
+  isPale: boolean;
   /** Runs up, down or backwards on the page. */
   isTurned: boolean;
   /** The line was ended on purpose: the next word would have fitted on it. */
@@ -52,6 +54,7 @@ export function join(a: Segment, b: Segment, glue: string): Segment {
     size: larger.size,
     isBold: a.isBold && b.isBold,
     isMono: a.isMono && b.isMono,
+    isPale: a.isPale && b.isPale,
     isTurned: a.isTurned,
   };
 }

@@ -1,6 +1,13 @@
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from "pdf-lib";
 
-export type Text = { text: string; x: number; y: number; size?: number; font?: "plain" | "bold" | "mono" };
+export type Text = {
+  text: string;
+  x: number;
+  y: number;
+  size?: number;
+  font?: "plain" | "bold" | "mono";
+  isWhite?: boolean;
+};
 
 /** A PDF with these texts on its pages, drawn in their order; `y` counts up from the bottom of 800 points. */
 export async function drawPdf(pages: readonly (readonly Text[])[], title?: string): Promise<Uint8Array> {
@@ -13,8 +20,8 @@ export async function drawPdf(pages: readonly (readonly Text[])[], title?: strin
   };
   for (const texts of pages) {
     const page: PDFPage = document.addPage([600, 800]);
-    for (const { text, x, y, size = 11, font = "plain" } of texts) {
-      page.drawText(text, { x, y, size, font: fonts[font], color: rgb(0, 0, 0) });
+    for (const { text, x, y, size = 11, font = "plain", isWhite } of texts) {
+      page.drawText(text, { x, y, size, font: fonts[font], color: isWhite ? rgb(1, 1, 1) : rgb(0, 0, 0) });
     }
   }
   return document.save();

@@ -19,6 +19,7 @@ export function writePlainText(text: string, extension: string, builder: Documen
     builder.code(text);
     return;
   }
+  builder.unseen.look(text);
   for (const paragraph of cleanCode(text).split(/\n{2,}/)) {
     const lines = paragraph.split("\n");
     const [first = "", second = ""] = lines;

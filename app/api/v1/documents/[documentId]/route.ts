@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { route } from "@/lib/http";
 import { idOf } from "@/lib/schemas/common";
-import { DocumentDto } from "@/lib/schemas/source";
-import { getDocument, removeDocument } from "@/lib/services/documents";
+import { DocumentDto, UpdateDocumentBody } from "@/lib/schemas/source";
+import { getDocument, removeDocument, updateDocument } from "@/lib/services/documents";
 
 const params = z.object({ documentId: idOf("document") });
 
@@ -11,6 +11,14 @@ export const GET = route({
   params,
   response: DocumentDto,
   operation: getDocument,
+});
+
+export const PATCH = route({
+  summary: "Disable or enable a document, or change its metadata",
+  params,
+  body: UpdateDocumentBody,
+  response: DocumentDto,
+  operation: updateDocument,
 });
 
 export const DELETE = route({

@@ -9,7 +9,7 @@ const params = z.object({ sourceId: idOf("source") });
 export const GET = route({ summary: "Get a source", params, response: SourceDto, operation: getSource });
 
 export const PATCH = route({
-  summary: "Rename a source, or attach it to other bots",
+  summary: "Rename a source, attach it to other bots, or change its metadata",
   params,
   body: UpdateSourceBody,
   response: SourceDto,
