@@ -43,7 +43,7 @@ test("somebody makes a bot, gives it a PDF and a web page, asks, and lands on th
   await chooseBot(page, "Files", "Keeper");
   const pdf = await guide();
   await page
-    .locator("input[type=file]")
+    .locator("input[type=file][multiple]")
     .setInputFiles({ name: pdf.name, mimeType: pdf.type, buffer: Buffer.from(await pdf.arrayBuffer()) });
   await page.getByRole("button", { name: "Add 1 file" }).click();
   await untilReady(page);
