@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
-import { Address, MAX_URLS, maxDepth, siteLimits } from "./source-config";
+import { Address, MAX_URLS, maxDepth, SiteLimits, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
 
 export const SOURCE_TYPES = ["text", "file", "url", "website", "sitemap", "youtube", "qa"] as const;
@@ -117,7 +117,12 @@ export const UploadBody = UploadFields.extend({
 });
 
 export const UpdateSourceBody = z
-  .strictObject({ title: line(300), botIds: z.array(idOf("bot")).max(100), schedule: Schedule.nullable() })
+  .strictObject({
+    title: line(300),
+    botIds: z.array(idOf("bot")).max(100),
+    schedule: Schedule.nullable(),
+    site: SiteLimits,
+  })
   .partial();
 
 const Failure = z.object({ code: z.string(), message: z.string() });
@@ -134,6 +139,8 @@ export const SourceDto = z.object({
   progress: z.number(),
   /** Of the last look at its origin: pages that were found, looked at, and not to be had. Null when there was none. */
   pages: z.object({ found: z.number(), fetched: z.number(), failed: z.number() }).nullable(),
+  /** How far a look at a site goes, as far as somebody said; null for what is no site. */
+  site: z.object(SiteLimits.shape).nullable(),
   schedule: Schedule.nullable(),
   nextSyncAt: IsoTime.nullable(),
   lastSyncedAt: IsoTime.nullable(),

@@ -2,11 +2,12 @@ import { validationFailed } from "@/lib/core/errors";
 import { Prisma } from "@/lib/db";
 import { idOf } from "@/lib/schemas/common";
 import { UpdateSourceBody } from "@/lib/schemas/source";
+import type { SiteLimits } from "@/lib/schemas/source-config";
 import type { Schedule } from "@/lib/schemas/sync";
 import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { nextDue } from "../sync";
-import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, type SourceRow } from "./internal";
+import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, isSite, type SourceRow } from "./internal";
 import { toSourceDto } from "./source-dto";
 
 /** Renames a source, attaches it to exactly the named bots, or says when its origin is looked at again. */
@@ -14,7 +15,7 @@ export const updateSource = command({
   name: "source.update",
   permission: "sources:write",
   input: UpdateSourceBody.extend({ sourceId: idOf("source") }),
-  async run({ tx, input: { sourceId, title, botIds, schedule } }) {
+  async run({ tx, input: { sourceId, title, botIds, schedule, site } }) {
     const before = await getWritableSourceOrThrow(tx, sourceId);
     if (title !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { title } });
     if (botIds !== undefined) {
@@ -28,12 +29,18 @@ export const updateSource = command({
         skipDuplicates: true,
       });
     }
+    if (site !== undefined) await setSite(tx, before, site);
     if (schedule !== undefined) await setSchedule(tx, before, schedule);
     const result = toSourceDto(await getSourceOrThrow(tx, sourceId));
     const audit = {
       targetId: sourceId,
-      before: { title: before.title, botIds: before.botIds, schedule: before.schedule },
-      after: { title: result.title, botIds: result.botIds, schedule: result.schedule },
+      before: {
+        title: before.title,
+        botIds: before.botIds,
+        schedule: before.schedule,
+        site: toSourceDto(before).site,
+      },
+      after: { title: result.title, botIds: result.botIds, schedule: result.schedule, site: result.site },
     };
     return { result, audit };
   },
@@ -46,4 +53,10 @@ async function setSchedule(tx: Tx, { id, type }: SourceRow, schedule: Schedule |
   }
   const nextSyncAt = schedule && nextDue(schedule, tx.now());
   await tx.db.source.update({ where: { id }, data: { schedule: schedule ?? Prisma.DbNull, nextSyncAt } });
+}
+
+async function setSite(tx: Tx, { id, type, config }: SourceRow, site: SiteLimits): Promise<void> {
+  if (!isSite(type))
+    throw validationFailed([{ path: ["site"], message: "is only for websites and sitemaps" }]);
+  await tx.db.source.update({ where: { id }, data: { config: { ...config, ...site } } });
 }
