@@ -5,6 +5,7 @@ import {
   Bot,
   CalendarClock,
   EllipsisVertical,
+  Gauge,
   Pencil,
   RefreshCw,
   RotateCw,
@@ -18,6 +19,7 @@ import { SourceDto } from "@/lib/schemas/source";
 import type { BotName } from "./bot-choice";
 import { ChangeBots } from "./change-bots";
 import { DeleteSource } from "./delete-source";
+import { LimitSource } from "./limit-source";
 import { RenameSource } from "./rename-source";
 import { ScheduleSource } from "./schedule-source";
 import { hasOrigin, isWorking, retryLabel } from "./source-facts";
@@ -28,6 +30,7 @@ const ITEMS = [
   { id: "rename", label: "Rename…", icon: Pencil },
   { id: "bots", label: "Change bots…", icon: Bot },
   { id: "schedule", label: "Schedule…", icon: CalendarClock },
+  { id: "limits", label: "Limits…", icon: Gauge },
   { id: "delete", label: "Delete…", icon: Trash2 },
 ] as const;
 
@@ -50,28 +53,32 @@ export function SourceActions({ source, bots }: SourceActionsProps) {
         </Button>
         <Dropdown.Popover placement="bottom end">
           <Dropdown.Menu aria-label="More to do with this source" onAction={(id) => setAsked(String(id))}>
-            {ITEMS.filter(({ id }) => id !== "schedule" || hasOrigin(source)).map(
-              ({ id, label, icon: Icon }) => (
-                <Dropdown.Item
-                  key={id}
-                  id={id}
-                  textValue={label}
-                  variant={id === "delete" ? "danger" : undefined}
-                >
-                  <Icon className="size-4" aria-hidden="true" />
-                  <Label className={id === "delete" ? "text-danger-soft-foreground" : ""}>{label}</Label>
-                </Dropdown.Item>
-              ),
-            )}
+            {ITEMS.filter(({ id }) => isOffered(id, source)).map(({ id, label, icon: Icon }) => (
+              <Dropdown.Item
+                key={id}
+                id={id}
+                textValue={label}
+                variant={id === "delete" ? "danger" : undefined}
+              >
+                <Icon className="size-4" aria-hidden="true" />
+                <Label className={id === "delete" ? "text-danger-soft-foreground" : ""}>{label}</Label>
+              </Dropdown.Item>
+            ))}
           </Dropdown.Menu>
         </Dropdown.Popover>
       </Dropdown>
       <RenameSource {...dialog("rename")} />
       <ChangeBots {...dialog("bots")} bots={bots} />
       <ScheduleSource {...dialog("schedule")} />
+      <LimitSource {...dialog("limits")} />
       <DeleteSource {...dialog("delete")} bots={bots} />
     </>
   );
+}
+
+function isOffered(id: (typeof ITEMS)[number]["id"], source: SourceDto): boolean {
+  if (id === "schedule") return hasOrigin(source);
+  return id !== "limits" || source.site !== null;
 }
 
 const READ_ANEW = "It is read anew. What answers now answers until that is done.";

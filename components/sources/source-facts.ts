@@ -53,7 +53,7 @@ export function problemOf({
 }
 
 /** Errors that say why a look at the origin ended, and not what was wrong with one page. */
-const OF_THE_RUN = new Set(["page_limit", "byte_limit", "robots_too_large", "no_transcript"]);
+const OF_THE_RUN = new Set(["page_limit", "byte_limit", "robots_too_large", "no_transcript", "canceled"]);
 
 /** What kind of source it is, in words. */
 export function typeLabel({ type, counts }: Pick<SourceDto, "type" | "counts">): string {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { DEFAULT_DEPTH, DEFAULT_PAGES, MAX_DEPTH, MAX_PAGES } from "@/lib/schemas/source-config";
 import { toAddress } from "./address";
 
-const wholeNumber = (least: number, most: number) =>
+/** A number in a field, within limits. */
+export const wholeNumber = (least: number, most: number) =>
   z
     .string()
     .trim()
@@ -11,7 +12,7 @@ const wholeNumber = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`);
 
 /** What one line holds each: paths, or selectors. */
-const lines = z.string().transform((text) => text.split("\n").flatMap((line) => line.trim() || []));
+export const lines = z.string().transform((text) => text.split("\n").flatMap((line) => line.trim() || []));
 
 export const WEBSITE_AT_FIRST = {
   url: "",

@@ -35,6 +35,10 @@ export const siteLimits = {
 
 export const maxDepth = z.number().int().min(0).max(MAX_DEPTH).optional();
 
+/** What can be changed of a site that is a source already; it holds from the next look on. */
+export const SiteLimits = z.strictObject({ ...siteLimits, maxDepth }).omit({ keep: true, drop: true });
+export type SiteLimits = z.infer<typeof SiteLimits>;
+
 /** What a source takes in, as it is stored. */
 export const SourceConfig = z.object({
   url: z.string().optional(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
 import { Flag } from "./flag";
 import { Metadata } from "./metadata";
-import { Address, MAX_URLS, maxDepth, siteLimits } from "./source-config";
+import { Address, MAX_URLS, maxDepth, SiteLimits, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
 
 export const SOURCE_TYPES = ["text", "file", "url", "website", "sitemap", "youtube", "qa"] as const;
@@ -137,6 +137,7 @@ export const UpdateSourceBody = z
     botIds: z.array(idOf("bot")).max(100),
     schedule: Schedule.nullable(),
     metadata: Metadata,
+    site: SiteLimits,
   })
   .partial();
 
@@ -154,6 +155,8 @@ export const SourceDto = z.object({
   progress: z.number(),
   /** Of the last look at its origin: pages that were found, looked at, and not to be had. Null when there was none. */
   pages: z.object({ found: z.number(), fetched: z.number(), failed: z.number() }).nullable(),
+  /** How far a look at a site goes, as far as somebody said; null for what is no site. */
+  site: z.object(SiteLimits.shape).nullable(),
   schedule: Schedule.nullable(),
   nextSyncAt: IsoTime.nullable(),
   lastSyncedAt: IsoTime.nullable(),

@@ -20,6 +20,26 @@ export function webFetcherContract(name: string, make: (allowedCidrs: string[]) 
       expect(new TextDecoder().decode(page.body)).toBe("<p>é</p>");
     });
 
+    test("a page that did not change since is not sent; what a redirect leads to is asked for whole", async () => {
+      const asked: (string | undefined)[] = [];
+      const { origin } = await serve((request, response) => {
+        asked.push(request.headers["if-none-match"]);
+        if (request.url === "/old") return response.writeHead(302, { location: "/" }).end();
+        if (request.headers["if-none-match"] === `"1"`) return response.writeHead(304, { etag: `"1"` }).end();
+        const date = "Wed, 21 Oct 2026 07:28:00 GMT";
+        return response
+          .writeHead(200, { etag: `"1"`, "last-modified": date, "x-robots-tag": "noindex" })
+          .end("page");
+      });
+      const whole = await fetcher.fetch(origin, LIMITS);
+      expect(whole).toMatchObject({ isUnchanged: false, robotsTag: "noindex", validators: { etag: `"1"` } });
+      const since = whole.validators;
+      const again = await fetcher.fetch(origin, { ...LIMITS, since });
+      expect([again.isUnchanged, again.body.byteLength, again.validators.etag]).toEqual([true, 0, `"1"`]);
+      expect((await fetcher.fetch(`${origin}/old`, { ...LIMITS, since })).isUnchanged).toBe(false);
+      expect(asked).toEqual([undefined, `"1"`, `"1"`, undefined]);
+    });
+
     test.each([
       [400, "upstream_rejected"],
       [401, "upstream_rejected"],

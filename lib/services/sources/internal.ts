@@ -38,6 +38,9 @@ export type SourceRow = {
 /** What has an origin elsewhere, that can change. */
 export const hasOrigin = (type: SourceType) => ["url", "website", "sitemap", "youtube"].includes(type);
 
+/** What is looked through page after page. */
+export const isSite = (type: SourceType) => type === "website" || type === "sitemap";
+
 /** Sources that meet all conditions and that the actor may reach, newest first. Columns of the view go by `s`. */
 export async function findSources(
   tx: Tx,

@@ -87,10 +87,16 @@ export const cancelSource = command({
   },
 });
 
+const STOPPED = {
+  outcome: "canceled",
+  code: "canceled",
+  message: "The last look at its origin was stopped before its end. Sync again to see the rest.",
+} as const;
+
 /** The look at its origin, if there is one under way; its next step finds that, and ends. */
 async function cancelRuns(tx: Tx, sourceId: SourceId): Promise<number> {
   await tx.db.$queryRaw`select 1 from "Source" where id = ${sourceId} for no key update`;
   const runs = await tx.db.syncRun.findMany({ where: { sourceId, outcome: null }, select: { id: true } });
-  for (const { id } of runs) await closeRun(tx, { jobId: id as `job_${string}` }, { outcome: "canceled" });
+  for (const { id } of runs) await closeRun(tx, { jobId: id as `job_${string}` }, STOPPED);
   return runs.length;
 }

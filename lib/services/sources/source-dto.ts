@@ -1,5 +1,6 @@
 import type { SourceDto } from "@/lib/schemas/source";
-import type { SourceRow } from "./internal";
+import type { SiteLimits, SourceConfig } from "@/lib/schemas/source-config";
+import { isSite, type SourceRow } from "./internal";
 
 export function toSourceDto(row: SourceRow): SourceDto {
   const { id, type, title, status, botIds, documents, ready, failed, chunks, progress, isSample, metadata } =
@@ -14,6 +15,7 @@ export function toSourceDto(row: SourceRow): SourceDto {
     counts: { documents, ready, failed, chunks },
     progress,
     pages: pagesOf(row),
+    site: isSite(type) ? siteOf(row.config) : null,
     schedule: row.schedule,
     nextSyncAt: row.nextSyncAt?.toISOString() ?? null,
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
@@ -27,4 +29,8 @@ export function toSourceDto(row: SourceRow): SourceDto {
 
 function pagesOf({ pagesFound: found, pagesFetched: fetched, pagesFailed: failed }: SourceRow) {
   return found === null ? null : { found, fetched: fetched ?? 0, failed: failed ?? 0 };
+}
+
+function siteOf({ maxPages, maxBytes, maxDepth, include, exclude }: SourceConfig): SiteLimits {
+  return { maxPages, maxBytes, maxDepth, include, exclude };
 }

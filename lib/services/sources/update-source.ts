@@ -2,11 +2,12 @@ import { validationFailed } from "@/lib/core/errors";
 import { Prisma } from "@/lib/db";
 import { idOf } from "@/lib/schemas/common";
 import { type SourceDto, UpdateSourceBody } from "@/lib/schemas/source";
+import type { SiteLimits } from "@/lib/schemas/source-config";
 import type { Schedule } from "@/lib/schemas/sync";
 import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { nextDue } from "../sync";
-import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, type SourceRow } from "./internal";
+import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, isSite, type SourceRow } from "./internal";
 import { toSourceDto } from "./source-dto";
 
 /** Renames a source, notes about it what is asked by, attaches it to exactly the named bots, or says when its origin is looked at again. */
@@ -14,7 +15,7 @@ export const updateSource = command({
   name: "source.update",
   permission: "sources:write",
   input: UpdateSourceBody.extend({ sourceId: idOf("source") }),
-  async run({ tx, input: { sourceId, title, botIds, schedule, metadata } }) {
+  async run({ tx, input: { sourceId, title, botIds, schedule, metadata, site } }) {
     const before = await getWritableSourceOrThrow(tx, sourceId);
     if (title !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { title } });
     if (metadata !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { metadata } });
@@ -29,11 +30,12 @@ export const updateSource = command({
         skipDuplicates: true,
       });
     }
+    if (site !== undefined) await setSite(tx, before, site);
     if (schedule !== undefined) await setSchedule(tx, before, schedule);
     const result = toSourceDto(await getSourceOrThrow(tx, sourceId));
     const audit = {
       targetId: sourceId,
-      before: brief(before),
+      before: brief(toSourceDto(before)),
       after: brief(result),
     };
     return { result, audit };
@@ -49,8 +51,14 @@ async function setSchedule(tx: Tx, { id, type }: SourceRow, schedule: Schedule |
   await tx.db.source.update({ where: { id }, data: { schedule: schedule ?? Prisma.DbNull, nextSyncAt } });
 }
 
-type Brief = Pick<SourceDto, "title" | "botIds" | "metadata" | "schedule">;
+type Brief = Pick<SourceDto, "title" | "botIds" | "metadata" | "schedule" | "site">;
 
-function brief({ title, botIds, metadata, schedule }: Brief): Brief {
-  return { title, botIds, metadata, schedule };
+function brief({ title, botIds, metadata, schedule, site }: Brief): Brief {
+  return { title, botIds, metadata, schedule, site };
+}
+
+async function setSite(tx: Tx, { id, type, config }: SourceRow, site: SiteLimits): Promise<void> {
+  if (!isSite(type))
+    throw validationFailed([{ path: ["site"], message: "is only for websites and sitemaps" }]);
+  await tx.db.source.update({ where: { id }, data: { config: { ...config, ...site } } });
 }

@@ -212,6 +212,14 @@ test("the limits of a source stop it, say so, and take nothing away", async () =
       counts: { documents: 10, ready: 10 },
       error: { code: "page_limit" },
     });
+    const { site } = await updateSource(tenant.ctx, { sourceId, site: { maxPages: 100, exclude: ["/p7"] } });
+    expect(site).toMatchObject({ maxPages: 100, exclude: ["/p7"] });
+    await syncSource(tenant.ctx, { sourceId });
+    await settled(tenant.id);
+    expect(await getSource(tenant.ctx, { sourceId })).toMatchObject({
+      status: "ready",
+      counts: { ready: 30 },
+    });
     const small = await addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/`, maxBytes: 3_000 });
     await settled(tenant.id);
     const source = await getSource(tenant.ctx, { sourceId: small.id });

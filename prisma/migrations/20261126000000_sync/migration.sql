@@ -98,7 +98,7 @@ SELECT
   END AS "progress",
   CASE
     WHEN r."state" = 'active' AND r."isQueued" AND d."documents" = 0 THEN 'queued'
-    WHEN r."state" = 'active' AND d."ready" = 0 THEN 'discovering'
+    WHEN r."state" = 'active' AND (r."trigger" = 'added' OR d."ready" = 0) THEN 'discovering'
     WHEN r."state" = 'active' THEN 'syncing'
     WHEN d."queued" > 0 AND d."queued" = d."documents" THEN 'queued'
     WHEN d."working" > 0 THEN 'processing'
@@ -137,7 +137,7 @@ CROSS JOIN LATERAL (
   WHERE doc."tenantId" = s."tenantId" AND doc."sourceId" = s."id" AND doc."deletedAt" IS NULL
 ) d
 LEFT JOIN LATERAL (
-  SELECT run."id", run."found", run."fetched", run."failed", run."errorCode", run."errorMessage", run."finishedAt",
+  SELECT run."id", run."trigger", run."found", run."fetched", run."failed", run."errorCode", run."errorMessage", run."finishedAt",
     job."status" = 'queued' AS "isQueued",
     CASE
       WHEN run."outcome" IS NOT NULL THEN run."outcome"::text
