@@ -14,7 +14,7 @@ export function DocumentFlags({ flags }: { flags: readonly Flag[] }) {
       <div className="min-w-0 flex-1">
         <p className="font-medium">{flagsTitle(flags)}</p>
         <p className="mt-0.5">It is treated as data; read it before you rely on it.</p>
-        <dl className="mt-2 flex max-h-40 flex-col gap-1.5 overflow-y-auto">
+        <dl className="mt-2 flex flex-col gap-1.5">
           {flags.map((flag) => (
             <div key={flag.kind}>
               <dt className="text-xs">{flagLabel(flag)}</dt>
