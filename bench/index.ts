@@ -1,40 +1,38 @@
-// `npm run bench [-- row …]`: every row in a process of its own, one after the other; a table, and bench/results.json.
+// `npm run bench [-- row … --rounds=N]`: every row in a process of its own, one after the other; a table, and
+// bench/results.json, where the rows that were not asked for stay as they were.
 import { fork } from "node:child_process";
-import { writeFileSync } from "node:fs";
 import os from "node:os";
-import path from "node:path";
-import { type Figure, tell } from "./support/figures";
+import { type Asked, type Figure, tell } from "./support/figures";
+import { keep } from "./support/results";
 
-const ROWS = ["search", "ingestion", "first-token", "answers", "memory", "start"];
+const ROWS = ["search", "ingestion", "extraction", "first-token", "answers", "memory", "start", "crash"];
+const ROUNDS = /^--rounds=(\d+)$/;
 
-const [only, ...asked] = process.argv.slice(2);
-if (process.send && only) {
-  const { measure } = (await import(`./rows/${only}.ts`)) as { measure(): Promise<Figure[]> };
-  process.send(await measure());
+const args = process.argv.slice(2);
+const wanted = args.filter((arg) => !ROUNDS.test(arg));
+const rounds = args.flatMap((arg) => Number(ROUNDS.exec(arg)?.[1] ?? [])).at(-1);
+if (process.send) {
+  const { measure } = (await import(`./rows/${wanted[0]}.ts`)) as {
+    measure(asked: Asked): Promise<Figure[]>;
+  };
+  process.send(await measure({ rounds }));
   process.disconnect();
 } else {
-  const wanted = [only, ...asked].filter((name) => name !== undefined);
   const unknown = wanted.filter((name) => !ROWS.includes(name));
   if (unknown.length > 0) throw new Error(`There is no ${unknown.join(", ")}; there are ${ROWS.join(", ")}.`);
-  const figures: Figure[] = [];
   for (const row of wanted.length > 0 ? wanted : ROWS) {
-    const measured = await inProcess(row);
-    console.log(tell(measured));
-    figures.push(...measured);
+    const load = os.loadavg()[0] ?? 0;
+    const figures = await inProcess(row);
+    console.log(
+      `${tell(figures)}\n${row.padEnd(12)} load of the machine when this row began: ${load.toFixed(1)}`,
+    );
+    keep(row, { at: new Date().toISOString(), load, figures });
   }
-  const machine = {
-    cpu: os.cpus()[0]?.model,
-    cores: os.cpus().length,
-    memory: os.totalmem(),
-    node: process.version,
-  };
-  const file = path.join(import.meta.dirname, "results.json");
-  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`);
 }
 
 function inProcess(row: string): Promise<Figure[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(import.meta.filename, [row]);
+    const child = fork(import.meta.filename, [row, ...(rounds ? [`--rounds=${rounds}`] : [])]);
     let figures: Figure[] | null = null;
     child.on("message", (said) => {
       figures = said as Figure[];

@@ -51,21 +51,32 @@ export async function takeIn(
   texts: readonly string[],
 ): Promise<{ seconds: number; chunks: number }> {
   const startedAt = performance.now();
-  const sources: Source[] = [];
-  for (let from = 0; from < texts.length; from += 100) {
-    const form = new FormData();
-    form.set("botIds", botId);
-    for (const [at, text] of texts.slice(from, from + 100).entries()) {
-      form.append("file", new File([text], `document-${from + at}.md`, { type: "text/markdown" }));
-    }
-    sources.push(await product.call<Source>("POST", "/sources", form));
-  }
+  const files = texts.map((text, at) => ({ name: `document-${at}.md`, text }));
   let chunks = 0;
-  for (const { id } of sources) chunks += await untilReady(product, id);
+  for (const id of await send(product, botId, files)) chunks += await untilReady(product, id);
   return { seconds: (performance.now() - startedAt) / 1_000, chunks };
 }
 
-async function untilReady(product: Product, id: string): Promise<number> {
+/** Uploads files, a hundred at a time. @returns the ids of the sources they are now */
+export async function send(
+  product: Product,
+  botId: string,
+  files: readonly { name: string; text: string }[],
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let from = 0; from < files.length; from += 100) {
+    const form = new FormData();
+    form.set("botIds", botId);
+    for (const { name, text } of files.slice(from, from + 100)) {
+      form.append("file", new File([text], name, { type: "text/markdown" }));
+    }
+    ids.push((await product.call<Source>("POST", "/sources", form)).id);
+  }
+  return ids;
+}
+
+/** Waits until a source is taken in. @returns its chunks */
+export async function untilReady(product: Product, id: string): Promise<number> {
   for (;;) {
     const { status, counts } = await product.call<Source>("GET", `/sources/${id}`);
     if (status === "ready") return counts.chunks;

@@ -1,17 +1,21 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { discard, makeFolder } from "@/e2e/product/support/machine";
+import { familyOf, kill, untilGone, workingIn } from "@/e2e/product/support/processes";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const READY_WITHIN_MS = 120_000;
+const GONE_WITHIN_MS = 10_000;
 
 export type Product = {
   url: string;
   token: string;
+  /** Where its data lie. */
+  folder: string;
   /** Milliseconds from the start of its process to a healthy answer. */
   startedInMs: number;
   call<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
@@ -19,12 +23,19 @@ export type Product = {
   residentMegabytes(): number;
   /** A stop and a start on the same data. */
   restart(): Promise<void>;
+  /** Kills the app, its database and its readers at once, as a machine does that loses its power. */
+  kill(): Promise<void>;
+  /** A start on the same data, when it was killed. */
+  start(): Promise<void>;
+  /** Stops it; the data stay. */
+  end(): Promise<void>;
+  /** Stops it, if need be, and removes the data. */
   stop(): Promise<void>;
 };
 
 /** The product as `npm start` runs it, on data of its own, with a tenant and a token of its own. The build has to be there. */
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-bench-"));
+  const folder = makeFolder();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let token = "";
@@ -48,14 +59,16 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     return { child, startedInMs: performance.now() - startedAt };
   };
   const end = async () => {
-    const ended = new Promise((resolve) => running.child.once("exit", resolve));
-    running.child.kill("SIGTERM");
+    const { child } = running;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
     await ended;
   };
   let running = await launch();
 
   const product: Product = {
-    url,
+    ...{ url, folder, end },
     get token() {
       return token;
     },
@@ -83,9 +96,17 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       await end();
       running = await launch();
     },
+    async kill() {
+      const everybody = [...familyOf(running.child.pid ?? 0), ...workingIn(folder)];
+      kill(everybody, "SIGKILL");
+      await untilGone(everybody, GONE_WITHIN_MS);
+    },
+    async start() {
+      running = await launch();
+    },
     async stop() {
       await end();
-      rmSync(folder, { recursive: true, force: true });
+      discard(folder);
     },
   };
   const person = { email: `${randomUUID()}@example.test`, password: randomUUID() };

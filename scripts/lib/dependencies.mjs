@@ -19,7 +19,9 @@ export async function ensureDependencies() {
   const stamp = `${lockStamp()} ${process.platform}-${process.arch}`;
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
   try {
-    await during("Installing packages from the lock file", () => npmInstall());
+    await during("Installing packages from the lock file", () =>
+      npm(["ci", "--include=dev", "--include=optional"], ROOT),
+    );
   } catch (error) {
     tellWhy(error);
     process.exit(1);
@@ -27,13 +29,31 @@ export async function ensureDependencies() {
   writeFileSync(STAMP, stamp);
 }
 
-async function npmInstall() {
+/** Installs what the benchmarks compare with, once for each state of bench/package.json. When it fails, they do without. */
+export async function ensurePeers() {
+  const folder = path.join(ROOT, "bench");
+  const stampFile = path.join(folder, "node_modules/.minirag-installed");
+  const stamp = readFileSync(path.join(folder, "package.json"), "utf8");
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  try {
+    // No lock file: `npm ci` does not take the one that npm writes for LanceDB's optional packages.
+    await during("Installing what the benchmarks compare with", () =>
+      npm(["install", "--no-package-lock"], folder),
+    );
+  } catch (error) {
+    tellWhy(error, "Ours is measured without its peers");
+    return;
+  }
+  writeFileSync(stampFile, stamp);
+}
+
+async function npm(what, cwd) {
   // npm names its own script when it runs us; otherwise the shell finds it.
-  const npm = process.env.npm_execpath;
-  const [command, ...args] = npm ? [process.execPath, npm] : ["npm"];
-  const flags = ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev", "--include=optional"];
-  const options = { cwd: ROOT, shell: !npm && process.platform === "win32" };
-  await runTethered(command, [...args, ...flags], options).catch((error) => {
+  const own = process.env.npm_execpath;
+  const [command, ...args] = own ? [process.execPath, own] : ["npm"];
+  const flags = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const options = { cwd, shell: !own && process.platform === "win32" };
+  await runTethered(command, [...args, ...what, ...flags], options).catch((error) => {
     throw new Refusal([
       `Installing packages failed. Is npm's registry reachable, and is there room on the disk? Mend that and run this again; npm says:\n${error.message}`,
     ]);

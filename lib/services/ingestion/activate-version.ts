@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { command, workflow } from "../_kit";
+import { command, type Tx, workflow } from "../_kit";
 import { embedMissing } from "./embed-batch";
 import { endJob } from "./fail-document";
 import { type IngestRef, lockForWriting } from "./fence";
@@ -24,6 +24,11 @@ export const activateVersion = workflow({
   },
 });
 
+async function isSwitched(tx: Tx, { documentId, version }: IngestRef): Promise<boolean> {
+  const where = { id: documentId, liveVersion: version, deletedAt: null };
+  return (await tx.db.document.count({ where })) > 0;
+}
+
 type Switch = { ref: IngestRef; entries: number; by: string };
 
 /** The older versions that may leave the index now, or null when this run has been overtaken. */
@@ -36,10 +41,8 @@ const switchVersion = command({
     const document = await lockForWriting(tx, ref);
     // Asked under the lock: of two calls that come at once, the second has to see what the first did, or it would take the
     // version that answers for one that was overtaken, and clear it out of the index.
-    const isSwitched = await tx.db.document.count({
-      where: { id: ref.documentId, liveVersion: ref.version, deletedAt: null },
-    });
-    if (!document && isSwitched === 0) {
+    const isOvertaken = !document && !(await isSwitched(tx, ref));
+    if (isOvertaken) {
       await endJob(tx, ref, { status: "canceled" });
       return { result: null, audit };
     }

@@ -40,7 +40,8 @@ export const storeVectors = command({
       );
     }
     const tenantId = tx.tenant.id;
-    const spaceId = await ensureSpace(tx, model, expected);
+    const isKnown = known?.dimensions === expected;
+    const spaceId = isKnown ? (known.id as SpaceId) : await ensureSpace(tx, model, expected);
     const data = vectors.flatMap(({ hash, vector }) =>
       vector ? { tenantId, spaceId, hash, vector: new Uint8Array(vector.buffer) } : [],
     );

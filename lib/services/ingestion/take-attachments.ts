@@ -14,6 +14,9 @@ type NewAttachment = Omit<Attachment, "body"> & { blobKey: string };
 /** What came in one version of a document: the hashes of all of it, and what is new, which is stored already. */
 export type FoundAttachments = { hashes: Set<string>; added: NewAttachment[] };
 
+/** What is there of the tree that the document stands in, with what was taken since. */
+type Tree = { known: Set<string>; documents: number; bytes: number };
+
 /**
  * Stores what comes in a document while it is read. The blobs lie with the document that brought them, under its
  * version: a step that comes a second time writes them again, and what never gets a row goes with that document.
@@ -26,18 +29,23 @@ export async function takeAttachments(
 ): Promise<{ found: FoundAttachments; take?: TakeAttachment }> {
   const found: FoundAttachments = { hashes: new Set(), added: [] };
   if (depth >= MAX_DEPTH) return { found };
-  const known = await read(ctx, (tx) => findKnown(tx, ref));
-  let { documents, bytes } = await read(ctx, (tx) => measureTree(tx, ref));
+  // Looked up with the first that comes, for in most documents nothing does.
+  let tree: Promise<Tree> | undefined;
   return {
     found,
     async take({ body, ...facts }) {
       // The same file twice in one mail or archive is one document.
       if (found.hashes.has(facts.sha256)) return;
       found.hashes.add(facts.sha256);
-      if (known.has(facts.sha256)) return;
-      documents += 1;
-      bytes += facts.bytes;
-      if (documents > MAX_DOCUMENTS || bytes > MAX_BYTES) throw tooMuch();
+      tree ??= read(ctx, async (tx) => ({
+        known: await findKnown(tx, ref),
+        ...(await measureTree(tx, ref)),
+      }));
+      const all = await tree;
+      if (all.known.has(facts.sha256)) return;
+      all.documents += 1;
+      all.bytes += facts.bytes;
+      if (all.documents > MAX_DOCUMENTS || all.bytes > MAX_BYTES) throw tooMuch();
       const blobKey = `${blobPrefix(ctx, ref.documentId)}attachments/${ref.version}/${facts.sha256}`;
       await ctx.ports.blobs.put(blobKey, body(), { maxBytes: facts.bytes });
       found.added.push({ ...facts, blobKey });
