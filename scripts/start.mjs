@@ -1,4 +1,5 @@
 // `npm start`: from a fresh clone to a running product. This file and what it imports run on old Nodes too.
+import "./lib/outlive-readers.mjs";
 import path from "node:path";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { ROOT, runUnderProjectNode } from "./lib/project.mjs";

@@ -132,21 +132,3 @@ test("a number left by a dead server that is another program's now does no harm 
   writeFileSync(path.join(dataDir, "postgres/postmaster.pid"), lines.join("\n"));
   await expectAllIsThere(dataDir);
 });
-
-/** Seconds of processor time that a process has used. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-test("when whoever reads its output is gone, it serves on and comes to rest", async () => {
-  const product = await launch({ dataDir: usedData() }).serves();
-  product.npm.stdout?.destroy();
-  product.npm.stderr?.destroy();
-  expect((await ask(product.url, inject("product").person, QUESTION)).answer).toMatch(/212 steps/);
-  await sleep(2_000);
-  const before = cpuSeconds(product.launcher);
-  await sleep(3_000);
-  expect(cpuSeconds(product.launcher) - before).toBeLessThan(0.5);
-  expect(await product.stop()).toEqual({ code: 0, signal: null });
-});
