@@ -1,5 +1,5 @@
 import type { Stretch, StretchInVersion } from "@/lib/client/document-path";
-import type { DocumentTextDto } from "@/lib/schemas/source";
+import type { DocumentTextDto } from "@/lib/schemas/document-text";
 
 /** What to mark of what an address names; `isGone`: the text has changed since, so there is nothing to mark. */
 export function markIn(

@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import { formatNumber } from "@/lib/client/format";
-import type { ChunkDto } from "@/lib/schemas/source";
+import type { ChunkDto } from "@/lib/schemas/document-text";
 
 type PassageProps = { passage: ChunkDto; isChosen: boolean; onChoose(passage: ChunkDto): void };
 

@@ -1,4 +1,4 @@
-import type { DocumentTextDto } from "@/lib/schemas/source";
+import type { DocumentTextDto } from "@/lib/schemas/document-text";
 
 type Block = DocumentTextDto["blocks"][number];
 

@@ -4,7 +4,7 @@ import { Button } from "@heroui/react";
 import { LocateFixed } from "lucide-react";
 import { useDeferredValue, useMemo, useRef } from "react";
 import type { Stretch } from "@/lib/client/document-path";
-import type { DocumentTextDto } from "@/lib/schemas/source";
+import type { DocumentTextDto } from "@/lib/schemas/document-text";
 import { PageJump } from "./page-jump";
 import { pagesBetween } from "./runs";
 import { type Slice, sliceAt, sliceText } from "./slices";

@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 import type { Api } from "@/lib/client/api";
 import { useTenant } from "@/lib/client/tenant";
 import { AppError } from "@/lib/core/errors";
-import { type DocumentDto, DocumentTextDto } from "@/lib/schemas/source";
+import { DocumentTextDto } from "@/lib/schemas/document-text";
+import type { DocumentDto } from "@/lib/schemas/source";
 
 export type TextResult = { text: DocumentTextDto; error?: undefined } | { text?: undefined; error: AppError };
 

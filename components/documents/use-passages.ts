@@ -5,7 +5,7 @@ import { useTenant } from "@/lib/client/tenant";
 import { AppError } from "@/lib/core/errors";
 import type { DocumentId } from "@/lib/core/ids";
 import { pageOf } from "@/lib/schemas/common";
-import { ChunkDto } from "@/lib/schemas/source";
+import { ChunkDto } from "@/lib/schemas/document-text";
 
 const AT_ONCE = 200;
 const ChunkPage = pageOf(ChunkDto);

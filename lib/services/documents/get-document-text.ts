@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { idOf } from "@/lib/schemas/common";
-import type { DocumentTextDto } from "@/lib/schemas/source";
+import type { DocumentTextDto } from "@/lib/schemas/document-text";
 import { query } from "../_kit";
 import { getDocumentOrThrow } from "./internal";
 

@@ -1,7 +1,7 @@
 import { decodeCursor, toPage } from "@/lib/core/cursor";
 import { AppError } from "@/lib/core/errors";
 import { idOf, PageQuery } from "@/lib/schemas/common";
-import type { ChunkDto } from "@/lib/schemas/source";
+import type { ChunkDto } from "@/lib/schemas/document-text";
 import { query } from "../_kit";
 import { getDocumentOrThrow } from "./internal";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/http";
 import { idOf, PageQuery, pageOf } from "@/lib/schemas/common";
-import { ChunkDto } from "@/lib/schemas/source";
+import { ChunkDto } from "@/lib/schemas/document-text";
 import { listChunks } from "@/lib/services/documents";
 
 export const GET = route({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/http";
 import { idOf } from "@/lib/schemas/common";
-import { DocumentTextDto } from "@/lib/schemas/source";
+import { DocumentTextDto } from "@/lib/schemas/document-text";
 import { getDocumentText } from "@/lib/services/documents";
 
 export const GET = route({
