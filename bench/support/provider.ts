@@ -87,5 +87,8 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   return JSON.parse(text || "{}");
 }
 
-if (process.argv[1] === import.meta.filename && process.send)
+if (process.argv[1] === import.meta.filename && process.send) {
+  // Whoever measures may be ended in the middle; nothing of it stays behind.
+  process.on("disconnect", () => process.exit(0));
   await serve(JSON.parse(process.argv[2] ?? "{}"));
+}
