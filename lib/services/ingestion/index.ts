@@ -8,7 +8,6 @@ export { eraseDocuments } from "./erase";
 export { extractDocument } from "./extract-document";
 export { endJob, failDocument, failExhausted } from "./fail-document";
 export { failureOf, isOfContent } from "./failures";
-export type { IngestRef } from "./fence";
 export { blobPrefix, type StoredOriginal, storeOriginal } from "./original";
 export { rebuildIndex } from "./rebuild-index";
 export { finishReindex, refreshIndexes, startReindex } from "./reindex";

@@ -7,7 +7,6 @@ export { explore } from "./explore";
 export { fetchPages } from "./fetch-pages";
 export { finishRun } from "./finish-run";
 export { requestDueSyncs } from "./request-due";
-export type { RunRef } from "./run-fence";
 export { nextDue } from "./schedule";
 export { hasActiveRun, startRun } from "./start-run";
 export { toPageUrl } from "./web/page-url";

@@ -28,7 +28,7 @@ export function readFeed(root: XmlElement, builder: DocumentBuilder): void {
   }
 }
 
-/** The text of the first of these parts that has any. */
+/** The text of the first of these parts that is not empty. */
 function partOf(element: XmlElement, ...names: readonly string[]): string {
   for (const name of names) {
     const text = childrenOf(element, name).map(textOf).join("").trim();
