@@ -25,6 +25,15 @@ export function open(ref: { tenantId: TenantId }, job: string): Promise<Ctx> {
   return openTenant(openWork(), ref.tenantId, job);
 }
 
+/** One context for all steps that a call carries out, opened by the first that asks. */
+export function openOnce(ref: { tenantId: TenantId }, job: string): () => Promise<Ctx> {
+  let opened: Promise<Ctx> | undefined;
+  return () => {
+    opened ??= open(ref, job);
+    return opened;
+  };
+}
+
 /** What an event carries, checked: it may come from an older release. */
 export function dataOf<Name extends EventName>(name: Name, event: { data?: unknown }): EventData<Name> {
   return EVENTS[name].parse(event.data) as EventData<Name>;

@@ -1,5 +1,5 @@
 import { activateVersion, embedBatch, extractDocument, failExhausted } from "@/lib/services/ingestion";
-import { asStep, dataOf, type Inngest, open, toCode } from "../binding";
+import { asStep, dataOf, type Inngest, open, openOnce, toCode } from "../binding";
 
 const EVENT = "document/ingest.requested";
 
@@ -22,7 +22,7 @@ export const ingestDocument = (inngest: Inngest) =>
     },
     async ({ event, step, attempt }) => {
       const ref = dataOf(EVENT, event);
-      const ctx = () => open(ref, "ingest-document");
+      const ctx = openOnce(ref, "ingest-document");
       const { ended, batches } = await step.run("extract", () =>
         asStep(async () => extractDocument(await ctx(), { ...ref, attempt: attempt + 1 })),
       );

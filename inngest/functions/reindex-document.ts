@@ -1,5 +1,5 @@
 import { embedBatch, finishReindex, startReindex } from "@/lib/services/ingestion";
-import { asStep, dataOf, type Inngest, open } from "../binding";
+import { asStep, dataOf, type Inngest, openOnce } from "../binding";
 
 const EVENT = "document/reindex.requested";
 
@@ -14,7 +14,7 @@ export const reindexDocument = (inngest: Inngest) =>
     },
     async ({ event, step }) => {
       const ref = dataOf(EVENT, event);
-      const ctx = () => open(ref, "reindex-document");
+      const ctx = openOnce(ref, "reindex-document");
       const { batches } = await step.run("begin", () => asStep(async () => startReindex(await ctx(), ref)));
       for (let batch = 0; batch < batches; batch++) {
         const embedded = await step.run(`embed-${batch}`, () =>

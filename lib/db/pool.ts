@@ -2,6 +2,7 @@ import "server-only";
 import pg from "pg";
 import { singleton } from "@/lib/core/singleton";
 import { readEnv } from "@/lib/env";
+import { FencedClient } from "./fenced-client";
 
 export type { PoolClient } from "pg";
 
@@ -15,6 +16,7 @@ export function pool(): pg.Pool {
 
 export function createPool({ url, poolSize }: { url: string; poolSize: number }): pg.Pool {
   const created = new pg.Pool({
+    Client: FencedClient,
     connectionString: url,
     max: poolSize,
     options: "-c role=minirag_none",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { asSystem, inTenant } from ".";
 import { createPool } from "./pool";
+import { prisma } from "./prisma";
 
 async function makeTenant() {
   const id = newId("tenant");
@@ -61,4 +62,13 @@ test("every table is fenced: row-level security is enabled, forced, and has a po
   await client.end();
   expect(rows.length).toBeGreaterThan(15);
   expect(rows.filter((row) => !row.forced || row.policies === 0)).toEqual([]);
+});
+
+test("a transaction begun inside another one is fenced by its own words, and one that says nothing sees nothing", async () => {
+  const [a, b] = [await makeTenant(), await makeTenant()];
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  await inTenant(a, async () => {
+    expect(ids(await inTenant(b, (db) => db.tenant.findMany()))).toEqual([b]);
+    await expect(prisma().$transaction((db) => db.tenant.findMany())).rejects.toThrow(/denied/);
+  });
 });

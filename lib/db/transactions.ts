@@ -1,5 +1,6 @@
 import "server-only";
 import type { TenantId } from "@/lib/core/ids";
+import { beginWithin, type Fence, fence } from "./fenced-client";
 import type { Prisma } from "./generated/client";
 import type { PoolClient } from "./pool";
 import { pool } from "./pool";
@@ -23,28 +24,33 @@ export type SystemReason =
   | "setup"
   | "operator";
 
+const SYSTEM: Fence = { role: "minirag_system", tenantId: "" };
 const MAX_WAIT_MS = 5_000;
 const TIMEOUT_MS = 20_000;
 
 /** Runs `work` in one transaction that sees and writes rows of this tenant alone. */
 export function inTenant<T>(tenantId: TenantId, work: (db: Db) => Promise<T>): Promise<T> {
-  return transaction("minirag_tenant", tenantId, work);
+  return transaction({ role: "minirag_tenant", tenantId }, work);
 }
 
 /** Runs `work` in one transaction that sees all tenants' rows; `reason` names who asks, for readers and for grep. */
 export function asSystem<T>(_reason: SystemReason, work: (db: Db) => Promise<T>): Promise<T> {
-  return transaction("minirag_system", "", work);
+  return transaction(SYSTEM, work);
 }
 
-/** As `asSystem`, with plain SQL: for the executor, whose queue is worked hundreds of times a second. */
+/**
+ * As `asSystem`, with plain SQL: for the executor, whose queue is worked hundreds of times a second.
+ * @param settings SET statements for this transaction; text of the code, never of a request
+ */
 export async function asSystemSql<T>(
   _reason: SystemReason,
   work: (client: PoolClient) => Promise<T>,
+  settings: readonly string[] = [],
 ): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN; SET LOCAL ROLE minirag_system");
+    await client.query([beginWithin(SYSTEM), ...settings].join("; "));
     const result = await work(client);
     await client.query("COMMIT");
     return result;
@@ -58,16 +64,8 @@ export async function asSystemSql<T>(
   }
 }
 
-function transaction<T>(
-  role: "minirag_tenant" | "minirag_system",
-  tenantId: string,
-  work: (db: Db) => Promise<T>,
-): Promise<T> {
-  return prisma().$transaction(
-    async (db) => {
-      await db.$executeRaw`select set_config('role', ${role}, true), set_config('app.tenant', ${tenantId}, true)`;
-      return work(db);
-    },
-    { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
-  );
+function transaction<T>(within: Fence, work: (db: Db) => Promise<T>): Promise<T> {
+  const limits = { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS };
+  // What `work` begins in its turn has to say again whose rows it wants.
+  return fence().run(within, () => prisma().$transaction((db) => fence().exit(() => work(db)), limits));
 }

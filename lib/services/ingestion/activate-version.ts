@@ -54,8 +54,7 @@ const switchVersion = command({
       lastCheckedAt: tx.now(),
     };
     await tx.db.document.update({ where: { id: ref.documentId }, data });
-    await tx.db.job.updateMany({ where: { id: ref.jobId }, data: { done: entries } });
-    await endJob(tx, ref, { status: "succeeded" });
+    await endJob(tx, ref, { status: "succeeded", done: entries });
     const older = { documentId: ref.documentId, version: { lt: ref.version } };
     const rows = await tx.db.documentVersion.findMany({ where: older, select: { version: true } });
     return { result: rows.map((row) => row.version), audit };

@@ -16,6 +16,8 @@ export async function replaceAttachments(
   ref: IngestRef,
   found: FoundAttachments,
 ): Promise<DomainEvent[]> {
+  // Most documents bring nothing, and nothing came in them before.
+  if (ref.version === 1 && found.hashes.size === 0) return [];
   const parent = await tx.db.document.findUniqueOrThrow({
     where: { id: ref.documentId },
     select: { depth: true, deletedAttachments: true, attachments: { where: { deletedAt: null } } },

@@ -5,7 +5,7 @@ import { type Ctx, modelError, read, workflow } from "../_kit";
 import { findUnembedded, storeVectors } from "./embeddings";
 import { failDocument } from "./fail-document";
 import type { IngestRef } from "./fence";
-import { reportProgress } from "./report-progress";
+import { type Progress, reportProgress } from "./report-progress";
 
 /** Chunks of one step: few enough for one request to any provider, many enough for steps to be rare. */
 const BATCH = 96;
@@ -26,8 +26,7 @@ export const embedBatch = workflow({
   async run({ ctx, input: { batch, ...ref } }): Promise<{ ended: boolean }> {
     const from = batch * BATCH;
     try {
-      await embedRange(ctx, ref, from);
-      await reportProgress(ctx, { ref, step: "embedding", done: from + BATCH });
+      await embedRange(ctx, ref, from, { ref, step: "embedding", done: from + BATCH });
       return { ended: false };
     } catch (thrown) {
       const error = AppError.from(thrown);
@@ -49,16 +48,19 @@ export async function embedMissing(ctx: Ctx, ref: IngestRef): Promise<void> {
   const chunks = await read(ctx, ({ db }) =>
     db.chunk.count({ where: { documentId: ref.documentId, version: ref.version } }),
   );
-  for (let from = 0; from < chunks; from += BATCH) await embedRange(ctx, ref, from);
+  for (let from = 0; from < chunks; from += BATCH) await embedRange(ctx, ref, from, null);
 }
 
-async function embedRange(ctx: Ctx, ref: IngestRef, from: number): Promise<void> {
+async function embedRange(ctx: Ctx, ref: IngestRef, from: number, progress: Progress | null): Promise<void> {
   const embedding = ctx.ports.models.embedding();
   if (!embedding) return;
   const missing = await read(ctx, (tx) =>
     findUnembedded(tx, { ...ref, from, to: from + BATCH, model: embedding.id }),
   );
-  if (missing.length === 0) return;
+  if (missing.length === 0) {
+    if (progress) await reportProgress(ctx, progress);
+    return;
+  }
   const values = missing.map((chunk) => chunk.text);
   // The step is what is tried again, at the provider's own pace; a second loop in here would multiply the tries.
   const { embeddings } = await embedMany({ model: embedding.model, values, maxRetries: 0 }).catch((error) => {
@@ -71,5 +73,5 @@ async function embedRange(ctx: Ctx, ref: IngestRef, from: number): Promise<void>
     );
   }
   const rows = missing.map(({ hash }, index) => ({ hash, values: embeddings[index] ?? [] }));
-  await storeVectors(ctx, { model: embedding.id, dimensions: embedding.dimensions, rows });
+  await storeVectors(ctx, { model: embedding.id, dimensions: embedding.dimensions, rows, progress });
 }

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { type DocumentId, newId, type SpaceId } from "@/lib/core/ids";
 import { toUnitVector } from "@/lib/core/vectors";
 import { command, type Tx } from "../_kit";
+import { type Progress, writeProgress } from "./report-progress";
 
 type Range = { documentId: DocumentId; version: number; from: number; to: number; model: string };
 
@@ -18,7 +19,13 @@ export function findUnembedded(tx: Tx, range: Range): Promise<{ hash: string; te
         where s.model = ${range.model} and e.hash = c.hash)`;
 }
 
-type NewVectors = { model: string; dimensions: number | null; rows: { hash: string; values: number[] }[] };
+type NewVectors = {
+  model: string;
+  dimensions: number | null;
+  rows: { hash: string; values: number[] }[];
+  /** How far this brings the job. */
+  progress: Progress | null;
+};
 
 /**
  * Puts vectors into the cache, in the space of their model, which becomes the tenant's.
@@ -28,7 +35,7 @@ export const storeVectors = command({
   name: "embedding.store",
   permission: "sources:write",
   input: z.custom<NewVectors>(),
-  async run({ tx, input: { model, dimensions, rows } }) {
+  async run({ tx, input: { model, dimensions, rows, progress } }) {
     // A model keeps its dimensions: vectors of other ones could not be compared with those that are there.
     const known = await tx.db.embeddingSpace.findFirst({ where: { model, id: tx.tenant.space?.id ?? "" } });
     const expected = dimensions ?? known?.dimensions ?? rows[0]?.values.length ?? 0;
@@ -46,6 +53,7 @@ export const storeVectors = command({
       vector ? { tenantId, spaceId, hash, vector: new Uint8Array(vector.buffer) } : [],
     );
     await tx.db.embedding.createMany({ data, skipDuplicates: true });
+    if (progress) await writeProgress(tx, progress);
     return { result: null, audit: { skip: "part of ingestion" } };
   },
 });

@@ -40,7 +40,12 @@ export const failExhausted = workflow({
   },
 });
 
-type JobEnd = { status: "succeeded" | "failed" | "canceled"; errorCode?: string; errorMessage?: string };
+type JobEnd = {
+  status: "succeeded" | "failed" | "canceled";
+  errorCode?: string;
+  errorMessage?: string;
+  done?: number;
+};
 
 /** A job that was ended before (canceled, say) stays as it is. */
 export async function endJob(tx: Tx, { jobId }: Pick<IngestRef, "jobId">, end: JobEnd): Promise<void> {

@@ -36,11 +36,7 @@ export const storeVersion = command({
     }
     const { text, pageStarts, blocks, times } = document;
     const key = { documentId: ref.documentId, version: ref.version };
-    // A run that was cut off after its commit comes here a second time.
-    await tx.db.documentVersion.deleteMany({ where: key });
-    await tx.db.documentVersion.create({
-      data: { ...key, tenantId: tx.tenant.id, text, pageStarts, blocks },
-    });
+    await writeText(tx, key, { text, pageStarts, blocks });
     const timesOf = timesWithin(chunks, times);
     const rows = withBlocks(chunks, blocks).map((row, at) => ({ ...row, times: timesOf[at] ?? [] }));
     for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
@@ -52,7 +48,8 @@ export const storeVersion = command({
       where: { id: ref.documentId },
       data: { title, pageCount, language, flags: findSuspicious(document) },
     });
-    await tx.db.source.updateMany({ where: { id: ref.sourceId, title: current.url ?? "" }, data: { title } });
+    if (current.url)
+      await tx.db.source.updateMany({ where: { id: ref.sourceId, title: current.url }, data: { title } });
     await tx.db.job.update({
       where: { id: ref.jobId },
       data: { step: "indexing", total: chunks.length, done: 0 },
@@ -60,6 +57,19 @@ export const storeVersion = command({
     return { result: true, audit, events: await replaceAttachments(tx, ref, attachments) };
   },
 });
+
+async function writeText(
+  tx: Tx,
+  key: { documentId: string; version: number },
+  content: Pick<ExtractedText, "text" | "pageStarts" | "blocks">,
+): Promise<void> {
+  const data = { ...key, ...content, tenantId: tx.tenant.id };
+  const { count } = await tx.db.documentVersion.createMany({ data, skipDuplicates: true });
+  if (count > 0) return;
+  // This run was cut off after its commit, and comes here a second time; the chunks go with the text.
+  await tx.db.documentVersion.deleteMany({ where: key });
+  await tx.db.documentVersion.create({ data });
+}
 
 /** One statement with one parameter for all rows: as fast as COPY here, and it goes through row-level security. */
 async function insertChunks(

@@ -3,6 +3,13 @@ import type { Call } from "./types";
 
 const POLL_MS = 1_000;
 const CONTENDED_MS = 10;
+const SETTINGS = [
+  // A claim that a crash of the server undoes is one of a process that lost its lock with it: no need to wait for the disk.
+  "SET LOCAL synchronous_commit = off",
+  // A queue grows and shrinks faster than its statistics; these keep to the index whatever they say.
+  "SET LOCAL enable_sort = off",
+  "SET LOCAL enable_seqscan = off",
+];
 
 /**
  * Claims up to `limit` due calls: from each of the slots that were served longest ago, have room and have due work,
@@ -15,20 +22,19 @@ export function claimCalls(
   functionIds: readonly string[],
   limit: number,
 ): Promise<{ calls: Call[]; waitMs: number }> {
-  return asSystemSql("executor", async (db) => {
-    const slotIds = await lockSlots(db, functionIds, limit);
-    if (slotIds.length === 0) return { calls: [], waitMs: await untilNextDue(db, functionIds) };
-    const { rows } = await db.query<Call>(CLAIM, [slotIds, processId]);
-    return { calls: rows, waitMs: 0 };
-  });
+  return asSystemSql(
+    "executor",
+    async (db) => {
+      const slotIds = await lockSlots(db, functionIds, limit);
+      if (slotIds.length === 0) return { calls: [], waitMs: await untilNextDue(db, functionIds) };
+      const { rows } = await db.query<Call>(CLAIM, [slotIds, processId]);
+      return { calls: rows, waitMs: 0 };
+    },
+    SETTINGS,
+  );
 }
 
-/** A queue grows and shrinks faster than its statistics; the settings keep to the index whatever they say. */
 async function lockSlots(db: PoolClient, functionIds: readonly string[], limit: number) {
-  // A claim that a crash of the server undoes is one of a process that lost its lock with it: no need to wait for the disk.
-  await db.query(
-    "SET LOCAL synchronous_commit = off; SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off",
-  );
   const { rows } = await db.query<{ id: string }>(
     `SELECT id FROM "ExecutorSlot"
      WHERE "functionId" = ANY($1) AND running < "limit" AND "nextDueAt" <= now()
