@@ -9,7 +9,7 @@ export const ingestDocument = (inngest: Inngest) =>
     {
       id: "ingest-document",
       triggers: [{ event: EVENT }],
-      concurrency: { key: "event.data.tenantId", limit: 3 },
+      concurrency: { key: "event.data.tenantId", limit: 4 },
       retries: 4,
       async onFailure({ event, step }) {
         const { error } = event.data;
