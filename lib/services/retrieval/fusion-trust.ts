@@ -27,6 +27,11 @@ const GAIN = 0.6;
 /** In standard errors: the dense list must lead by the first to be believed more, and by the second fully. */
 const LEAD_FROM = 0.5;
 const LEAD_FULL = 2;
+/** So far behind it is worse beyond doubt, from the first on: then it only adds what the words do not find. */
+const BEHIND_FROM = -1.5;
+const BEHIND_FULL = -3;
+/** What a list that is behind still says of a question whose words are in no passage: perhaps it is of another language. */
+const BEHIND_UNCOVERED = 0.3;
 /** Lists that never meet: either one of them is noise. */
 const NO_AGREEMENT = 0.015;
 
@@ -68,15 +73,30 @@ export function learnTrust(
 
 /** The share of the dense list in the fusion, 0 … 0.64. */
 export function denseShare(trust: DenseTrust): number {
-  const mean = trust.sum / trust.searches;
-  const variance = Math.max(1e-6, trust.squares / trust.searches - mean * mean);
-  const lead = mean / Math.sqrt(variance / trust.searches);
-  const share = CAUTIOUS + GAIN * clamp((lead - LEAD_FROM) / (LEAD_FULL - LEAD_FROM));
+  const share =
+    CAUTIOUS * (1 - behind(trust)) + GAIN * clamp((leadOf(trust) - LEAD_FROM) / (LEAD_FULL - LEAD_FROM));
   return share * agreementFactor(trust);
 }
 
+/** How far the dense list may be followed where the words say nothing, 0 … 1. */
+export function uncoveredTrust(trust: DenseTrust): number {
+  return agreementFactor(trust) * (1 - (1 - BEHIND_UNCOVERED) * behind(trust));
+}
+
+/** In standard errors: above 0 the dense list is the better one. */
+function leadOf({ sum, squares, searches }: DenseTrust): number {
+  const mean = sum / searches;
+  const variance = Math.max(1e-6, squares / searches - mean * mean);
+  return mean / Math.sqrt(variance / searches);
+}
+
+/** 1: worse than the words beyond doubt. */
+function behind(trust: DenseTrust): number {
+  return clamp((leadOf(trust) - BEHIND_FROM) / (BEHIND_FULL - BEHIND_FROM));
+}
+
 /** 0 for lists that never agree, 1 for lists that sometimes do. */
-export function agreementFactor(trust: DenseTrust): number {
+function agreementFactor(trust: DenseTrust): number {
   return clamp((trust.agreement / trust.searches - NO_AGREEMENT) / NO_AGREEMENT);
 }
 

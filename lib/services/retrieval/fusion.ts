@@ -1,6 +1,6 @@
 import type { ChunkId } from "@/lib/core/ids";
 import type { Hit } from "../_kit/ports";
-import { agreementFactor, COVERED, clamp, type DenseTrust, denseShare, UNKNOWN_TRUST } from "./fusion-trust";
+import { COVERED, clamp, type DenseTrust, denseShare, UNKNOWN_TRUST, uncoveredTrust } from "./fusion-trust";
 
 /** How far below its own last hit a list's zero lies: what is not in the list may still be nearly as good. */
 const LEXICAL_FLOOR = 0.6;
@@ -34,7 +34,7 @@ export function fuse(
 }
 
 function shareOf(trust: DenseTrust, coverage: number): number {
-  const uncovered = clamp((COVERED - coverage) / (COVERED - UNCOVERED)) * agreementFactor(trust);
+  const uncovered = clamp((COVERED - coverage) / (COVERED - UNCOVERED)) * uncoveredTrust(trust);
   return Math.max(denseShare(trust), UNCOVERED_SHARE * uncovered);
 }
 

@@ -9,6 +9,7 @@ import { fuse } from "./fusion";
 import type { Passage } from "./passage";
 import type { Scope } from "./scope";
 import { startTimings, type Timings } from "./timings";
+import { learnFrom, trustIn } from "./trust-memory";
 
 const DEFAULT_TOP_K = 8;
 /** Read from the index for each that is wanted: some may fall out when PostgreSQL is asked. */
@@ -62,7 +63,13 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   const meaning = answerOf(dense);
   const statistics = words?.statistics ?? { entries: 0, documentFrequency: new Map<string, number>() };
   const coverage = coverageOf(terms, statistics, words?.lexical ?? []);
-  const hits = time.measure("fusion", () => fuse(words?.lexical ?? [], meaning?.dense ?? [], { coverage }));
+  const lists = { lexical: words?.lexical ?? [], dense: meaning?.dense ?? [], coverage };
+  const space = ctx.tenant.space?.id;
+  const trust = space && trustIn(space);
+  const hits = time.measure("fusion", () =>
+    fuse(lists.lexical, lists.dense, { coverage, ...(trust && { trust }) }),
+  );
+  if (space) learnFrom(space, lists);
   const confirmed = await time.during("confirm", () =>
     read(ctx, (tx) => confirm(tx, scope, hits.slice(0, topK * 2))),
   );
