@@ -7,7 +7,15 @@ let made = 0;
 function message(role: MessageDto["role"], content: string, more: Partial<MessageDto> = {}): MessageDto {
   const id = `msg_${made++}` as MessageId;
   const createdAt = "2026-11-25T10:00:00.000Z";
-  const answer = { citations: [], confidence: null, refused: false, degraded: null, model: null };
+  const answer = {
+    citations: [],
+    confidence: null,
+    refused: false,
+    degraded: null,
+    model: null,
+    query: null,
+    support: null,
+  };
   return { id, role, content, status: "complete", createdAt, ...answer, ...more };
 }
 const asks = (content: string) => message("user", content);

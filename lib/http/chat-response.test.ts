@@ -4,7 +4,16 @@ import type { Answering, TurnPart } from "@/lib/services/chat";
 import { answerResponse } from "./chat-response";
 
 const IDS = { conversationId: "con_1", messageId: "msg_1" } as const;
-const ANSWER = { ...IDS, answer: "", citations: [], confidence: 0, refused: false, model: "test" };
+const ANSWER = {
+  ...IDS,
+  answer: "",
+  citations: [],
+  confidence: 0,
+  refused: false,
+  query: null,
+  support: null,
+  model: "test",
+};
 const WANTED = { stream: true, requestId: "req_1", assertStill: async () => {} };
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));

@@ -70,7 +70,17 @@ export const CitationDto = z.object({
 });
 export type CitationDto = z.infer<typeof CitationDto>;
 
+/** How far the cited passages bear out what an answer states, matched word by word (and by a model, when the bot asks for it). */
+export const SupportDto = z.object({
+  /** Of the statements, the share that is borne out; null: nothing is stated. */
+  share: z.number().min(0).max(1).nullable(),
+  /** Statements that are not, by their place in the answer's text. */
+  unsupported: z.array(z.object({ start: z.number(), end: z.number() })),
+});
+export type SupportDto = z.infer<typeof SupportDto>;
+
 export const TokenUsage = z.object({ inputTokens: z.number(), outputTokens: z.number() });
+export type TokenUsage = z.infer<typeof TokenUsage>;
 
 export const ChatAnswerDto = z.object({
   conversationId: idOf("conversation"),
@@ -81,6 +91,9 @@ export const ChatAnswerDto = z.object({
   refused: z.boolean(),
   /** The model that wrote the answer, or "extractive" when it quotes. */
   model: z.string(),
+  /** What was looked for, when the question goes on from earlier ones and was made whole. */
+  query: z.string().nullable(),
+  support: SupportDto.nullable(),
   degraded: Degraded.optional(),
   usage: TokenUsage,
 });
@@ -111,6 +124,8 @@ export const MessageDto = z.object({
   refused: z.boolean(),
   degraded: Degraded.nullable(),
   model: z.string().nullable(),
+  query: z.string().nullable(),
+  support: SupportDto.nullable(),
   createdAt: IsoTime,
 });
 export type MessageDto = z.infer<typeof MessageDto>;

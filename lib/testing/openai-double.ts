@@ -74,6 +74,15 @@ async function answerChat(
     response.end(JSON.stringify({ error: { message: "scripted failure", type: "test" } }));
     return;
   }
+  const usage = { prompt_tokens: 100, completion_tokens: parts.length, total_tokens: 100 + parts.length };
+  if (!request.stream) {
+    const message = { role: "assistant", content: parts.join("") };
+    const choices = [{ index: 0, message, finish_reason: "stop" }];
+    const whole = { id: "chatcmpl-1", object: "chat.completion", created: 1, model: request.model };
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ ...whole, choices, usage }));
+    return;
+  }
   response.writeHead(200, { "content-type": "text/event-stream" });
   const send = (payload: object) => response.write(`data: ${JSON.stringify(payload)}\n\n`);
   const chunk = (delta: object, finish: string | null) => ({
@@ -92,11 +101,7 @@ async function answerChat(
     send(chunk({ role: "assistant", content: part }, null));
   }
   send(chunk({}, "stop"));
-  send({
-    ...chunk({}, null),
-    choices: [],
-    usage: { prompt_tokens: 100, completion_tokens: parts.length, total_tokens: 100 + parts.length },
-  });
+  send({ ...chunk({}, null), choices: [], usage });
   response.end("data: [DONE]\n\n");
 }
 

@@ -1,12 +1,20 @@
 import { AppError } from "@/lib/core/errors";
 import type { Ctx } from "../_kit";
-import { type Retrieval, retrieve } from "../retrieval";
+import { retrieve } from "../retrieval";
 import type { BegunTurn } from "./begin-turn";
 import { Draft } from "./draft";
 import { EXTRACTIVE } from "./extractive/extractive-model";
 import { type FinishedTurn, finishTurn } from "./finish-turn";
+import { fitContext } from "./fit-context";
+import { toQuery } from "./follow-up/to-query";
+import { guard, NOTHING } from "./guard";
+import { rulesFor } from "./prompt";
+import { replyTo } from "./small-talk/reply-to";
 import type { TurnPart } from "./turn-part";
-import { writeAnswer } from "./write-answer";
+import { type Writing, writeAnswer } from "./write-answer";
+
+/** What an answer is called that needed no sources and no model. */
+const SMALL_TALK = "small-talk";
 
 type Asking = { signal: AbortSignal; startedAt: number };
 
@@ -16,20 +24,24 @@ export async function* answerTurn(
   turn: BegunTurn,
   { signal, startedAt }: Asking,
 ): AsyncGenerator<TurnPart, void> {
-  let draft = new Draft([]);
+  let draft = new Draft([], NOTHING);
   let status: FinishedTurn["status"] = "aborted";
   let firstTokenMs: number | null = null;
   try {
-    yield { type: "status", state: "searching", passages: 0 };
-    const found = await retrieve(ctx, { ...turn.bot.retrieval, scope: turn.scope, query: turn.question });
-    draft = new Draft(found.passages);
-    draft.confidence = found.confidence;
-    draft.degraded = found.degraded;
-    draft.model = ctx.ports.models.language()?.id ?? EXTRACTIVE;
-    yield { type: "status", state: "answering", passages: found.passages.length };
-    for await (const part of write(ctx, { turn, found, draft, signal })) {
-      if (part.type === "text") firstTokenMs ??= Math.round(performance.now() - startedAt);
-      yield part;
+    const reply = replyTo(turn.question);
+    if (reply) {
+      draft.model = SMALL_TALK;
+      draft.confidence = 1;
+      yield* draft.say((reply.kind === "greeting" && turn.bot.welcome) || reply.reply);
+    } else {
+      yield { type: "status", state: "searching", passages: 0 };
+      const writing = await look(ctx, turn, signal);
+      draft = writing.draft;
+      yield { type: "status", state: "answering", passages: writing.found.passages.length };
+      for await (const part of write(ctx, writing)) {
+        if (part.type === "text") firstTokenMs ??= Math.round(performance.now() - startedAt);
+        yield part;
+      }
     }
     status = draft.degraded === "model_interrupted" ? "failed" : "complete";
     yield { type: "finish", answer: draft.toAnswer(turn) };
@@ -49,7 +61,26 @@ export async function* answerTurn(
   }
 }
 
-type Writing = { turn: BegunTurn; found: Retrieval; draft: Draft; signal: AbortSignal };
+/** Finds what the answer will rest on, as far as it fits into what the model reads. */
+async function look(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Promise<Writing> {
+  const { bot, scope, question } = turn;
+  const asked = await toQuery(ctx, { question, history: turn.history, signal });
+  const all = await retrieve(ctx, { ...bot.retrieval, scope, query: asked.text, topic: asked.topic });
+  const model = ctx.ports.models.language()?.id ?? EXTRACTIVE;
+  const { maxOutputTokens } = bot.models;
+  const { passages, history } = fitContext(
+    { passages: all.passages, history: turn.history },
+    { model, instructions: bot.instructions, maxOutputTokens },
+  );
+  const rules = rulesFor(bot.answerPolicy);
+  const draft = new Draft(passages, guard({ rules, instructions: bot.instructions, question, passages }));
+  draft.model = model;
+  draft.confidence = all.confidence;
+  draft.degraded = all.degraded;
+  if (asked.text !== question) draft.query = asked.text;
+  if (asked.usage) Object.assign(draft.usage, asked.usage);
+  return { turn, found: { ...all, passages }, history, draft, signal };
+}
 
 async function* write(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void> {
   const { turn, found, draft } = writing;
@@ -66,7 +97,9 @@ type Outcome = Pick<FinishedTurn, "status" | "firstTokenMs" | "durationMs">;
 
 async function store(ctx: Ctx, turn: BegunTurn, draft: Draft, outcome: Outcome): Promise<void> {
   const { conversationId, messageId } = turn;
-  const { text: content, citations, confidence, refused, degraded, model, usage } = draft;
-  const answer = { content, citations, confidence, refused, model, ...(degraded && { degraded }), ...usage };
+  const { text: content, citations, confidence, refused, degraded, model, query, usage } = draft;
+  const support = refused ? null : draft.support;
+  const known = { content, citations, confidence, refused, model, query, support };
+  const answer = { ...known, ...(degraded && { degraded }), ...usage };
   await finishTurn(ctx, { conversationId, messageId, ...answer, ...outcome });
 }

@@ -1,12 +1,12 @@
 import { validationFailed } from "@/lib/core/errors";
 import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
-import { BotModels, BotRetrieval } from "@/lib/schemas/bot";
+import { BotModels, BotRetrieval, BotWidget } from "@/lib/schemas/bot";
 import { ChatBody } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
 import { actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
 import { loadScope, narrow } from "../retrieval";
-import { toHistory } from "./history";
+import { toHistory, withoutGone } from "./history";
 import type { Turn } from "./prompt";
 
 const TURNS_REMEMBERED = 6;
@@ -28,6 +28,7 @@ export const beginTurn = command({
     const result = {
       bot: {
         id: botId,
+        welcome: BotWidget.parse(bot.widget).welcome ?? null,
         instructions: bot.instructions,
         refusalText: bot.refusalText,
         answerPolicy: bot.answerPolicy,
@@ -75,7 +76,7 @@ async function openConversation(
     where: { conversationId: wanted, status: { in: ["complete", "aborted"] } },
     orderBy: { id: "desc" },
     take: TURNS_REMEMBERED,
-    select: { role: true, content: true },
+    select: { role: true, content: true, citations: true },
   });
-  return { id: wanted, history: toHistory(rows.reverse()) };
+  return { id: wanted, history: toHistory(await withoutGone(tx, botId, rows.reverse())) };
 }

@@ -9,6 +9,7 @@ import {
   type ConversationDto,
   ListConversationsQuery,
   type MessageDto,
+  type SupportDto,
 } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
 import { roleCan, scopesCan } from "@/lib/schemas/permissions";
@@ -100,17 +101,19 @@ function toDto(tx: Tx, row: ConversationRow, names: ReadonlyMap<string, string>)
 
 type MessageRow = Pick<
   MessageDto,
-  "role" | "status" | "content" | "confidence" | "refused" | "degraded" | "model"
+  "role" | "status" | "content" | "confidence" | "refused" | "degraded" | "model" | "query"
 > & {
   id: string;
   citations: Prisma.JsonValue;
+  support: Prisma.JsonValue;
   createdAt: Date;
 };
 
 function toMessageDto(row: MessageRow): MessageDto {
-  const { role, status, content, confidence, refused, degraded, model } = row;
-  // Written by finishTurn, from citations of this very type.
+  const { role, status, content, confidence, refused, degraded, model, query } = row;
+  // Written by finishTurn, from values of these very types.
   const citations = row.citations as CitationDto[];
+  const support = row.support as SupportDto | null;
   const createdAt = row.createdAt.toISOString();
   return {
     id: row.id as MessageId,
@@ -122,6 +125,8 @@ function toMessageDto(row: MessageRow): MessageDto {
     refused,
     degraded,
     model,
+    query,
+    support,
     createdAt,
   };
 }

@@ -2,6 +2,8 @@ import type { ChatAnswerDto, CitationDto } from "@/lib/schemas/chat";
 import type { Passage } from "../retrieval";
 import { createCitationParser, type Piece } from "./citations/citation-parser";
 import { cite } from "./citations/cite";
+import { checkClaims, type Support } from "./claims/check-claims";
+import type { TextFilter } from "./guard";
 import type { TurnPart } from "./turn-part";
 
 /** An answer in the making: the text so far, and what it cites. */
@@ -13,21 +15,39 @@ export class Draft {
   degraded: string | undefined;
   refused = false;
   confidence = 0;
+  /** What was looked for, when it was not the question as it stands. */
+  query: string | null = null;
+  /** How far the sources bear the answer out; null: it was not checked, since there is none. */
+  support: Support | null = null;
   readonly #passages: readonly Passage[];
   readonly #parser;
 
-  constructor(passages: readonly Passage[]) {
+  readonly #guard: TextFilter;
+
+  /** @param guarded what of a model's words must not come through */
+  constructor(passages: readonly Passage[], guarded: TextFilter) {
     this.#passages = passages;
+    this.#guard = guarded;
     this.#parser = createCitationParser((number) => number >= 1 && number <= passages.length);
   }
 
   /** Takes in the next part of the model's text; gives what the reader may see of it by now. */
   *push(delta: string): Generator<TurnPart> {
-    yield* this.#show(this.#parser.push(delta));
+    yield* this.#show(this.#parser.push(this.#guard.push(delta)));
   }
 
   *end(): Generator<TurnPart> {
+    yield* this.#show(this.#parser.push(this.#guard.end()));
     yield* this.#show(this.#parser.end());
+    this.support = checkClaims(this.text, (index) => this.#sourceOf(index));
+  }
+
+  #sourceOf(index: number): string | undefined {
+    const cited = this.citations.find((citation) => citation.index === index);
+    const passage = cited && this.#passages.find(({ chunkId }) => chunkId === cited.chunkId);
+    return (
+      passage && `${passage.title}\n${passage.headingPath.join("\n")}\n${passage.context}\n${passage.text}`
+    );
   }
 
   /** Words of ours: they cite nothing. */
@@ -56,7 +76,7 @@ export class Draft {
     conversationId,
     messageId,
   }: Pick<ChatAnswerDto, "conversationId" | "messageId">): ChatAnswerDto {
-    const { text: answer, citations, confidence, refused, model, degraded, usage } = this;
+    const { text: answer, citations, confidence, refused, model, degraded, usage, query } = this;
     return {
       conversationId,
       messageId,
@@ -65,6 +85,8 @@ export class Draft {
       confidence,
       refused,
       model,
+      query,
+      support: this.refused ? null : this.support,
       ...(degraded && { degraded }),
       usage,
     };

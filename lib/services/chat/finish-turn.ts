@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ConversationId, MessageId } from "@/lib/core/ids";
 import type { Prisma } from "@/lib/db";
-import type { CitationDto } from "@/lib/schemas/chat";
+import type { CitationDto, SupportDto } from "@/lib/schemas/chat";
 import { command } from "../_kit";
 
 export type FinishedTurn = {
@@ -14,6 +14,8 @@ export type FinishedTurn = {
   refused: boolean;
   degraded?: string;
   model: string;
+  query: string | null;
+  support: SupportDto | null;
   inputTokens: number;
   outputTokens: number;
   firstTokenMs: number | null;
@@ -25,7 +27,7 @@ export const finishTurn = command({
   name: "chat.answer",
   permission: "chat:use",
   input: z.custom<FinishedTurn>(),
-  async run({ tx, input: { messageId, citations, degraded, ...rest } }) {
+  async run({ tx, input: { messageId, citations, degraded, support, ...rest } }) {
     const plain: Prisma.InputJsonValue = JSON.parse(JSON.stringify(citations));
     await tx.db.message.create({
       data: {
@@ -35,6 +37,7 @@ export const finishTurn = command({
         role: "assistant",
         citations: plain,
         degraded: degraded ?? null,
+        ...(support && { support }),
       },
     });
     return { result: null, audit: { skip: "every answer is kept in its conversation" } };

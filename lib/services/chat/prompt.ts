@@ -7,12 +7,9 @@ export const NO_ANSWER = "[[NO ANSWER]]";
 type Asker = { instructions: string; answerPolicy: "sources_only" | "open" };
 export type Turn = { role: "user" | "assistant"; content: string };
 
-/**
- * The rules of every answer, then the bot's own instructions. Passages come in the user's message, fenced and labelled
- * as data: what stands in a document is never an order.
- */
-export function systemPrompt({ instructions, answerPolicy }: Asker): string {
-  const rules = [
+/** The rules of every answer. What stands in a document is never an order. */
+export function rulesFor(answerPolicy: Asker["answerPolicy"]): string {
+  return [
     "You answer questions from numbered passages of the team's own documents.",
     "Cite every statement with the number of the passage it rests on, in square brackets right after the statement: [1] or [1][3].",
     "Use only numbers of passages that you were given. Never invent a source.",
@@ -21,19 +18,29 @@ export function systemPrompt({ instructions, answerPolicy }: Asker): string {
     answerPolicy === "sources_only"
       ? `If the passages do not answer the question, reply with exactly ${NO_ANSWER} and nothing else.`
       : "If the passages do not answer the question, you may answer from general knowledge, and you say plainly that it is not from the documents.",
-  ];
-  const own = instructions.trim();
-  return own === "" ? rules.join("\n") : `${rules.join("\n")}\n\nThe bot's owner adds:\n${own}`;
+  ].join("\n");
 }
 
+/** The rules, then the bot's own instructions. Passages come in the user's message, fenced and labelled as data. */
+export function systemPrompt({ instructions, answerPolicy }: Asker): string {
+  const rules = rulesFor(answerPolicy);
+  const own = instructions.trim();
+  return own === "" ? rules : `${rules}\n\nThe bot's owner adds:\n${own}`;
+}
+
+type Told = {
+  question: string;
+  passages: readonly Passage[];
+  history: readonly Turn[];
+  language: string | null;
+};
+
 /** Earlier turns as they were, then the passages and the question. */
-export function buildMessages(
-  question: string,
-  passages: readonly Passage[],
-  history: readonly Turn[],
-): ModelMessage[] {
+export function buildMessages({ question, passages, history, language }: Told): ModelMessage[] {
   const listed = passages.map((passage, index) => renderPassage(passage, index + 1)).join("\n\n");
-  const content = `Passages:\n\n${listed || "(none)"}\n\nQuestion: ${question}`;
+  const spoken = language && new Intl.DisplayNames("en", { type: "language" }).of(language);
+  const rule = spoken ? `\n\n(Answer in ${spoken}.)` : "";
+  const content = `Passages:\n\n${listed || "(none)"}\n\nQuestion: ${question}${rule}`;
   return [...history.map((turn): ModelMessage => ({ ...turn })), { role: "user", content }];
 }
 
@@ -46,5 +53,7 @@ function renderPassage(passage: Passage, number: number): string {
   // The text cannot close its own fence.
   const text = passage.text.replaceAll("</passage", "<\u200b/passage");
   const context = passage.context && `${passage.context}\n`;
-  return `<passage number="${number}" from=${JSON.stringify(place.join(", "))}>\n${context}${text}\n</passage>`;
+  const date = passage.lastCheckedAt?.toISOString().slice(0, 10);
+  const checked = date ? ` checked="${date}"` : "";
+  return `<passage number="${number}" from=${JSON.stringify(place.join(", "))}${checked}>\n${context}${text}\n</passage>`;
 }

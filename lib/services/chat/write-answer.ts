@@ -1,18 +1,25 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { streamText } from "ai";
 import { type Ctx, modelError } from "../_kit";
-import type { Retrieval } from "../retrieval";
+import { detectLanguage, type Retrieval } from "../retrieval";
 import type { BegunTurn } from "./begin-turn";
 import type { Draft } from "./draft";
 import { EXTRACTIVE, extractiveModel, extractiveOptions } from "./extractive/extractive-model";
-import { buildMessages, NO_ANSWER, systemPrompt } from "./prompt";
+import { buildMessages, NO_ANSWER, systemPrompt, type Turn } from "./prompt";
 import type { TurnPart } from "./turn-part";
 
 /** A model that says nothing for so long is given up. */
 const FIRST_WORDS_WITHIN_MS = 30_000;
 const NEXT_WORDS_WITHIN_MS = 30_000;
 
-export type Writing = { turn: BegunTurn; found: Retrieval; draft: Draft; signal: AbortSignal };
+export type Writing = {
+  turn: BegunTurn;
+  /** Its passages are those that fit into what the model reads. */
+  found: Retrieval;
+  history: readonly Turn[];
+  draft: Draft;
+  signal: AbortSignal;
+};
 
 /**
  * Lets the model write into the draft. When it fails before its first word, the answerer that quotes takes over; when it
@@ -36,7 +43,10 @@ export async function* writeAnswer(ctx: Ctx, writing: Writing): AsyncGenerator<T
         code,
         message: isBegun ? `${message} The answer is not complete.` : `${message} These are quotes instead.`,
       };
-      if (isBegun) return;
+      if (isBegun) {
+        yield* draft.end();
+        return;
+      }
     }
   }
   draft.model = EXTRACTIVE;
@@ -45,13 +55,18 @@ export async function* writeAnswer(ctx: Ctx, writing: Writing): AsyncGenerator<T
 
 async function* stream(
   model: LanguageModelV4,
-  { turn, found, draft, signal }: Writing,
+  { turn, found, history, draft, signal }: Writing,
 ): AsyncGenerator<TurnPart, void> {
   const { temperature, maxOutputTokens } = turn.bot.models;
   const result = streamText({
     model,
     instructions: systemPrompt(turn.bot),
-    messages: buildMessages(turn.question, found.passages, turn.history),
+    messages: buildMessages({
+      question: turn.question,
+      passages: found.passages,
+      history,
+      language: detectLanguage(turn.question),
+    }),
     providerOptions: model === extractiveModel ? extractiveOptions(found) : {},
     ...(temperature !== undefined && { temperature }),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
@@ -88,4 +103,8 @@ async function* stream(
   }
   if (head) yield* draft.push(head);
   yield* draft.end();
+  // Nothing is left when all it said was what must not be said.
+  if (draft.text.trim() !== "") return;
+  draft.refused = true;
+  yield* draft.say(turn.bot.refusalText);
 }

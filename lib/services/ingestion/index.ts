@@ -1,7 +1,7 @@
 import "server-only";
 
 export { activateVersion } from "./activate-version";
-export { splitSentences } from "./chunking";
+export { estimateTokens, splitSentences } from "./chunking";
 export { secondsAt } from "./chunking/times";
 export { embedBatch } from "./embed-batch";
 export { eraseDocuments } from "./erase";

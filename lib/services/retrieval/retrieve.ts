@@ -16,10 +16,13 @@ const DEFAULT_TOP_K = 8;
 const CANDIDATES = 4;
 const LEAST_CANDIDATES = 40;
 const PASSAGES_JUDGED = 5;
+const TOPIC_WEIGHT = 0.5;
 
 export type RetrieveInput = {
   scope: Scope;
   query: string;
+  /** Words of earlier questions that tell what the query is about; they weigh half. */
+  topic?: string | undefined;
   mode?: RetrievalMode | undefined;
   topK?: number | undefined;
   threshold?: number | undefined;
@@ -38,9 +41,9 @@ export type Retrieval = {
 
 /** Looks for passages in the tenant's index, by words and by meaning at once, and lets PostgreSQL confirm them. */
 export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieval> {
-  const { scope, query, mode = "hybrid", topK = DEFAULT_TOP_K, threshold = DEFAULT_THRESHOLD } = input;
+  const { scope, query, topic, mode = "hybrid", topK = DEFAULT_TOP_K, threshold = DEFAULT_THRESHOLD } = input;
   const time = startTimings();
-  const terms = time.measure("analysis", () => analyzeQuery(query, { languages: scope.languages }));
+  const terms = time.measure("analysis", () => termsOf(input));
   const index = ctx.ports.index.forTenant(ctx.tenant.id, ctx.tenant.space?.id ?? null);
   const { sourceIds, documentIds } = scope;
   const options = {
@@ -53,7 +56,9 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
       : time.during("lexical", () => searchWords(ctx, index, { terms, ...options })),
     mode === "lexical"
       ? NOT_ASKED
-      : time.during("dense", () => searchMeaning(ctx, index, { query, ...options })),
+      : time.during("dense", () =>
+          searchMeaning(ctx, index, { query: [topic, query].filter(Boolean).join("\n"), ...options }),
+        ),
   ]);
   if (mode === "dense" && dense === null) {
     throw new AppError("not_configured", "Search by meaning needs an embedding model, and none is set.");
@@ -77,6 +82,16 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   const confidence = time.measure("confidence", () => judge(terms, statistics, passages, meaning?.dense));
   const weights = weigh(terms, statistics);
   return { passages, confidence, threshold, weights, ...(degraded && { degraded }), timings: time.all() };
+}
+
+function termsOf({ query, topic, scope: { languages } }: RetrieveInput): QueryTerm[] {
+  const own = analyzeQuery(query, { languages });
+  if (!topic) return own;
+  const known = new Set(own.flatMap(({ forms }) => forms));
+  const further = analyzeQuery(topic, { languages }).filter(
+    ({ forms }) => !forms.some((form) => known.has(form)),
+  );
+  return [...own, ...further.map((term) => ({ ...term, weight: term.weight * TOPIC_WEIGHT }))];
 }
 
 /** What a part of the search gave; null: it was not asked. */

@@ -88,3 +88,13 @@ test("what was deleted can be added again; other tenants and restricted tokens l
   expect(own).toMatchObject({ duplicates: [] });
   expect(await getSource(restricted.ctx, { sourceId: own.id })).toMatchObject({ counts: { documents: 1 } });
 });
+
+test("a file that could not be read is no duplicate: it may come again under its right name", async () => {
+  const tenant = await makeTenant();
+  const first = await upload(tenant, ["wrong.txt"]);
+  await inTenant(tenant.id, (db) => db.document.updateMany({ data: { status: "unsupported" } }));
+  const again = await upload(tenant, ["right.txt"]);
+  expect(again).toMatchObject({ duplicates: [] });
+  expect(again.id).not.toBe(first.id);
+  expect(await upload(tenant, ["once more.txt"])).toMatchObject({ id: again.id });
+});

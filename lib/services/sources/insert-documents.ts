@@ -15,6 +15,8 @@ export type NewDocument = {
   dedupeKey?: string;
 };
 
+const ENDED_WITHOUT_TEXT = ["failed", "unsupported", "canceled"] as const;
+
 type Inserted = { added: DocumentId[]; duplicates: Duplicate[] };
 
 /**
@@ -28,6 +30,7 @@ export async function insertDocuments(
 ): Promise<Inserted> {
   const tenantId = tx.tenant.id;
   const data = documents.map((document) => ({ ...document, tenantId, sourceId }));
+  await freeKeys(tx, documents);
   const rows = await tx.db.document.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
   const added = new Set(rows.map(({ id }) => id as DocumentId));
   const others = new Map(
@@ -46,4 +49,12 @@ export async function insertDocuments(
     sourceTitle: source.title,
   }));
   return { added: [...added], duplicates };
+}
+
+/** What could not be read is no reason to refuse it when it comes again, under its right name perhaps. */
+async function freeKeys(tx: Tx, documents: readonly NewDocument[]): Promise<void> {
+  const keys = documents.flatMap(({ dedupeKey }) => dedupeKey ?? []);
+  if (keys.length === 0) return;
+  const where = { dedupeKey: { in: keys }, liveVersion: null, status: { in: [...ENDED_WITHOUT_TEXT] } };
+  await tx.db.document.updateMany({ where, data: { dedupeKey: null } });
 }

@@ -1,0 +1,94 @@
+import { splitSentences } from "../../ingestion";
+import { analyze, analyzeQuery } from "../../retrieval";
+
+/** A stretch of the answer's text. */
+export type Span = { start: number; end: number };
+
+/** What of an answer the passages bear out that it names as its sources. */
+export type Support = {
+  /** Of the statements that can be checked, the share that is borne out, 0 … 1; null: nothing is stated. */
+  share: number | null;
+  unsupported: Span[];
+};
+
+/** One sentence of an answer, and the numbers of the citations that stand for it. */
+export type Claim = Span & { text: string; cites: number[] };
+
+/** A sentence with fewer telling words leads over to something, or greets. */
+const FEWEST_WORDS = 2;
+/** Without a citation it takes more to be a statement: "Here is what I found." is none. */
+const FEWEST_WORDS_UNCITED = 4;
+/** Models say things in their own words; below this share of a sentence's words, they say something else. */
+const LEAST_SHARE = 0.5;
+
+const MARKER = /\[(\d+)\]/g;
+const MARKERS_ONLY = /^(?:\s*\[\d+\])+/;
+const NUMBER = /\p{N}/u;
+
+/**
+ * Matches each sentence of an answer, word by word, against the passages it cites: half of its telling words must stand
+ * there, and every number. It finds what nobody wrote, not what was turned into its opposite.
+ * @param sourceOf the text of a passage by the number the answer gives it
+ */
+export function checkClaims(answer: string, sourceOf: (index: number) => string | undefined): Support {
+  const checked = claimsIn(answer).filter(isStatement);
+  if (checked.length === 0) return { share: null, unsupported: [] };
+  const termsOf = new Map<number, Set<string>>();
+  const known = (index: number) => {
+    const terms = termsOf.get(index) ?? new Set(analyze(sourceOf(index) ?? "", null));
+    termsOf.set(index, terms);
+    return terms;
+  };
+  const unsupported = checked.filter((claim) => !isBorneOut(claim, claim.cites.map(known)));
+  return {
+    share: 1 - unsupported.length / checked.length,
+    unsupported: unsupported.map(({ start, end }) => ({ start, end })),
+  };
+}
+
+/** The sentences of an answer. One that cites nothing goes with the next citation of its paragraph. */
+export function claimsIn(answer: string): Claim[] {
+  const claims: Claim[] = [];
+  for (const sentence of splitSentences(answer)) {
+    let { start } = sentence;
+    const text = answer.slice(start, sentence.end);
+    const [before = ""] = MARKERS_ONLY.exec(text) ?? [];
+    // "It was lit in 1873. [1] It burned oil." – the number belongs to what it follows.
+    const last = claims.at(-1);
+    if (last && before !== "") last.cites.push(...numbersIn(before));
+    start += before.length;
+    const own = answer.slice(start, sentence.end);
+    if (own.trim() !== "") claims.push({ start, end: sentence.end, text: own, cites: numbersIn(own) });
+  }
+  for (let at = claims.length - 2; at >= 0; at--) {
+    const [claim, next] = [claims[at], claims[at + 1]];
+    if (!claim || !next || claim.cites.length > 0) continue;
+    if (!answer.slice(claim.end, next.start).includes("\n")) claim.cites.push(...next.cites);
+  }
+  return claims;
+}
+
+function isStatement({ text, cites }: Claim): boolean {
+  if (/[:?：？]\s*$/u.test(text)) return false;
+  const words = tellingWords(text).length;
+  return words >= (cites.length > 0 ? FEWEST_WORDS : FEWEST_WORDS_UNCITED);
+}
+
+function isBorneOut({ text }: Claim, sources: readonly ReadonlySet<string>[]): boolean {
+  let [held, total] = [0, 0];
+  for (const { forms, weight } of tellingWords(text)) {
+    const isHeld = forms.some((form) => sources.some((terms) => terms.has(form)));
+    if (!isHeld && forms.some((form) => NUMBER.test(form))) return false;
+    total += weight;
+    if (isHeld) held += weight;
+  }
+  return held >= LEAST_SHARE * total;
+}
+
+function tellingWords(text: string) {
+  return analyzeQuery(text.replace(MARKER, " "));
+}
+
+function numbersIn(text: string): number[] {
+  return [...text.matchAll(MARKER)].map(([, digits]) => Number(digits));
+}

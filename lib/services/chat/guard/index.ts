@@ -1,0 +1,28 @@
+import type { Passage } from "../../retrieval";
+import { withoutForeignLinks } from "./links";
+import { withoutSecrets } from "./secrets";
+import { chained, type TextFilter } from "./text-filter";
+
+export type { TextFilter } from "./text-filter";
+
+/** For words of our own. */
+export const NOTHING: TextFilter = chained([]);
+
+/** So many words of our rules in a row are no chance. */
+const RULE_WORDS = 8;
+/** Owners write into instructions what the bot may well say; a stretch this long is the instructions being read out. */
+const INSTRUCTION_WORDS = 25;
+
+type Given = { rules: string; instructions: string; question: string; passages: readonly Passage[] };
+
+/** What a model that obeys a document's orders could do by its words: read out the prompt, or carry what it read out in a link. */
+export function guard({ rules, instructions, question, passages }: Given): TextFilter {
+  const texts = passages.flatMap(({ text, context, url }) => [text, context, url ?? ""]);
+  return chained([
+    withoutForeignLinks([question, instructions, ...texts]),
+    withoutSecrets([
+      { text: rules, words: RULE_WORDS },
+      { text: instructions, words: INSTRUCTION_WORDS },
+    ]),
+  ]);
+}
