@@ -31,6 +31,7 @@ const ACTIONS: Record<string, string> = {
   "upkeep.repair_documents": "Repaired documents",
   "upkeep.sweep_jobs": "Took up work that had gone silent",
   "document.switch_version": "Put a version of a document to use",
+  "index.switch_space": "Turned to the new embedding model",
   "index.rebuild": "Had the search index built anew",
   "invitation.accept": "Joined by an invitation",
   "invitation.create": "Invited somebody",

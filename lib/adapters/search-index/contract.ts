@@ -230,6 +230,20 @@ export function searchIndexContract({ name, make }: { name: string; make: () => 
         expect(await tenant.count({})).toBe(1);
       });
 
+      it("deletes the vectors of other spaces, and nothing else", async () => {
+        const { index, tenantId, tenant } = await open();
+        const one = entry({ body: ["apple"], vector: axis(0) });
+        await tenant.upsert([one]);
+        const next = index.forTenant(tenantId, newId("space"));
+        await next.upsert([{ ...one, vector: new Float32Array(8).fill(1) }]);
+        await next.deleteOtherSpaces();
+        expect((await tenant.search({ ...ask("apple", [one]), vector: axis(0) })).dense).toEqual([]);
+        const answer = await next.search({ ...ask("apple", [one]), vector: new Float32Array(8).fill(1) });
+        expect([answer.dense, answer.lexical].map((hits) => hits.length)).toEqual([1, 1]);
+        await next.deleteOtherSpaces();
+        expect(await next.count({})).toBe(1);
+      });
+
       it("finds the nearest ten of thousands, with and without a filter", async () => {
         const { tenant } = await open();
         const sources = Array.from({ length: 8 }, () => newId("source"));

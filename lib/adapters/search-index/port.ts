@@ -64,5 +64,7 @@ export interface TenantIndex {
   /** What is in the index, document by document, for finding orphans. */
   listVersions(cursor?: string): Promise<{ items: VersionEntries[]; nextCursor: string | null }>;
   count(filter: { sourceId?: SourceId; documentId?: DocumentId }): Promise<number>;
+  /** The vectors of every embedding space but the handle's; terms stay. */
+  deleteOtherSpaces(): Promise<void>;
   deleteAll(): Promise<void>;
 }

@@ -27,7 +27,7 @@ export type TenantContext = {
   /** Requests within a minute: the plan's, or what the operator set in their place. */
   rates: RateLimits;
   /** The embedding space in use and the model it was made with; null: no vectors yet. */
-  space: { id: SpaceId; model: string } | null;
+  space: { id: SpaceId; model: string; dimensions: number } | null;
 };
 
 type Shared = {

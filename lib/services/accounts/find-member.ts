@@ -56,7 +56,7 @@ export async function findMember(
     const [row] = await db.$queryRaw<MemberRow[]>`
       select s."userId", s."lastSeenAt" < ${now}::timestamptz - interval '5 minutes' as "isStale",
              m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t."suspendedAt" is not null as "isSuspended",
-             (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
+             (select jsonb_build_object('id', e.id, 'model', e.model, 'dimensions', e.dimensions) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
       from "Session" s
       left join "Tenant" t on t.slug = ${slug} and t."erasedAt" is null
       left join "Membership" m on m."tenantId" = t.id and m."userId" = s."userId"

@@ -39,7 +39,7 @@ export async function findToken(
              k."restrictedToBots", array(select b."botId" from "ApiTokenBot" b where b."tokenId" = k.id) as "botIds",
              coalesce(k."lastUsedAt" < ${now}::timestamptz - interval '1 minute', true) as "isStale",
              t."suspendedAt" is not null as "isSuspended", t.slug, t.name, t.plan, t.limits,
-             (select jsonb_build_object('id', e.id, 'model', e.model) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
+             (select jsonb_build_object('id', e.id, 'model', e.model, 'dimensions', e.dimensions) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
       from "ApiToken" k
       join "Tenant" t on t.id = k."tenantId" and t."erasedAt" is null
       left join "Membership" m on m."userId" = k."createdById"

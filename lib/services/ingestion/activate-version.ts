@@ -4,6 +4,7 @@ import { embedMissing } from "./embed-batch";
 import { endJob } from "./fail-document";
 import { type IngestRef, lockForWriting } from "./fence";
 import { indexedBy, indexVersion } from "./index-version";
+import { switchSpaceWhenFilled } from "./switch-space";
 
 /**
  * Last step of a document: index the new version, make it the one that answers, then take the old one out of the index.
@@ -20,6 +21,7 @@ export const activateVersion = workflow({
     const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
     // Overtaken: what was just written is nobody's.
     for (const version of superseded ?? [ref.version]) await index.deleteVersion(ref.documentId, version);
+    if (superseded) await switchSpaceWhenFilled(ctx);
     return { entries: superseded ? entries : 0 };
   },
 });

@@ -2,7 +2,7 @@ import { embedMany } from "ai";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { type Ctx, modelError, read, workflow } from "../_kit";
-import { findUnembedded, storeVectors } from "./embeddings";
+import { findUnembedded, spaceFor, storeVectors } from "./embeddings";
 import { failDocument } from "./fail-document";
 import type { IngestRef } from "./fence";
 import { type Progress, reportProgress } from "./report-progress";
@@ -42,8 +42,10 @@ export const embedBatch = workflow({
 export async function embedMissing(ctx: Ctx, ref: IngestRef): Promise<void> {
   const embedding = ctx.ports.models.embedding();
   if (!embedding) return;
-  const whole = { ...ref, from: 0, to: MAX_ORDINAL, model: embedding.id };
-  const missing = await read(ctx, (tx) => findUnembedded(tx, whole));
+  const whole = { ...ref, from: 0, to: MAX_ORDINAL };
+  const missing = await read(ctx, async (tx) =>
+    findUnembedded(tx, { ...whole, spaceId: await spaceFor(tx, embedding) }),
+  );
   if (missing.length === 0) return;
   const chunks = await read(ctx, ({ db }) =>
     db.chunk.count({ where: { documentId: ref.documentId, version: ref.version } }),
@@ -54,8 +56,8 @@ export async function embedMissing(ctx: Ctx, ref: IngestRef): Promise<void> {
 async function embedRange(ctx: Ctx, ref: IngestRef, from: number, progress: Progress | null): Promise<void> {
   const embedding = ctx.ports.models.embedding();
   if (!embedding) return;
-  const missing = await read(ctx, (tx) =>
-    findUnembedded(tx, { ...ref, from, to: from + BATCH, model: embedding.id }),
+  const missing = await read(ctx, async (tx) =>
+    findUnembedded(tx, { ...ref, from, to: from + BATCH, spaceId: await spaceFor(tx, embedding) }),
   );
   if (missing.length === 0) {
     if (progress) await reportProgress(ctx, progress);
@@ -73,5 +75,5 @@ async function embedRange(ctx: Ctx, ref: IngestRef, from: number, progress: Prog
     );
   }
   const rows = missing.map(({ hash }, index) => ({ hash, values: embeddings[index] ?? [] }));
-  await storeVectors(ctx, { model: embedding.id, dimensions: embedding.dimensions, rows, progress });
+  await storeVectors(ctx, { embedding, rows, progress });
 }

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { type DocumentId, newId, type SpaceId } from "@/lib/core/ids";
 import { toUnitVector } from "@/lib/core/vectors";
-import { command, type Tx } from "../_kit";
+import { command, type Embedding, type Tx } from "../_kit";
 import { type Progress, writeProgress } from "./report-progress";
 
-type Range = { documentId: DocumentId; version: number; from: number; to: number; model: string };
+type Range = { documentId: DocumentId; version: number; from: number; to: number; spaceId: SpaceId | null };
 
 /** Texts of the chunks from one ordinal to another (excluded) that the cache has no vector of, each once. */
 export function findUnembedded(tx: Tx, range: Range): Promise<{ hash: string; text: string }[]> {
@@ -14,31 +14,43 @@ export function findUnembedded(tx: Tx, range: Range): Promise<{ hash: string; te
     from "Chunk" c
     where c."documentId" = ${range.documentId} and c.version = ${range.version}
       and c.ordinal >= ${range.from} and c.ordinal < ${range.to}
-      and not exists (
-        select from "Embedding" e join "EmbeddingSpace" s on s.id = e."spaceId"
-        where s.model = ${range.model} and e.hash = c.hash)`;
+      and not exists (select from "Embedding" e where e."spaceId" = ${range.spaceId} and e.hash = c.hash)`;
+}
+
+/** The tenant's space for vectors of this model, whether questions are asked in it already or not; null before the first. */
+export async function spaceFor(tx: Tx, embedding: Embedding | null): Promise<SpaceId | null> {
+  if (!embedding) return null;
+  const { id: model, dimensions } = embedding;
+  const { space } = tx.tenant;
+  if (space?.model === model && (dimensions ?? space.dimensions) === space.dimensions) return space.id;
+  const found = await tx.db.embeddingSpace.findFirst({
+    where: { model, ...(dimensions !== null && { dimensions }) },
+    orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  return found ? (found.id as SpaceId) : null;
 }
 
 type NewVectors = {
-  model: string;
-  dimensions: number | null;
+  embedding: Embedding;
   rows: { hash: string; values: number[] }[];
   /** How far this brings the job. */
   progress: Progress | null;
 };
 
 /**
- * Puts vectors into the cache, in the space of their model, which becomes the tenant's.
+ * Puts vectors into the cache, in the space of their model; a tenant's first is the one that questions are asked in.
  * @throws AppError upstream_rejected for a vector with wrong dimensions or with numbers that are none
  */
 export const storeVectors = command({
   name: "embedding.store",
   permission: "sources:write",
   input: z.custom<NewVectors>(),
-  async run({ tx, input: { model, dimensions, rows, progress } }) {
-    // A model keeps its dimensions: vectors of other ones could not be compared with those that are there.
-    const known = await tx.db.embeddingSpace.findFirst({ where: { model, id: tx.tenant.space?.id ?? "" } });
-    const expected = dimensions ?? known?.dimensions ?? rows[0]?.values.length ?? 0;
+  async run({ tx, input: { embedding, rows, progress } }) {
+    const { id: model, dimensions } = embedding;
+    // A space keeps its dimensions: vectors of other ones could not be compared with those that are there.
+    const known = await spaceFor(tx, embedding);
+    const expected = dimensions ?? (known && (await dimensionsOf(tx, known))) ?? rows[0]?.values.length ?? 0;
     const vectors = rows.map(({ hash, values }) => ({ hash, vector: toUnitVector(values) }));
     if (vectors.some(({ vector }) => vector === null || vector.length !== expected)) {
       throw new AppError(
@@ -47,8 +59,7 @@ export const storeVectors = command({
       );
     }
     const tenantId = tx.tenant.id;
-    const isKnown = known?.dimensions === expected;
-    const spaceId = isKnown ? (known.id as SpaceId) : await ensureSpace(tx, model, expected);
+    const spaceId = known ?? (await ensureSpace(tx, model, expected));
     const data = vectors.flatMap(({ hash, vector }) =>
       vector ? { tenantId, spaceId, hash, vector: new Uint8Array(vector.buffer) } : [],
     );
@@ -65,8 +76,15 @@ async function ensureSpace(tx: Tx, model: string, dimensions: number): Promise<S
     insert into "EmbeddingSpace" (id, "tenantId", model, dimensions) values (${newId("space")}, ${tenantId}, ${model}, ${dimensions})
     on conflict ("tenantId", model, dimensions) do nothing`;
   const { id } = await tx.db.embeddingSpace.findFirstOrThrow({ where: { model, dimensions } });
-  if (tx.tenant.space?.id !== id) {
-    await tx.db.tenant.update({ where: { id: tenantId }, data: { activeSpaceId: id } });
+  if (!tx.tenant.space) {
+    const where = { id: tenantId, activeSpaceId: null };
+    await tx.db.tenant.updateMany({ where, data: { activeSpaceId: id } });
   }
   return id as SpaceId;
+}
+
+async function dimensionsOf(tx: Tx, spaceId: SpaceId): Promise<number> {
+  if (tx.tenant.space?.id === spaceId) return tx.tenant.space.dimensions;
+  const { dimensions } = await tx.db.embeddingSpace.findUniqueOrThrow({ where: { id: spaceId } });
+  return dimensions;
 }

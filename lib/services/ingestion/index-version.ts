@@ -1,7 +1,8 @@
-import type { ChunkId, DocumentId, SourceId } from "@/lib/core/ids";
+import type { ChunkId, DocumentId, SourceId, SpaceId } from "@/lib/core/ids";
 import { vectorFromBytes } from "@/lib/core/vectors";
-import { type Ctx, type IndexEntry, read, type TenantContext, type Tx } from "../_kit";
+import { type Ctx, type IndexEntry, read, type Tx } from "../_kit";
 import { ANALYSIS_VERSION, analyze } from "../retrieval";
+import { spaceFor } from "./embeddings";
 
 const ENTRIES_PER_WRITE = 200;
 
@@ -9,7 +10,9 @@ type Row = { id: ChunkId; text: string; context: string; vector: Uint8Array | nu
 
 /** By which analysis and model a document is indexed now; kept on the document, compared at start. */
 export function indexedBy(ctx: Ctx): string {
-  return `analysis ${ANALYSIS_VERSION}, ${ctx.ports.models.embedding()?.id ?? "no embeddings"}`;
+  const embedding = ctx.ports.models.embedding();
+  const name = embedding && [embedding.id, embedding.dimensions].filter(Boolean).join(" × ");
+  return `analysis ${ANALYSIS_VERSION}, ${name ?? "no embeddings"}`;
 }
 
 /** Writes a version's chunks into the tenant's index: their terms, and their vectors as far as the cache has them. */
@@ -17,8 +20,12 @@ export async function indexVersion(
   ctx: Ctx,
   ref: { documentId: DocumentId; sourceId: SourceId; version: number },
 ): Promise<{ entries: number }> {
-  const { space, title, language } = await read(ctx, (tx) => findContext(tx, ref.documentId));
-  const index = ctx.ports.index.forTenant(ctx.tenant.id, space?.id ?? null);
+  const embedding = ctx.ports.models.embedding();
+  const { space, title, language } = await read(ctx, async (tx) => ({
+    ...(await findTitle(tx, ref.documentId)),
+    space: await spaceFor(tx, embedding),
+  }));
+  const index = ctx.ports.index.forTenant(ctx.tenant.id, space);
   const titleTerms = analyze(title, language);
   for (let from = 0; ; from += ENTRIES_PER_WRITE) {
     const rows = await read(ctx, (tx) => findRows(tx, ref, from, space));
@@ -28,26 +35,20 @@ export async function indexVersion(
   }
 }
 
-async function findContext(tx: Tx, documentId: DocumentId) {
-  const document = await tx.db.document.findUniqueOrThrow({
-    where: { id: documentId },
-    select: { title: true, language: true },
-  });
-  // Not from the context: the space may have been made by this very run.
-  const [space] = await tx.db.$queryRaw<NonNullable<TenantContext["space"]>[]>`
-    select s.id, s.model from "Tenant" t join "EmbeddingSpace" s on s.id = t."activeSpaceId" where t.id = ${tx.tenant.id}`;
-  return { ...document, space: space ?? null };
+function findTitle(tx: Tx, documentId: DocumentId) {
+  const select = { title: true, language: true };
+  return tx.db.document.findUniqueOrThrow({ where: { id: documentId }, select });
 }
 
 function findRows(
   tx: Tx,
   ref: { documentId: DocumentId; version: number },
   from: number,
-  space: TenantContext["space"],
+  space: SpaceId | null,
 ): Promise<Row[]> {
   return tx.db.$queryRaw<Row[]>`
     select c.id, c.text, c.context, e.vector
-    from "Chunk" c left join "Embedding" e on e."spaceId" = ${space?.id ?? ""} and e.hash = c.hash
+    from "Chunk" c left join "Embedding" e on e."spaceId" = ${space} and e.hash = c.hash
     where c."documentId" = ${ref.documentId} and c.version = ${ref.version} and c.ordinal >= ${from}
     order by c.ordinal limit ${ENTRIES_PER_WRITE}`;
 }

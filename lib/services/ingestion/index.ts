@@ -4,6 +4,7 @@ export { activateVersion } from "./activate-version";
 export { estimateTokens, splitSentences } from "./chunking";
 export { secondsAt } from "./chunking/times";
 export { embedBatch } from "./embed-batch";
+export { spaceFor } from "./embeddings";
 export { eraseDocuments } from "./erase";
 export { extractDocument } from "./extract-document";
 export { endJob, failDocument, failExhausted } from "./fail-document";

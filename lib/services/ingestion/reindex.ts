@@ -7,6 +7,7 @@ import { countBatches } from "./embed-batch";
 import { endJob } from "./fail-document";
 import type { IngestRef } from "./fence";
 import { indexedBy, indexVersion } from "./index-version";
+import { finishSpaceChange, switchSpaceWhenFilled } from "./switch-space";
 
 export const DOCUMENTS_AT_ONCE = 500;
 
@@ -25,6 +26,7 @@ export async function refreshIndexes(open: OpenCtx): Promise<{ documents: number
   let documents = 0;
   for (const { tenantId } of tenants) {
     const ctx = await openTenant(open, tenantId as TenantId, "refresh-indexes");
+    await finishSpaceChange(ctx);
     const isLost = (await ctx.ports.index.forTenant(ctx.tenant.id, null).count({})) === 0;
     documents += (await requestReindex(ctx, { by: indexedBy(ctx), isLost })).length;
   }
@@ -99,8 +101,8 @@ export const finishReindex = workflow({
     const { entries } = await indexVersion(ctx, ref);
     const isKept = await recordReindex(ctx, { ref, by: indexedBy(ctx) });
     // Deleted or replaced meanwhile: what was just written is nobody's.
-    if (!isKept)
-      await ctx.ports.index.forTenant(ctx.tenant.id, null).deleteVersion(ref.documentId, ref.version);
+    if (isKept) await switchSpaceWhenFilled(ctx);
+    else await ctx.ports.index.forTenant(ctx.tenant.id, null).deleteVersion(ref.documentId, ref.version);
     return { entries };
   },
 });

@@ -29,10 +29,8 @@ const constant: EmbeddingModelV4 = {
   doEmbed: async ({ values }) => ({ embeddings: values.map(() => Array(DIMENSIONS).fill(1)), warnings: [] }),
 };
 
-const models = {
-  ...testOpenCtx().ports.models,
-  embedding: () => ({ id: "test/constant", model: constant, dimensions: DIMENSIONS }),
-};
+const embedding = () => ({ id: "test/constant", model: constant, dimensions: DIMENSIONS });
+const models = { ...testOpenCtx().ports.models, embedding, embeddingNamed: embedding };
 
 type Filled = { ctx: Ctx; botId: BotId; canary: string };
 

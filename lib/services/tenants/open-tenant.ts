@@ -11,7 +11,7 @@ export async function openTenant(ctx: OpenCtx, tenantId: TenantId, job: string):
   const [row] = await inTenant(
     tenantId,
     (db) => db.$queryRaw<Row[]>`
-      select t.slug, t.name, t.plan, t.limits, case when s.id is not null then jsonb_build_object('id', s.id, 'model', s.model) end as space
+      select t.slug, t.name, t.plan, t.limits, case when s.id is not null then jsonb_build_object('id', s.id, 'model', s.model, 'dimensions', s.dimensions) end as space
       from "Tenant" t left join "EmbeddingSpace" s on s.id = t."activeSpaceId" where t.id = ${tenantId}`,
   );
   if (!row || !isPlanId(row.plan)) throw new AppError("not_found", "The tenant is gone.");

@@ -1,6 +1,6 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { type Ctx, read, type VersionEntries } from "../_kit";
-import { WORKING } from "../ingestion";
+import { spaceFor, WORKING } from "../ingestion";
 import type { Fault } from "./document-faults";
 
 type Row = {
@@ -53,18 +53,17 @@ async function listAll(ctx: Ctx): Promise<VersionEntries[]> {
 }
 
 function findRows(ctx: Ctx): Promise<Row[]> {
-  const spaceId = ctx.tenant.space?.id ?? "";
-  const isEmbedded = ctx.ports.models.embedding() !== null && spaceId !== "";
-  return read(
-    ctx,
-    ({ db }) => db.$queryRaw<Row[]>`
+  return read(ctx, async (tx) => {
+    // While a change of the model is under way, the space that is being filled.
+    const spaceId = await spaceFor(tx, ctx.ports.models.embedding());
+    return tx.db.$queryRaw<Row[]>`
       select d.id, d."sourceId", d."liveVersion", d."deletedAt" is not null as "isDeleted",
              case when d.status::text = any(${[...WORKING]}) then d.version end as "nextVersion",
              (select count(*)::int from "Chunk" c where c."documentId" = d.id and c.version = d."liveVersion") as chunks,
-             case when ${isEmbedded} then
+             case when ${spaceId !== null} then
                (select count(*)::int from "Chunk" c where c."documentId" = d.id and c.version = d."liveVersion"
                 and not exists (select from "Embedding" e where e."spaceId" = ${spaceId} and e.hash = c.hash))
              else 0 end as unembedded
-      from "Document" d`,
-  );
+      from "Document" d`;
+  });
 }

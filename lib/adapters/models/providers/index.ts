@@ -4,7 +4,7 @@ import { createGoogleGenerativeAI } from "@ai-sdk/google";
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { EmbeddingModelV4, LanguageModelV4 } from "@ai-sdk/provider";
-import type { Models } from "../port";
+import type { Embedding, Models } from "../port";
 
 type Access = { apiKey?: string | undefined; baseUrl?: string | undefined };
 
@@ -18,6 +18,8 @@ export type ModelSettings = {
   google: Access;
 };
 
+const PROVIDERS = new Set(["openai", "openai-compatible", "anthropic", "google"]);
+
 type Provider = {
   languageModel(name: string): LanguageModelV4;
   embeddingModel(name: string): EmbeddingModelV4;
@@ -26,21 +28,23 @@ type Provider = {
 /** The deployment's models. Clients are made without touching the network; a wrong key shows with the first call. */
 export function createModels(settings: ModelSettings): Models {
   const language = settings.chat ? { id: settings.chat, ...split(settings.chat) } : null;
-  const embedding = settings.embedding ? { id: settings.embedding, ...split(settings.embedding) } : null;
   const chat = language && {
     id: language.id,
     model: provider(language.provider, settings).languageModel(language.name),
   };
-  const embed = embedding && {
-    id: embedding.id,
-    model: provider(embedding.provider, settings).embeddingModel(embedding.name),
-    dimensions: settings.embeddingDimensions,
+  const embeddingNamed = (id: string): Embedding | null => {
+    const { provider: by, name } = split(id);
+    if (!PROVIDERS.has(by)) return null;
+    const dimensions = id === settings.embedding ? settings.embeddingDimensions : null;
+    return { id, model: provider(by, settings).embeddingModel(name), dimensions };
   };
+  const embed = settings.embedding === null ? null : embeddingNamed(settings.embedding);
   return {
     adapter: chat?.id ?? "extractive (no model: answers are quoted)",
     check: async () => (embed ? `embeddings by ${embed.id}` : "no embeddings: search is lexical"),
     language: () => chat,
     embedding: () => embed,
+    embeddingNamed,
   };
 }
 

@@ -5,6 +5,7 @@ export type WriteOrder =
   | { type: "upsert"; space: string | null; entries: PreparedEntry[] }
   | { type: "deleteVersion"; document: string; version: number }
   | { type: "deleteDocument"; document: string }
+  | { type: "deleteOtherSpaces"; space: string | null }
   | { type: "deleteAll" }
   /** Closes the file, so that it can be moved. */
   | { type: "release" }

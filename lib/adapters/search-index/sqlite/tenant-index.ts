@@ -44,6 +44,9 @@ export function createTenantIndex(file: FileAccess, space: SpaceId | null): Tena
     count(filter) {
       return file.read((open) => open?.count(filter) ?? 0);
     },
+    async deleteOtherSpaces() {
+      await file.write({ type: "deleteOtherSpaces", space });
+    },
     async deleteAll() {
       await file.write({ type: "deleteAll" });
     },

@@ -40,6 +40,7 @@ function carryOut(writer: Writer, order: Exclude<WriteOrder, { type: "release" |
   if (order.type === "upsert") writer.upsert(order.space, order.entries);
   else if (order.type === "deleteVersion") writer.deleteVersion(order.document, order.version);
   else if (order.type === "deleteDocument") writer.deleteDocument(order.document);
+  else if (order.type === "deleteOtherSpaces") writer.deleteOtherSpaces(order.space);
   else writer.deleteAll();
 }
 

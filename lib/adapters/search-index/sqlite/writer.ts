@@ -43,6 +43,14 @@ export class Writer {
     });
   }
 
+  deleteOtherSpaces(spaceName: string | null): void {
+    this.transaction(() => {
+      const others = "select id from spaces where name is not ?";
+      this.run(`delete from codes where space in (${others})`, spaceName);
+      this.run("delete from spaces where name is not ?", spaceName);
+    });
+  }
+
   /** Nothing stays in the file: not in free pages, not in the journal. Ids go on from where they were. */
   deleteAll(): void {
     this.transaction(() => {
