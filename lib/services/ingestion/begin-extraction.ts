@@ -26,8 +26,8 @@ export const beginExtraction = command({
     });
     const { title, fileName, contentType, url, blobKey, depth } = document;
     const source = await tx.db.source.findUniqueOrThrow({ where: { id: ref.sourceId } });
-    const { keep = [], drop = [] } = SourceConfig.parse(source.config);
+    const { keep = [], drop = [], chunking } = SourceConfig.parse(source.config);
     const selection = keep.length + drop.length > 0 ? { keep, drop } : null;
-    return { result: { title, fileName, contentType, url, blobKey, depth, selection }, audit };
+    return { result: { title, fileName, contentType, url, blobKey, depth, selection, chunking }, audit };
   },
 });

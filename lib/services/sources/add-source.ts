@@ -13,8 +13,8 @@ export const addSource = command({
     await read(ctx, (tx) => assertBotsExist(tx, input.botIds));
     return prepareSource(ctx, input);
   },
-  async run({ tx, input: { type, botIds, metadata }, prepared }) {
-    const { source, events } = await createSource(tx, { ...prepared, type, botIds, metadata });
+  async run({ tx, input: { type, botIds, metadata, chunking }, prepared }) {
+    const { source, events } = await createSource(tx, { ...prepared, type, botIds, metadata, chunking });
     return { result: source, events, audit: { targetId: source.id, after: brief(source) } };
   },
   undo: ({ ctx, prepared }) => discardTexts(ctx, prepared.documents),

@@ -2,7 +2,7 @@ import { type BotId, newId, type SourceId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
 import type { Metadata } from "@/lib/schemas/metadata";
 import type { AddedSourceDto, Duplicate, SourceType } from "@/lib/schemas/source";
-import type { SourceConfig } from "@/lib/schemas/source-config";
+import type { Chunking, SourceConfig } from "@/lib/schemas/source-config";
 import type { Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { requestIngestion } from "../ingestion";
@@ -18,6 +18,7 @@ type NewSource = {
   botIds: readonly BotId[];
   isSample?: boolean;
   metadata?: Metadata | undefined;
+  chunking?: Chunking | undefined;
   /** None: its documents are found by a look at its origin. */
   documents: readonly NewDocument[];
 };
@@ -30,7 +31,8 @@ export async function createSource(
   tx: Tx,
   input: NewSource,
 ): Promise<{ source: AddedSourceDto; events: DomainEvent[] }> {
-  const { type, title, config = {}, isSample = false, metadata = {} } = input;
+  const { type, title, isSample = false, metadata = {}, chunking } = input;
+  const config = { ...input.config, ...(chunking && { chunking }) };
   await assertBotsExist(tx, input.botIds);
   const tenantId = tx.tenant.id;
   const sourceId = newId("source");

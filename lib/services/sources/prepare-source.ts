@@ -48,14 +48,15 @@ async function preparePages(ctx: Ctx, input: Extract<AddSourceBody, { type: "url
 type Site = Extract<AddSourceBody, { type: "website" | "sitemap" }>;
 
 async function prepareSite(ctx: Ctx, input: Site): Promise<Prepared> {
-  const { type: _, botIds: __, metadata: ___, title, ...config } = input;
+  const { type: _, botIds: __, metadata: ___, chunking: ____, title, ...config } = input;
   assertSelectors({ keep: config.keep, drop: config.drop });
   await ctx.ports.fetcher.assertAllowed(config.url);
   const url = toPageUrl(config.url) ?? config.url;
   return { title: title ?? url, config: { ...config, url }, documents: [] };
 }
 
-function assertSelectors(lists: Record<string, readonly string[] | undefined>): void {
+/** @throws AppError validation_failed that names those that are none */
+export function assertSelectors(lists: Record<string, readonly string[] | undefined>): void {
   const issues: Issue[] = Object.entries(lists).flatMap(([name, selectors = []]) =>
     selectors.flatMap((selector, index) =>
       isSelector(selector) ? [] : [{ path: [name, index], message: "must be a CSS selector" }],
