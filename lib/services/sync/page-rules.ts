@@ -69,7 +69,7 @@ export function rowAfter(look: SeenPage, verdict: Verdict, documentId: DocumentI
     case "failed":
       return { state: "failed" as const, reason: look.code, message: look.message };
     case "elsewhere":
-      return { ...FORGOTTEN, state: "skipped" as const, reason: look.reason, links: [] };
+      return { ...FORGOTTEN, state: "skipped" as const, reason: look.reason, links: [look.url] };
     case "skipped": {
       // A page whose document somebody removed by hand remembers it, and so stays out.
       const known = look.reason === "removed" ? {} : FORGOTTEN;

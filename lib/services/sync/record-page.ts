@@ -35,7 +35,9 @@ export const recordPage = command({
     if (!run || !row) return { result: document !== null, audit: { skip: "part of a sync" } };
     const isDuplicate = look.kind === "page" && (await isKnownElsewhere(tx, run, row.id, look.content.hash));
     const known = document && { isHalted: isHalted(document), sha256: document.sha256 };
-    const verdict = judge(row, known, look, isDuplicate);
+    // Two that name each other, looked at at once: this one is looked at again, for itself.
+    const isMutual = look.kind === "elsewhere" && (await isNamedCanonical(tx, run, row.url));
+    const verdict = isMutual ? "again" : judge(row, known, look, isDuplicate);
     const isMade = verdict === "added" || verdict === "changed";
     const events = isMade
       ? await takeIn(tx, { run, page, url: row.url, look, original, isNew: document === null })
@@ -52,6 +54,12 @@ export const recordPage = command({
     };
   },
 });
+
+/** Whether another page of this run names the address as the true one of both. */
+export async function isNamedCanonical(tx: Tx, run: ActiveRun, url: string): Promise<boolean> {
+  const where = { sourceId: run.sourceId, runId: run.id, reason: "canonical", links: { has: url } };
+  return (await tx.db.sourcePage.count({ where })) > 0;
+}
 
 type Standing = {
   status: DocumentStatus;

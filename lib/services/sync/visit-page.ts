@@ -4,7 +4,7 @@ import { type Ctx, read } from "../_kit";
 import { blobPrefix, storeOriginal } from "../ingestion";
 import type { Claimed } from "./claim-pages";
 import { type Look, lookAt, withoutBody } from "./look";
-import { recordPage } from "./record-page";
+import { isNamedCanonical, recordPage } from "./record-page";
 import { findRun, type RunRef } from "./run-fence";
 import type { Robots } from "./web/robots";
 import type { Scope } from "./web/scope";
@@ -20,13 +20,15 @@ export async function visitPage(ctx: Ctx, { ref, page, robots }: Visit): Promise
     });
     if (!run || !row) return null;
     const document = await tx.db.document.findFirst({ where: { id: page.documentId, deletedAt: null } });
-    return { run, row, document };
+    const isCanonical = await isNamedCanonical(tx, run, row.url);
+    return { run, row, document, isCanonical };
   });
   if (!known) return 0;
-  const { run, row, document } = known;
+  const { run, row, document, isCanonical } = known;
   const look = await lookUnless(ctx, {
     row,
     isMade: document !== null,
+    isCanonical,
     robots,
     type: run.type,
     scope: scopeOf(run),
@@ -59,18 +61,19 @@ function lookUnless(
   work: {
     row: Row;
     isMade: boolean;
+    isCanonical: boolean;
     robots: ReadonlyMap<string, Robots>;
     type: SourceType;
     scope: Scope;
   },
 ): Promise<Look> | Look {
-  const { row, isMade, robots, type, scope } = work;
+  const { row, isMade, isCanonical, robots, type, scope } = work;
   const skipped = (reason: string): Look => ({ kind: "skipped", reason, links: [], bytes: 0 });
   if (row.documentId !== null && !isMade) return skipped("removed");
   if (robots.get(new URL(row.url).origin)?.isAllowed(row.url) === false) return skipped("robots");
   // Without a document there is nothing that could be unchanged.
   const since = isMade ? { etag: row.etag, lastModified: row.lastModified } : null;
-  return lookAt(ctx.ports.fetcher, { url: row.url, kind: row.kind, type, scope, since });
+  return lookAt(ctx.ports.fetcher, { url: row.url, kind: row.kind, type, scope, since, isCanonical });
 }
 
 function scopeOf({ config: { url = "", include, exclude } }: { config: SourceConfig }): Scope {
