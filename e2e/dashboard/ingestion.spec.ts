@@ -90,7 +90,10 @@ test("a dozen files at once: each has its end, in words, and can be tried again;
   await expect(page.locator("header").getByText("Partly ready").first()).toBeVisible({ timeout: 30_000 });
 
   // One that failed, and then all of them.
+  const answered = page.waitForResponse(/\/retry$/);
   await page.getByRole("button", { name: "Retry broken" }).click();
+  await answered;
+  await page.reload();
   await expect(row(page, /^broken/)).toContainText(/damaged|cut off|not whole/i);
   await page.getByRole("button", { name: "Retry failed" }).click();
   await expect(page.locator("header").getByText("Partly ready").first()).toBeVisible({ timeout: 30_000 });
