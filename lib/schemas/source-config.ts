@@ -45,5 +45,7 @@ export const SourceConfig = z.object({
   urls: z.array(z.string()).optional(),
   ...siteLimits,
   maxDepth,
+  /** Added by a token that is kept to certain bots: what other sources have is nothing for it to learn. */
+  isApart: z.boolean().optional(),
 });
 export type SourceConfig = z.infer<typeof SourceConfig>;
