@@ -63,5 +63,7 @@ export const SourceConfig = z.object({
   ...siteLimits,
   maxDepth,
   chunking: Chunking.optional(),
+  /** Added by a token that is kept to certain bots: what other sources have is nothing for it to learn. */
+  isApart: z.boolean().optional(),
 });
 export type SourceConfig = z.infer<typeof SourceConfig>;

@@ -179,8 +179,10 @@ export type SourceDto = z.infer<typeof SourceDto>;
 
 /** What was not added, because it is there already: under which document of which source. */
 export const Duplicate = z.object({
+  /** Of the file, or the address of the page. */
   name: z.string(),
-  documentId: idOf("document"),
+  /** Null for a page that is still on its way there. */
+  documentId: idOf("document").nullable(),
   sourceId: idOf("source"),
   sourceTitle: z.string(),
 });

@@ -32,7 +32,7 @@ export const extractDocument = workflow({
       return ENDED;
     };
     try {
-      const { body, ...hints } = await loadOriginal(ctx, ref, origin);
+      const { body, ...hints } = await loadOriginal(ctx, origin);
       const { found, take } = await takeAttachments(ctx, ref, origin.depth);
       const extraction = await ctx.ports.extractor.extract(body, hints, take);
       if (!extraction.ok) return fail(extraction);

@@ -329,7 +329,7 @@ test("a suspended team's sites are not looked at, whatever their schedule", asyn
   });
 });
 
-test("a list of pages, and one page that was there before there were runs", async () => {
+test("a list of pages, and one page, by the same way", async () => {
   const pages = {
     "/a": htmlPage("A", "About A.", ["/c"]),
     "/b": htmlPage("B", "About B."),
@@ -338,18 +338,19 @@ test("a list of pages, and one page that was there before there were runs", asyn
   await withSite(pages, async ({ site, tenant }) => {
     const urls = [`${ORIGIN}/a`, `${ORIGIN}/b#x`, `${ORIGIN}/missing`];
     const list = await addSource(tenant.ctx, { type: "url", urls });
-    const one = await addSource(tenant.ctx, { type: "url", url: `${ORIGIN}/a` });
+    const one = await addSource(tenant.ctx, { type: "url", url: `${ORIGIN}/c` });
     await settled(tenant.id);
     expect(await urlsOf(tenant, list.id)).toEqual(["/a", "/b"]);
     expect(await getSource(tenant.ctx, { sourceId: list.id })).toMatchObject({
       status: "partial",
       error: { code: "not_found" },
     });
+    expect(await getSource(tenant.ctx, { sourceId: one.id })).toMatchObject({ status: "ready", title: "C" });
     await syncSource(tenant.ctx, { sourceId: one.id });
     await settled(tenant.id);
     const run = async () => (await listRuns(tenant.ctx, { sourceId: one.id })).items[0]?.counts;
     expect(await run()).toMatchObject({ unchanged: 1, changed: 0, added: 0 });
-    site.set("/a", { status: 410 });
+    site.set("/c", { status: 410 });
     await syncSource(tenant.ctx, { sourceId: one.id });
     await settled(tenant.id);
     expect(await run()).toMatchObject({ removed: 1 });
