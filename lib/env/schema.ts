@@ -44,6 +44,11 @@ const modelId = text.regex(
   "must be provider/model, with openai, openai-compatible, anthropic, google, mistral or cohere as the provider",
 );
 
+const embeddingModelId = z.union(
+  [modelId, text.regex(/^local\/.+$/)],
+  "must be provider/model, with openai, openai-compatible, google, mistral, cohere or local as the provider",
+);
+
 const cidrList = text
   .transform((value) => value.split(",").map((part) => part.trim()))
   .pipe(
@@ -118,7 +123,7 @@ export const VARIABLES = {
 
   CONVERSATION_RETENTION_DAYS: wholeNumber(1, 3650).optional(),
   CHAT_MODEL: modelId.optional(),
-  EMBEDDING_MODEL: modelId.optional(),
+  EMBEDDING_MODEL: embeddingModelId.optional(),
   EMBEDDING_DIMENSIONS: wholeNumber(8, 8192).optional(),
   RERANK_MODEL: modelId.optional(),
   OPENAI_API_KEY: apiKey.optional(),

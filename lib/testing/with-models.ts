@@ -20,6 +20,7 @@ export async function withModels(
     google: {},
     mistral: {},
     cohere: {},
+    local: { root: process.cwd(), cacheDir: "" },
   });
   return as(await openTenant(testOpenCtx({ models }), of.id, "test"), of.ctx.actor);
 }

@@ -28,6 +28,11 @@ export function languageModels(ctx: Ctx, { models, connections }: Settings): Can
   });
 }
 
+/** Whether a model writes the bot's answers, if all goes well. */
+export function hasLanguageModel(ctx: Ctx, models: BotModels): boolean {
+  return languageModels(ctx, { models, connections: [] }).length > 0;
+}
+
 /** What puts the passages for a bot into order; null: the bot asks for none. */
 export function rerankingModel(ctx: Ctx, { models, connections }: Settings): Candidate<Reranking> | null {
   const choice = models.rerank;

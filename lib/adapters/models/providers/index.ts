@@ -1,4 +1,6 @@
 import "server-only";
+import type { EmbeddingModelV4 } from "@ai-sdk/provider";
+import { type LocalModels, localEmbedding } from "../local";
 import type { Embedding, Models } from "../port";
 import { openAccount } from "./account";
 import { type Access, openProvider, PROVIDERS, type ProviderName } from "./open-provider";
@@ -14,7 +16,11 @@ export type ModelSettings = {
   google: Access;
   mistral: Access;
   cohere: Access;
+  local: LocalModels;
 };
+
+/** An embedding model on this very machine: `local/<folder or id>`. */
+const LOCAL = "local/";
 
 /** The deployment's models. Clients are made without touching the network; a wrong key shows with the first call. */
 export function createModels(settings: ModelSettings): Models {
@@ -33,7 +39,15 @@ export function createModels(settings: ModelSettings): Models {
   const order = settings.rerank === null ? null : findOrThrow(settings.rerank);
   const reranker = order?.models.rerankingModel?.(order.name);
   const reranking = order && reranker ? { id: order.id, model: reranker } : null;
+  // A local model is loaded with its first text, and not again.
+  const loaded = new Map<string, EmbeddingModelV4>();
+  const localModel = (name: string) => {
+    const model = loaded.get(name) ?? localEmbedding(name, settings.local);
+    loaded.set(name, model);
+    return model;
+  };
   const embeddingNamed = (id: string): Embedding | null => {
+    if (id.startsWith(LOCAL)) return { id, model: localModel(id.slice(LOCAL.length)), dimensions: null };
     const found = find(id);
     if (!found) return null;
     const dimensions = id === settings.embedding ? settings.embeddingDimensions : null;
