@@ -105,7 +105,7 @@ module.exports = {
     fence("pg", "^lib/(db|cli/db-shell)/"),
     fence("undici", "^lib/adapters/web-fetcher/"),
     fence("nodemailer", "^lib/adapters/mailer/"),
-    fence("@ai-sdk/(openai|anthropic|google|openai-compatible)", "^lib/adapters/models/"),
+    fence("@ai-sdk/(openai|anthropic|google|mistral|cohere|openai-compatible)", "^lib/adapters/models/"),
     fence("pino", "^lib/adapters/logger[.]ts$"),
   ],
   options: {

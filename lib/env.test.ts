@@ -85,6 +85,9 @@ describe("half a set names what is missing", () => {
     [{ ADMIN_PASSWORD: "a long pass phrase" }, ["ADMIN_EMAIL"]],
     [{ CHAT_MODEL: "openai/gpt" }, ["OPENAI_API_KEY"]],
     [{ CHAT_MODEL: "openai-compatible/llama" }, ["OPENAI_BASE_URL"]],
+    [{ CHAT_MODEL: "mistral/mistral-small-latest" }, ["MISTRAL_API_KEY"]],
+    [{ RERANK_MODEL: "cohere/rerank-v3.5" }, ["COHERE_API_KEY"]],
+    [{ RERANK_MODEL: "mistral/m", MISTRAL_API_KEY: "k" }, ["RERANK_MODEL"]],
   ])("%j", (set, missing) => {
     expect(problems(set).map((problem) => problem.split(" ")[0])).toEqual(missing);
   });

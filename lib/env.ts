@@ -5,7 +5,8 @@ import { singleton } from "./core/singleton.ts";
 import { problemsAcross } from "./env/rules.ts";
 import { parseVariables, type RawEnv } from "./env/schema.ts";
 
-export type ModelId = `${"openai" | "openai-compatible" | "anthropic" | "google"}/${string}`;
+export type ModelId =
+  `${"openai" | "openai-compatible" | "anthropic" | "google" | "mistral" | "cohere"}/${string}`;
 
 export type Env = ReturnType<typeof group>;
 export type ParsedEnv = { ok: true; env: Env } | { ok: false; problems: string[] };
@@ -81,11 +82,15 @@ function group(raw: RawEnv) {
     },
     models: {
       chat: (raw.CHAT_MODEL ?? null) as ModelId | null,
-      embedding: (raw.EMBEDDING_MODEL ?? null) as ModelId | null,
+      embedding: (raw.EMBEDDING_MODEL ?? null) as ModelId | `local/${string}` | null,
       embeddingDimensions: raw.EMBEDDING_DIMENSIONS ?? null,
+      rerank: (raw.RERANK_MODEL ?? null) as ModelId | null,
       openai: { apiKey: raw.OPENAI_API_KEY, baseUrl: raw.OPENAI_BASE_URL },
       anthropic: { apiKey: raw.ANTHROPIC_API_KEY, baseUrl: raw.ANTHROPIC_BASE_URL },
       google: { apiKey: raw.GOOGLE_GENERATIVE_AI_API_KEY, baseUrl: raw.GOOGLE_GENERATIVE_AI_BASE_URL },
+      local: { root: process.cwd(), cacheDir: path.join(dataDir, "models") },
+      mistral: { apiKey: raw.MISTRAL_API_KEY, baseUrl: raw.MISTRAL_BASE_URL },
+      cohere: { apiKey: raw.COHERE_API_KEY, baseUrl: raw.COHERE_BASE_URL },
     },
     mail:
       raw.SMTP_URL && raw.MAIL_FROM

@@ -5,11 +5,14 @@ import { RadioInput } from "@/components/patterns/choice-fields";
 import { FormError, TextAreaInput, TextInput } from "@/components/patterns/fields";
 import { Panel, Section } from "@/components/patterns/section";
 import { SliderInput } from "@/components/patterns/slider-input";
-import { describeTemperature, describeThreshold, describeTopK } from "@/lib/client/answer-settings";
+import { describeThreshold, describeTopK } from "@/lib/client/answer-settings";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { BotDto } from "@/lib/schemas/bot";
+import type { NamedConnection } from "@/lib/schemas/connection";
+import { type DeploymentModels, ModelSection } from "./model-section";
+import { isOwn } from "./model-values";
 import { SaveBar } from "./save-bar";
 import { BotValues, toBotBody, toBotValues } from "./settings-values";
 
@@ -28,11 +31,13 @@ const POLICIES = [
 
 type BotSettingsFormProps = {
   bot: BotDto;
-  /** Without a language model some settings do nothing, and are not shown. */
-  hasModel: boolean;
+  /** What the bot's models may be reached by. */
+  connections: readonly NamedConnection[];
+  deployment: DeploymentModels;
 };
 
-export function BotSettingsForm({ bot, hasModel }: BotSettingsFormProps) {
+/** Everything that can be set of a bot. */
+export function BotSettingsForm({ bot, connections, deployment }: BotSettingsFormProps) {
   const { api, can } = useTenant();
   const router = useRouter();
   const form = useForm(BotValues, toBotValues(bot), async (values) => {
@@ -43,7 +48,7 @@ export function BotSettingsForm({ bot, hasModel }: BotSettingsFormProps) {
   });
   const threshold = form.field("threshold");
   const topK = form.field("topK");
-  const temperature = form.field("temperature");
+  const hasModel = isOwn(form.values.language) || deployment.language !== null;
   const policy = form.field("answerPolicy");
 
   return (
@@ -97,19 +102,19 @@ export function BotSettingsForm({ bot, hasModel }: BotSettingsFormProps) {
               startAt={8}
               describe={describeTopK}
             />
-            {hasModel && (
-              <SliderInput
-                label="Temperature"
-                {...temperature}
-                min={0}
-                max={2}
-                step={0.1}
-                startAt={0.3}
-                describe={describeTemperature}
-              />
-            )}
           </Panel>
         </Section>
+        <ModelSection
+          fields={{
+            language: form.field("language"),
+            fallback: form.field("fallback"),
+            rerank: form.field("rerank"),
+            temperature: form.field("temperature"),
+            maxOutputTokens: form.field("maxOutputTokens"),
+          }}
+          connections={connections}
+          deployment={deployment}
+        />
         <Section title="How a conversation begins">
           <Panel className="flex flex-col gap-5 p-4 sm:p-5">
             <TextAreaInput

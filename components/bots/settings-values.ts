@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type BotDto, UpdateBotBody } from "@/lib/schemas/bot";
+import { ModelValues, toChoices, toModelValues } from "./model-values";
 
 const MOST = 6;
 
@@ -21,6 +22,10 @@ export const BotValues = UpdateBotBody.pick({
     topK: z.number().optional(),
     threshold: z.number().optional(),
     temperature: z.number().optional(),
+    maxOutputTokens: z.number().optional(),
+    language: ModelValues,
+    fallback: ModelValues,
+    rerank: ModelValues,
     welcome: z.string().max(500, "must have at most 500 characters"),
     suggestions: z
       .string()
@@ -40,6 +45,10 @@ export function toBotValues(bot: BotDto): BotValues {
     topK,
     threshold,
     temperature: bot.models.temperature,
+    maxOutputTokens: bot.models.maxOutputTokens,
+    language: toModelValues(bot.models.language),
+    fallback: toModelValues(bot.models.fallback),
+    rerank: toModelValues(bot.models.rerank),
     welcome: bot.widget.welcome ?? "",
     suggestions: (bot.widget.suggestions ?? []).join("\n"),
   };
@@ -47,11 +56,12 @@ export function toBotValues(bot: BotDto): BotValues {
 
 /** What to send: groups are replaced as a whole, so what the form does not show goes along unchanged. */
 export function toBotBody(bot: BotDto, values: BotValues): z.input<typeof UpdateBotBody> {
-  const { topK, threshold, temperature, welcome, suggestions, ...rest } = values;
+  const { topK, threshold, temperature, maxOutputTokens, welcome, suggestions, ...others } = values;
+  const { language, fallback, rerank, ...rest } = others;
   const asked = linesOf(suggestions);
   return {
     ...rest,
-    models: { ...bot.models, temperature },
+    models: { ...bot.models, ...toChoices({ language, fallback, rerank }), temperature, maxOutputTokens },
     retrieval: { ...bot.retrieval, topK, threshold },
     widget: {
       ...bot.widget,

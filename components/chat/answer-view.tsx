@@ -5,7 +5,7 @@ import { LoaderCircle, RotateCw, SearchX } from "lucide-react";
 import { memo, useMemo } from "react";
 import { CopyButton } from "@/components/patterns/copy-button";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
-import { type Answer, isWorthRetrying, readAnswer } from "./answer";
+import { type Answer, isStandIn, isWorthRetrying, readAnswer } from "./answer";
 import { noteOf } from "./answer-note";
 import { AnswerText } from "./answer-text";
 import { toCopy } from "./citation-text";
@@ -13,6 +13,7 @@ import { CitationsContext } from "./citations";
 import { NoteLine } from "./note-line";
 import { QuotingLabel } from "./quoting-label";
 import { SourceList } from "./source-list";
+import { describeUsage, tokensOf } from "./usage";
 import type { Phase } from "./use-bot-chat";
 
 type AnswerViewProps = {
@@ -86,13 +87,18 @@ function Rest({ answer, onRetry }: { answer: Answer; onRetry: (() => void) | und
       {answer.text !== "" && (
         <div className="-ms-2 -mt-1.5 flex flex-wrap items-center gap-x-1 text-muted text-xs [&_.button]:text-muted">
           <CopyButton text={toCopy(answer)} label="Copy the answer" />
-          {answer.isQuoted && <QuotingLabel isStandIn={answer.degraded === "model_failed"} />}
+          {answer.isQuoted && <QuotingLabel isStandIn={isStandIn(answer)} />}
           {answer.confidence !== null && answer.outcome === "complete" && (
             <span
               className="px-2"
               title="From 0 to 1: how well the passages that were found fit the question."
             >
               Confidence {answer.confidence.toFixed(2)}
+            </span>
+          )}
+          {answer.usage && (
+            <span className="px-2" title={tokensOf(answer.usage)}>
+              {describeUsage(answer.usage)}
             </span>
           )}
         </div>

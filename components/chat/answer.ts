@@ -1,4 +1,4 @@
-import type { CitationDto } from "@/lib/schemas/chat";
+import type { CitationDto, TokenUsage } from "@/lib/schemas/chat";
 import type { ChatDataParts, ChatMessage } from "@/lib/schemas/chat-stream";
 
 export type Answer = {
@@ -11,6 +11,8 @@ export type Answer = {
   isQuoted: boolean;
   confidence: number | null;
   degraded: string | null;
+  /** What asking a model took; null: none was asked, or it is not known. */
+  usage: TokenUsage | null;
   /** What went wrong, when it did so before our eyes: what is stored keeps the reason alone. */
   error: ChatDataParts["error"] | null;
 };
@@ -20,7 +22,7 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
   const citations = parts.flatMap((part) => (part.type === "data-citation" ? [part.data] : []));
   const error = parts.flatMap((part) => (part.type === "data-error" ? [part.data] : [])).at(-1) ?? null;
   const text = textOf({ parts });
-  const { status, refused = false, model, confidence = null, degraded = null } = metadata;
+  const { status, refused = false, model, confidence = null, degraded = null, usage = null } = metadata;
   const isFailed = status === "failed" || degraded === "model_interrupted" || (text === "" && error !== null);
   return {
     text,
@@ -30,6 +32,7 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
     isQuoted: model === "extractive" && !refused && text !== "",
     confidence,
     degraded,
+    usage: usage && usage.inputTokens + usage.outputTokens > 0 ? usage : null,
     error,
   };
 }
@@ -37,6 +40,13 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
 /** The words of a message. */
 export function textOf({ parts }: Pick<ChatMessage, "parts">): string {
   return parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
+}
+
+/** Why quotes stand in for what a model would have written. */
+const STAND_IN: readonly (string | null)[] = ["model_failed", "model_refused", "model_removed"];
+
+export function isStandIn({ degraded }: Pick<Answer, "degraded">): boolean {
+  return STAND_IN.includes(degraded);
 }
 
 /** Whether asking the same again may well give a better answer. */

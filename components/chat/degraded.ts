@@ -1,6 +1,12 @@
 /** Why an answer rests on less than usual, in words for its reader. */
 const REASONS: Record<string, string> = {
   model_failed: "The language model could not be used, so these are sentences quoted from the sources.",
+  model_refused:
+    "The provider refuses the key of the bot’s language model, so these are sentences quoted from the sources.",
+  model_removed:
+    "The connection of the bot’s language model was removed, so these are sentences quoted from the sources.",
+  model_fallback: "The bot’s first language model could not be used, so another one answered.",
+  rerank_failed: "The passages could not be put into order by the reranker, so they are in the usual order.",
   model_interrupted: "The language model broke off, so this answer is not complete.",
   embedding_failed:
     "The search by meaning did not work just now, so passages were found by their words alone.",

@@ -8,7 +8,8 @@ export function toChatMessages({ id, messages }: ConversationDetailDto): ChatMes
 }
 
 function toChatMessage(message: MessageDto, conversationId: ConversationId): ChatMessage {
-  const { id, role, content, citations, confidence, refused, degraded, model, status, createdAt } = message;
+  const { id, role, content, citations, confidence, refused, degraded, model, usage, status, createdAt } =
+    message;
   return {
     id,
     role,
@@ -20,6 +21,7 @@ function toChatMessage(message: MessageDto, conversationId: ConversationId): Cha
       ...(confidence !== null && { confidence }),
       ...(degraded !== null && { degraded }),
       ...(model !== null && { model }),
+      ...(usage !== null && { usage }),
     },
     parts: [
       { type: "text", text: content },

@@ -15,6 +15,13 @@ export function describeTopK(value: number | undefined): string {
   return "For questions that draw on many places; slower, and dearer with a model.";
 }
 
+export function describeLength(value: number | undefined): string {
+  if (value === undefined) return "As long as the model’s provider allows.";
+  if (value < 300) return "A few sentences; longer answers are cut off.";
+  if (value <= 1200) return "Some paragraphs.";
+  return "Long answers; slower and dearer.";
+}
+
 export function describeTemperature(value: number | undefined): string {
   if (value === undefined) return "What the model's provider recommends.";
   if (value <= 0.3) return "The same question gets nearly the same words.";

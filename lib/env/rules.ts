@@ -33,7 +33,7 @@ function addressProblems(env: Values): string[] {
 
 function modelProblems(env: Values): string[] {
   const problems: string[] = [];
-  for (const name of ["CHAT_MODEL", "EMBEDDING_MODEL"] as const) {
+  for (const name of ["CHAT_MODEL", "EMBEDDING_MODEL", "RERANK_MODEL"] as const) {
     const provider = env[name]?.split("/")[0];
     const needs = (variable: keyof RawEnv, isSet: boolean) => {
       if (!isSet) problems.push(`${variable} is missing: ${name}=${env[name]} needs it`);
@@ -44,9 +44,16 @@ function modelProblems(env: Values): string[] {
     if (provider === "anthropic") needs("ANTHROPIC_API_KEY", Boolean(env.ANTHROPIC_API_KEY));
     if (provider === "google")
       needs("GOOGLE_GENERATIVE_AI_API_KEY", Boolean(env.GOOGLE_GENERATIVE_AI_API_KEY));
+    if (provider === "mistral") needs("MISTRAL_API_KEY", Boolean(env.MISTRAL_API_KEY));
+    if (provider === "cohere") needs("COHERE_API_KEY", Boolean(env.COHERE_API_KEY));
   }
   if (env.EMBEDDING_MODEL?.startsWith("anthropic/"))
     problems.push("EMBEDDING_MODEL: Anthropic has no embedding models");
+  const reranks = /^(cohere|openai-compatible)\//.test(env.RERANK_MODEL ?? "") || env.OPENAI_BASE_URL;
+  if (env.RERANK_MODEL && !reranks)
+    problems.push(
+      "RERANK_MODEL must be cohere/… or openai-compatible/…: the others have no models that rerank",
+    );
   return problems;
 }
 

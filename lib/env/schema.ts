@@ -40,8 +40,13 @@ const password = z
   .refine((value) => !PLACEHOLDER.test(value), "is a placeholder: choose a password of your own");
 
 const modelId = text.regex(
-  /^(openai|openai-compatible|anthropic|google)\/.+$/,
-  "must be provider/model, with openai, openai-compatible, anthropic or google as the provider",
+  /^(openai|openai-compatible|anthropic|google|mistral|cohere)\/.+$/,
+  "must be provider/model, with openai, openai-compatible, anthropic, google, mistral or cohere as the provider",
+);
+
+const embeddingModelId = z.union(
+  [modelId, text.regex(/^local\/.+$/)],
+  "must be provider/model, with openai, openai-compatible, google, mistral, cohere or local as the provider",
 );
 
 const cidrList = text
@@ -118,14 +123,19 @@ export const VARIABLES = {
 
   CONVERSATION_RETENTION_DAYS: wholeNumber(1, 3650).optional(),
   CHAT_MODEL: modelId.optional(),
-  EMBEDDING_MODEL: modelId.optional(),
+  EMBEDDING_MODEL: embeddingModelId.optional(),
   EMBEDDING_DIMENSIONS: wholeNumber(8, 8192).optional(),
+  RERANK_MODEL: modelId.optional(),
   OPENAI_API_KEY: apiKey.optional(),
   OPENAI_BASE_URL: z.url("must be an address such as http://127.0.0.1:11434/v1").optional(),
   ANTHROPIC_API_KEY: apiKey.optional(),
   ANTHROPIC_BASE_URL: webAddress.optional(),
   GOOGLE_GENERATIVE_AI_API_KEY: apiKey.optional(),
   GOOGLE_GENERATIVE_AI_BASE_URL: webAddress.optional(),
+  MISTRAL_API_KEY: apiKey.optional(),
+  MISTRAL_BASE_URL: webAddress.optional(),
+  COHERE_API_KEY: apiKey.optional(),
+  COHERE_BASE_URL: webAddress.optional(),
 
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
   MAIL_FROM: text.optional(),

@@ -27,7 +27,10 @@ test("an error part carries the id of the request, for people to quote", async (
   const response = await open(
     (async function* (): AsyncGenerator<TurnPart, void> {
       yield { type: "error", code: "upstream_failed", message: "It does not work." };
-      yield { type: "finish", answer: { ...ANSWER, usage: { inputTokens: 0, outputTokens: 0 } } };
+      yield {
+        type: "finish",
+        answer: { ...ANSWER, usage: { inputTokens: 0, outputTokens: 0, costUsd: null } },
+      };
     })(),
   );
   const text = await response.text();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
 import { DeletionReceipt } from "./job";
+import { BotModels } from "./models";
 
 export const ANSWER_POLICIES = ["sources_only", "open"] as const;
 
@@ -11,11 +12,6 @@ export const BOT_RESTORE_DAYS = 30;
 
 export const RETRIEVAL_MODES = ["hybrid", "lexical", "dense"] as const;
 export type RetrievalMode = (typeof RETRIEVAL_MODES)[number];
-
-export const BotModels = z.strictObject({
-  temperature: z.number().min(0).max(2).optional(),
-  maxOutputTokens: z.number().int().min(16).max(32_000).optional(),
-});
 
 export const BotRetrieval = z.strictObject({
   mode: z.enum(RETRIEVAL_MODES).optional(),

@@ -79,7 +79,12 @@ export const SupportDto = z.object({
 });
 export type SupportDto = z.infer<typeof SupportDto>;
 
-export const TokenUsage = z.object({ inputTokens: z.number(), outputTokens: z.number() });
+export const TokenUsage = z.object({
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  /** In US dollars, by list prices; null when the price of the model is not known. */
+  costUsd: z.number().nullable(),
+});
 export type TokenUsage = z.infer<typeof TokenUsage>;
 
 export const ChatAnswerDto = z.object({
@@ -126,6 +131,8 @@ export const MessageDto = z.object({
   model: z.string().nullable(),
   query: z.string().nullable(),
   support: SupportDto.nullable(),
+  /** Null for questions. */
+  usage: TokenUsage.nullable(),
   createdAt: IsoTime,
 });
 export type MessageDto = z.infer<typeof MessageDto>;

@@ -65,4 +65,7 @@ export const ConnectionDto = z.object({
 });
 export type ConnectionDto = z.infer<typeof ConnectionDto>;
 
+/** What those see of a connection who may use it and not change it. */
+export type NamedConnection = Pick<ConnectionDto, "id" | "name" | "provider">;
+
 export const ListConnectionsQuery = PageQuery;

@@ -45,6 +45,7 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
     if (request.url?.endsWith("/chat/completions")) return answerChat(double, body as ChatRequest, response);
     if (request.url?.endsWith("/embeddings"))
       return answerEmbeddings(double, body as { input: string | string[] }, response);
+    if (request.url?.endsWith("/models")) return listModels(response);
     response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -54,6 +55,13 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
     await new Promise((resolve) => server.close(resolve));
   };
   return double;
+}
+
+/** One that writes, and two that do not. */
+function listModels(response: ServerResponse): void {
+  const data = ["test-writer", "test-embedding", "test-reranker"].map((id) => ({ id, object: "model" }));
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ object: "list", data }));
 }
 
 async function answerChat(

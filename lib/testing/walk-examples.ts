@@ -161,6 +161,10 @@ export const EXAMPLES: Record<string, Example> = {
     right: ({ connection }) => ({ params: { connectionId: connection } }),
   },
 
+  "GET /api/v1/connections/[connectionId]/models": {
+    right: ({ connection }) => ({ params: { connectionId: connection } }),
+  },
+
   "GET /api/v1/exports": { right: () => ({}) },
   "POST /api/v1/exports": { right: () => ({}) },
   "GET /api/v1/exports/[exportId]/file": { right: ({ export: id }) => ({ params: { exportId: id } }) },

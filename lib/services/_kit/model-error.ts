@@ -31,7 +31,7 @@ export function modelError(thrown: unknown): AppError {
     return new AppError(
       "upstream_rejected",
       "The model's provider refuses our key. Check it in the settings.",
-      options,
+      { ...options, details: { ...options.details, isKeyRefused: true } },
     );
   }
   if (

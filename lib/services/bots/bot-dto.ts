@@ -1,5 +1,6 @@
 import type { BotId } from "@/lib/core/ids";
-import { type BotDto, BotModels, BotRetrieval, BotWidget } from "@/lib/schemas/bot";
+import { type BotDto, BotRetrieval, BotWidget } from "@/lib/schemas/bot";
+import { BotModels } from "@/lib/schemas/models";
 import type { getBotOrThrow } from "./internal";
 
 export type BotRow = Awaited<ReturnType<typeof getBotOrThrow>>;

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import type { Ctx } from "../_kit";
+import { languageModels, rerankingModel } from "../connections";
 import { retrieve } from "../retrieval";
 import type { BegunTurn } from "./begin-turn";
 import { Draft } from "./draft";
@@ -64,22 +65,30 @@ export async function* answerTurn(
 /** Finds what the answer will rest on, as far as it fits into what the model reads. */
 async function look(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Promise<Writing> {
   const { bot, scope, question } = turn;
-  const asked = await toQuery(ctx, { question, history: turn.history, signal });
-  const all = await retrieve(ctx, { ...bot.retrieval, scope, query: asked.text, topic: asked.topic });
-  const model = ctx.ports.models.language()?.id ?? EXTRACTIVE;
+  const settings = { models: bot.models, connections: turn.connections };
+  const models = languageModels(ctx, settings);
+  const [first = null, ...rest] = models;
+  const asked = await toQuery(ctx, { question, history: turn.history, model: first, signal });
+  const reranker = rerankingModel(ctx, settings);
+  const query = { query: asked.text, topic: asked.topic };
+  const all = await retrieve(ctx, { ...bot.retrieval, ...query, scope, reranker });
   const { maxOutputTokens } = bot.models;
   const { passages, history } = fitContext(
     { passages: all.passages, history: turn.history },
-    { model, instructions: bot.instructions, maxOutputTokens },
+    {
+      models: [first?.id ?? EXTRACTIVE, ...rest.map(({ id }) => id)],
+      instructions: bot.instructions,
+      maxOutputTokens,
+    },
   );
   const rules = rulesFor(bot.answerPolicy);
   const draft = new Draft(passages, guard({ rules, instructions: bot.instructions, question, passages }));
-  draft.model = model;
+  draft.model = first?.id ?? EXTRACTIVE;
   draft.confidence = all.confidence;
   draft.degraded = all.degraded;
   if (asked.text !== question) draft.query = asked.text;
-  if (asked.usage) Object.assign(draft.usage, asked.usage);
-  return { turn, found: { ...all, passages }, history, draft, signal };
+  if (asked.tokens) draft.count(asked.tokens, first?.price ?? null);
+  return { turn, models, found: { ...all, passages }, history, draft, signal };
 }
 
 async function* write(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void> {

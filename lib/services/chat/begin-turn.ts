@@ -1,10 +1,12 @@
 import { validationFailed } from "@/lib/core/errors";
 import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
-import { BotModels, BotRetrieval, BotWidget } from "@/lib/schemas/bot";
+import { BotRetrieval, BotWidget } from "@/lib/schemas/bot";
 import { ChatBody } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
+import { BotModels } from "@/lib/schemas/models";
 import { actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
+import { readBotConnections } from "../connections";
 import { loadScope, narrow } from "../retrieval";
 import { toHistory, withoutGone } from "./history";
 import type { Turn } from "./prompt";
@@ -25,6 +27,7 @@ export const beginTurn = command({
     await tx.db.message.create({
       data: { ...question, tenantId: tx.tenant.id, conversationId: conversation.id },
     });
+    const models = BotModels.parse(bot.models);
     const result = {
       bot: {
         id: botId,
@@ -32,10 +35,11 @@ export const beginTurn = command({
         instructions: bot.instructions,
         refusalText: bot.refusalText,
         answerPolicy: bot.answerPolicy,
-        models: BotModels.parse(bot.models),
+        models,
         retrieval: BotRetrieval.parse(bot.retrieval),
       },
       scope,
+      connections: await readBotConnections(tx, models),
       conversationId: conversation.id,
       messageId: newId("message") as MessageId,
       history: conversation.history,
@@ -43,6 +47,8 @@ export const beginTurn = command({
     };
     return { result, audit: { skip: "every question is kept in its conversation" } };
   },
+  // Not even sealed are keys kept elsewhere than in their connections.
+  remember: (turn) => ({ ...turn, connections: [] }),
 });
 
 export type BegunTurn = Awaited<ReturnType<typeof beginTurn>>;

@@ -106,6 +106,9 @@ type MessageRow = Pick<
   id: string;
   citations: Prisma.JsonValue;
   support: Prisma.JsonValue;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  costUsd: number | null;
   createdAt: Date;
 };
 
@@ -127,6 +130,11 @@ function toMessageDto(row: MessageRow): MessageDto {
     model,
     query,
     support,
+    usage: usageOf(row),
     createdAt,
   };
+}
+
+function usageOf({ inputTokens, outputTokens, costUsd }: MessageRow): MessageDto["usage"] {
+  return inputTokens === null || outputTokens === null ? null : { inputTokens, outputTokens, costUsd };
 }

@@ -1,4 +1,6 @@
-import type { ChatAnswerDto, CitationDto } from "@/lib/schemas/chat";
+import type { ChatAnswerDto, CitationDto, TokenUsage } from "@/lib/schemas/chat";
+import type { ModelPrice } from "@/lib/schemas/models";
+import { costOf } from "../connections";
 import type { Passage } from "../retrieval";
 import { createCitationParser, type Piece } from "./citations/citation-parser";
 import { cite } from "./citations/cite";
@@ -6,11 +8,15 @@ import { checkClaims, type Support } from "./claims/check-claims";
 import type { TextFilter } from "./guard";
 import type { TurnPart } from "./turn-part";
 
+type Tokens = Omit<TokenUsage, "costUsd">;
+
 /** An answer in the making: the text so far, and what it cites. */
 export class Draft {
   text = "";
   readonly citations: CitationDto[] = [];
-  readonly usage = { inputTokens: 0, outputTokens: 0 };
+  readonly usage: TokenUsage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
+  /** Whether a model has said anything, be it still held back. */
+  isBegun = false;
   model = "";
   degraded: string | undefined;
   refused = false;
@@ -33,6 +39,7 @@ export class Draft {
 
   /** Takes in the next part of the model's text; gives what the reader may see of it by now. */
   *push(delta: string): Generator<TurnPart> {
+    this.isBegun = true;
     yield* this.#show(this.#parser.push(this.#guard.push(delta)));
   }
 
@@ -40,6 +47,15 @@ export class Draft {
     yield* this.#show(this.#parser.push(this.#guard.end()));
     yield* this.#show(this.#parser.end());
     this.support = checkClaims(this.text, (index) => this.#sourceOf(index));
+  }
+
+  /** What asking a model took; once a price is not known, neither is the sum. */
+  count(tokens: Tokens, price: ModelPrice | null): void {
+    const cost = costOf(tokens, price);
+    const { usage } = this;
+    usage.inputTokens += tokens.inputTokens;
+    usage.outputTokens += tokens.outputTokens;
+    usage.costUsd = usage.costUsd === null || cost === null ? null : usage.costUsd + cost;
   }
 
   #sourceOf(index: number): string | undefined {

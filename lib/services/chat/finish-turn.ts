@@ -18,6 +18,7 @@ export type FinishedTurn = {
   support: SupportDto | null;
   inputTokens: number;
   outputTokens: number;
+  costUsd: number | null;
   firstTokenMs: number | null;
   durationMs: number;
 };

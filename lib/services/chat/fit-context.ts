@@ -32,18 +32,18 @@ type Context = { passages: Passage[]; history: Turn[] };
 /**
  * What of the passages and of the conversation a model is given: whole passages, best first, and the latest turns, as far
  * as its window goes. The first passage always; a turn never without its question.
- * @param model `provider/name`
+ * @param models `provider/name` of each that may be given it
  */
 export function fitContext(
   { passages, history }: { passages: readonly Passage[]; history: readonly Turn[] },
   {
-    model,
+    models,
     instructions,
     maxOutputTokens = 0,
-  }: { model: string; instructions: string; maxOutputTokens?: number | undefined },
+  }: { models: readonly string[]; instructions: string; maxOutputTokens?: number | undefined },
 ): Context {
   const taken = RESERVED + maxOutputTokens + estimateTokens(instructions);
-  const budget = Math.max(0, Math.min(MOST_TOKENS, windowOf(model) - taken));
+  const budget = Math.max(0, Math.min(MOST_TOKENS, Math.min(...models.map(windowOf)) - taken));
   const turns = latest(history, budget * HISTORY_SHARE);
   const rest = budget - turns.reduce((sum, { content }) => sum + estimateTokens(content), 0);
   return { passages: within(passages, rest), history: turns };

@@ -1,6 +1,9 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { streamText } from "ai";
-import { type Ctx, modelError } from "../_kit";
+import type { AppError } from "@/lib/core/errors";
+import type { ModelPrice } from "@/lib/schemas/models";
+import { type Ctx, type Language, modelError } from "../_kit";
+import type { Candidate } from "../connections";
 import { detectLanguage, type Retrieval } from "../retrieval";
 import type { BegunTurn } from "./begin-turn";
 import type { Draft } from "./draft";
@@ -14,6 +17,8 @@ const NEXT_WORDS_WITHIN_MS = 30_000;
 
 export type Writing = {
   turn: BegunTurn;
+  /** What may write it, in the order in which it is tried. */
+  models: readonly Candidate<Language>[];
   /** Its passages are those that fit into what the model reads. */
   found: Retrieval;
   history: readonly Turn[];
@@ -22,39 +27,49 @@ export type Writing = {
 };
 
 /**
- * Lets the model write into the draft. When it fails before its first word, the answerer that quotes takes over; when it
- * breaks off later, what was written stays. Both are told to the reader, and marked as degraded.
+ * Lets a model write into the draft: the bot's first, and when that fails before its first word, the next. When none is
+ * left, the answerer that quotes takes over; when one breaks off later, what was written stays. Each is marked as degraded.
  */
 export async function* writeAnswer(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void> {
-  const { draft, signal } = writing;
-  const language = ctx.ports.models.language();
-  if (language) {
+  const { models, draft, signal } = writing;
+  let failure: AppError | null = null;
+  for (const { id, price, open } of models) {
+    draft.model = id;
+    if (failure) draft.degraded = "model_fallback";
     try {
-      yield* stream(language.model, writing);
+      yield* stream({ model: open().model, price }, writing);
       return;
     } catch (thrown) {
       if (signal.aborted) throw thrown;
-      const { code, message } = modelError(thrown);
-      ctx.log.warn({ error: thrown, code, model: language.id }, "the model failed while answering");
-      const isBegun = draft.text !== "";
-      draft.degraded = isBegun ? "model_interrupted" : "model_failed";
-      yield {
-        type: "error",
-        code,
-        message: isBegun ? `${message} The answer is not complete.` : `${message} These are quotes instead.`,
-      };
-      if (isBegun) {
-        yield* draft.end();
-        return;
-      }
+      failure = modelError(thrown);
+      ctx.log.warn({ error: thrown, code: failure.code, model: id }, "the model failed while answering");
+      if (!draft.isBegun) continue;
+      draft.degraded = "model_interrupted";
+      yield { type: "error", code: failure.code, message: `${failure.message} The answer is not complete.` };
+      yield* draft.end();
+      return;
     }
   }
+  if (failure) {
+    draft.degraded = models.length > 1 ? "model_failed" : reasonOf(failure);
+    yield { type: "error", code: failure.code, message: `${failure.message} These are quotes instead.` };
+  }
   draft.model = EXTRACTIVE;
-  yield* stream(extractiveModel, writing);
+  yield* stream({ model: extractiveModel, price: NO_PRICE }, writing);
 }
 
+function reasonOf({ code, details }: AppError): string {
+  if (code === "not_configured") return "model_removed";
+  return details?.isKeyRefused ? "model_refused" : "model_failed";
+}
+
+type Writer = { model: LanguageModelV4; price: ModelPrice | null };
+
+/** Quoting costs nothing. */
+const NO_PRICE: ModelPrice = { input: 0, output: 0 };
+
 async function* stream(
-  model: LanguageModelV4,
+  { model, price }: Writer,
   { turn, found, history, draft, signal }: Writing,
 ): AsyncGenerator<TurnPart, void> {
   const { temperature, maxOutputTokens } = turn.bot.models;
@@ -82,8 +97,8 @@ async function* stream(
     if (part.type === "abort")
       throw new DOMException("aborted", signal.aborted ? "AbortError" : "TimeoutError");
     if (part.type === "finish") {
-      draft.usage.inputTokens += part.totalUsage.inputTokens ?? 0;
-      draft.usage.outputTokens += part.totalUsage.outputTokens ?? 0;
+      const { inputTokens = 0, outputTokens = 0 } = part.totalUsage;
+      draft.count({ inputTokens, outputTokens }, price);
     }
     if (part.type !== "text-delta") continue;
     if (head === null) {

@@ -1,35 +1,14 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { idOf } from "@/lib/schemas/common";
-import type { ConnectionDto, Provider } from "@/lib/schemas/connection";
+import type { ConnectionDto } from "@/lib/schemas/connection";
 import { type Ctx, command, limit, read, workflow } from "../_kit";
 import { type ConnectionRow, getConnectionOrThrow, openKey, toConnectionDto } from "./connection-row";
+import { listRequest } from "./model-list";
 
 const WITHIN_MS = 10_000;
 const TESTS = { limit: 30, windowSeconds: 60 * 60 };
 const Input = z.strictObject({ connectionId: idOf("connection") });
-
-/** Where each provider lists its models, and how it wants its key: a call that costs nothing and needs the key. */
-const LISTS: Record<
-  Exclude<Provider, "openai_compatible">,
-  { url: string; headers(key: string): Record<string, string> }
-> = {
-  openai: { url: "https://api.openai.com/v1/models", headers: bearer },
-  anthropic: {
-    url: "https://api.anthropic.com/v1/models",
-    headers: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
-  },
-  google: {
-    url: "https://generativelanguage.googleapis.com/v1beta/models",
-    headers: (key) => ({ "x-goog-api-key": key }),
-  },
-  mistral: { url: "https://api.mistral.ai/v1/models", headers: bearer },
-  cohere: { url: "https://api.cohere.com/v1/models", headers: bearer },
-};
-
-function bearer(key: string): Record<string, string> {
-  return { authorization: `Bearer ${key}` };
-}
 
 /** Asks the provider for its models with the stored key, and keeps what came of it. */
 export const testConnection = workflow({
@@ -50,14 +29,10 @@ export const testConnection = workflow({
 
 /** Null when it works, else a sentence; the provider's own words are not passed on: they may quote the key. */
 async function tryOut(ctx: Ctx, row: ConnectionRow): Promise<string | null> {
-  const key = openKey(ctx, row);
-  const { url, headers } =
-    row.provider === "openai_compatible"
-      ? { url: `${row.baseUrl?.replace(/\/$/, "")}/models`, headers: bearer }
-      : LISTS[row.provider];
+  const { url, headers } = listRequest(row, openKey(ctx, row));
   try {
     const response = await ctx.ports.fetcher.request(url, {
-      headers: key ? headers(key) : {},
+      headers,
       signal: AbortSignal.timeout(WITHIN_MS),
     });
     await response.body?.cancel();

@@ -1,12 +1,22 @@
 import { AppError } from "@/lib/core/errors";
 import type { RetrievalMode } from "@/lib/schemas/bot";
-import { type Ctx, type Hit, type IndexAnswer, type QueryTerm, read, type TenantIndex } from "../_kit";
+import {
+  type Ctx,
+  type Hit,
+  type IndexAnswer,
+  type QueryTerm,
+  type Reranking,
+  read,
+  type TenantIndex,
+} from "../_kit";
+import type { Candidate } from "../connections";
 import { analyze, analyzeQuery } from "./analysis";
 import { confidenceOf, coverageOf, DEFAULT_THRESHOLD } from "./confidence";
 import { confirm } from "./confirm";
 import { embedQuery } from "./embed-query";
 import { fuse } from "./fusion";
 import type { Passage } from "./passage";
+import { RERANKED, rerankPassages } from "./rerank";
 import type { Scope } from "./scope";
 import { startTimings, type Timings } from "./timings";
 import { learnFrom, trustIn } from "./trust-memory";
@@ -26,6 +36,8 @@ export type RetrieveInput = {
   mode?: RetrievalMode | undefined;
   topK?: number | undefined;
   threshold?: number | undefined;
+  /** Puts what was found into order; null: none does. */
+  reranker?: Candidate<Reranking> | null | undefined;
 };
 
 export type Retrieval = {
@@ -41,7 +53,8 @@ export type Retrieval = {
 
 /** Looks for passages in the tenant's index, by words and by meaning at once, and lets PostgreSQL confirm them. */
 export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieval> {
-  const { scope, query, topic, mode = "hybrid", topK = DEFAULT_TOP_K, threshold = DEFAULT_THRESHOLD } = input;
+  const { scope, query, topic, mode = "hybrid", topK = DEFAULT_TOP_K, reranker = null } = input;
+  const { threshold = DEFAULT_THRESHOLD } = input;
   const time = startTimings();
   const terms = time.measure("analysis", () => termsOf(input));
   const index = ctx.ports.index.forTenant(ctx.tenant.id, ctx.tenant.space?.id ?? null);
@@ -63,7 +76,7 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   if (mode === "dense" && dense === null) {
     throw new AppError("not_configured", "Search by meaning needs an embedding model, and none is set.");
   }
-  const degraded = reasonFor(lexical, dense);
+  const reason = reasonFor(lexical, dense);
   const words = answerOf(lexical);
   const meaning = answerOf(dense);
   const statistics = words?.statistics ?? { entries: 0, documentFrequency: new Map<string, number>() };
@@ -76,9 +89,13 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   );
   if (space) learnFrom(space, lists);
   const confirmed = await time.during("confirm", () =>
-    read(ctx, (tx) => confirm(tx, scope, hits.slice(0, topK * 2))),
+    read(ctx, (tx) => confirm(tx, scope, hits.slice(0, Math.max(topK * 2, reranker ? RERANKED : 0)))),
   );
-  const passages = confirmed.slice(0, topK);
+  const ordered = reranker
+    ? await time.during("rerank", () => rerankPassages(ctx, { query, passages: confirmed, reranker }))
+    : { passages: confirmed };
+  const passages = ordered.passages.slice(0, topK);
+  const degraded = reason ?? ordered.degraded;
   const confidence = time.measure("confidence", () => judge(terms, statistics, passages, meaning?.dense));
   const weights = weigh(terms, statistics);
   return { passages, confidence, threshold, weights, ...(degraded && { degraded }), timings: time.all() };

@@ -2,8 +2,10 @@ import type { z } from "zod";
 import { BotRetrieval } from "@/lib/schemas/bot";
 import { type SearchAnswerDto, SearchBody, type SearchResultDto } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
+import { BotModels } from "@/lib/schemas/models";
 import { read, workflow } from "../_kit";
 import { getBotOrThrow } from "../bots";
+import { readBotConnections, rerankingModel } from "../connections";
 import { narrow } from "./filter";
 import type { Passage } from "./passage";
 import { retrieve } from "./retrieve";
@@ -22,12 +24,15 @@ export const search = workflow({
     ctx,
     input: { botId, query, topK = DEFAULT_TOP_K, mode, filter },
   }): Promise<z.infer<typeof SearchAnswerDto>> {
-    const { scope, settings } = await read(ctx, async (tx) => {
+    const { scope, settings, models, connections } = await read(ctx, async (tx) => {
       const bot = await getBotOrThrow(tx, botId);
       const asked = await narrow(tx, await loadScope(tx, botId), filter);
-      return { scope: asked, settings: BotRetrieval.parse(bot.retrieval) };
+      const models = BotModels.parse(bot.models);
+      const connections = await readBotConnections(tx, models);
+      return { scope: asked, settings: BotRetrieval.parse(bot.retrieval), models, connections };
     });
-    const found = await retrieve(ctx, { scope, query, topK, mode: mode ?? settings.mode });
+    const reranker = rerankingModel(ctx, { models, connections });
+    const found = await retrieve(ctx, { scope, query, topK, mode: mode ?? settings.mode, reranker });
     const { confidence, degraded, timings } = found;
     return { results: found.passages.map(toResult), confidence, ...(degraded && { degraded }), timings };
   },

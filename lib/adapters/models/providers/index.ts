@@ -1,80 +1,70 @@
 import "server-only";
-import { createAnthropic } from "@ai-sdk/anthropic";
-import { createGoogleGenerativeAI } from "@ai-sdk/google";
-import { createOpenAI } from "@ai-sdk/openai";
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import type { EmbeddingModelV4, LanguageModelV4 } from "@ai-sdk/provider";
+import type { EmbeddingModelV4 } from "@ai-sdk/provider";
+import { type LocalModels, localEmbedding } from "../local";
 import type { Embedding, Models } from "../port";
-
-type Access = { apiKey?: string | undefined; baseUrl?: string | undefined };
+import { openAccount } from "./account";
+import { type Access, openProvider, PROVIDERS, type ProviderName } from "./open-provider";
 
 export type ModelSettings = {
   /** `provider/model` */
   chat: string | null;
   embedding: string | null;
   embeddingDimensions: number | null;
+  rerank: string | null;
   openai: Access;
   anthropic: Access;
   google: Access;
+  mistral: Access;
+  cohere: Access;
+  local: LocalModels;
 };
 
-const PROVIDERS = new Set(["openai", "openai-compatible", "anthropic", "google"]);
-
-type Provider = {
-  languageModel(name: string): LanguageModelV4;
-  embeddingModel(name: string): EmbeddingModelV4;
-};
+/** An embedding model on this very machine: `local/<folder or id>`. */
+const LOCAL = "local/";
 
 /** The deployment's models. Clients are made without touching the network; a wrong key shows with the first call. */
 export function createModels(settings: ModelSettings): Models {
-  const language = settings.chat ? { id: settings.chat, ...split(settings.chat) } : null;
-  const chat = language && {
-    id: language.id,
-    model: provider(language.provider, settings).languageModel(language.name),
+  const find = (id: string) => {
+    const slash = id.indexOf("/");
+    const by = PROVIDERS.find((name) => name === id.slice(0, slash));
+    return by && { id, name: id.slice(slash + 1), models: openProvider(by, accessOf(by, settings)) };
+  };
+  const findOrThrow = (id: string) => {
+    const found = find(id);
+    if (!found) throw new Error(`the provider of "${id}" is not known`);
+    return found;
+  };
+  const chat = settings.chat === null ? null : findOrThrow(settings.chat);
+  const language = chat && { id: chat.id, model: chat.models.languageModel(chat.name) };
+  const order = settings.rerank === null ? null : findOrThrow(settings.rerank);
+  const reranker = order?.models.rerankingModel?.(order.name);
+  const reranking = order && reranker ? { id: order.id, model: reranker } : null;
+  // A local model is loaded with its first text, and not again.
+  const loaded = new Map<string, EmbeddingModelV4>();
+  const localModel = (name: string) => {
+    const model = loaded.get(name) ?? localEmbedding(name, settings.local);
+    loaded.set(name, model);
+    return model;
   };
   const embeddingNamed = (id: string): Embedding | null => {
-    const { provider: by, name } = split(id);
-    if (!PROVIDERS.has(by)) return null;
+    if (id.startsWith(LOCAL)) return { id, model: localModel(id.slice(LOCAL.length)), dimensions: null };
+    const found = find(id);
+    if (!found) return null;
     const dimensions = id === settings.embedding ? settings.embeddingDimensions : null;
-    return { id, model: provider(by, settings).embeddingModel(name), dimensions };
+    return { id, model: found.models.embeddingModel(found.name), dimensions };
   };
   const embed = settings.embedding === null ? null : embeddingNamed(settings.embedding);
   return {
-    adapter: chat?.id ?? "extractive (no model: answers are quoted)",
+    adapter: language?.id ?? "extractive (no model: answers are quoted)",
     check: async () => (embed ? `embeddings by ${embed.id}` : "no embeddings: search is lexical"),
-    language: () => chat,
+    language: () => language,
+    reranking: () => reranking,
     embedding: () => embed,
     embeddingNamed,
+    of: openAccount,
   };
 }
 
-function split(id: string): { provider: string; name: string } {
-  const slash = id.indexOf("/");
-  return { provider: id.slice(0, slash), name: id.slice(slash + 1) };
-}
-
-function provider(name: string, { openai, anthropic, google }: ModelSettings): Provider {
-  const options = ({ apiKey, baseUrl }: Access) => ({
-    ...(apiKey && { apiKey }),
-    ...(baseUrl && { baseURL: baseUrl }),
-  });
-  switch (name) {
-    case "anthropic":
-      return createAnthropic(options(anthropic));
-    case "google":
-      return createGoogleGenerativeAI(options(google));
-    case "openai":
-    case "openai-compatible":
-      // Servers that speak OpenAI's protocol know chat completions; only OpenAI's own has the newer responses.
-      return openai.baseUrl
-        ? createOpenAICompatible({
-            ...options(openai),
-            name: "openai",
-            baseURL: openai.baseUrl,
-            includeUsage: true,
-          })
-        : createOpenAI(options(openai));
-    default:
-      throw new Error(`unknown model provider "${name}"`);
-  }
+function accessOf(name: ProviderName, settings: ModelSettings): Access {
+  return settings[name === "openai-compatible" ? "openai" : name];
 }

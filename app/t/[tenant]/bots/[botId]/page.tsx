@@ -7,6 +7,7 @@ import { ChatFrame } from "@/components/chat/chat-frame";
 import type { ConversationId } from "@/lib/core/ids";
 import { getPageCtx, orNotFound } from "@/lib/http";
 import { getConversation } from "@/lib/services/chat";
+import { hasLanguageModel } from "@/lib/services/connections";
 import { getBotOfPage } from "./bot-of-page";
 
 type ChatPageProps = {
@@ -36,7 +37,7 @@ export default async function ChatPage({ params, searchParams }: ChatPageProps) 
       <BotChat
         bot={bot}
         conversation={conversation}
-        hasModel={ctx.ports.models.language() !== null}
+        hasModel={hasLanguageModel(ctx, bot.models)}
         makingId={ctx.requestId}
       />
     </ChatFrame>

@@ -1,0 +1,20 @@
+import { count } from "@/lib/client/format";
+import type { TokenUsage } from "@/lib/schemas/chat";
+
+const CENT = 0.01;
+
+/** What an answer took, short: its cost where that is known, else its tokens. */
+export function describeUsage({ inputTokens, outputTokens, costUsd }: TokenUsage): string {
+  if (costUsd === null) return count(inputTokens + outputTokens, "token");
+  if (costUsd === 0) return "Free";
+  if (costUsd < 0.0001) return "Less than $0.0001";
+  return `$${costUsd.toFixed(costUsd < CENT ? 4 : 2)}`;
+}
+
+/** The same at length. */
+export function tokensOf({ inputTokens, outputTokens, costUsd }: TokenUsage): string {
+  const tokens = `${count(inputTokens, "token")} read, ${count(outputTokens, "token")} written.`;
+  return costUsd === null
+    ? `${tokens} The price of the model is not known; it can be set in the bot’s settings.`
+    : `${tokens} By list prices, or the price that was set for the bot.`;
+}

@@ -1,0 +1,76 @@
+import { expect, test } from "@playwright/test";
+import { type OpenAiDouble, startOpenAiDouble } from "../../lib/testing/openai-double";
+import { ask, complaintsOf, HOME, makeBot, signIn, untilReady } from "../support/dashboard";
+
+let provider: OpenAiDouble;
+
+test.beforeAll(async () => {
+  provider = await startOpenAiDouble();
+  provider.script = { parts: ["The ferry sails", " at a quarter past four", " [1]", "."] };
+});
+test.afterAll(() => provider.close());
+
+test("a connection is set up, a bot answers through it and says what that cost; without it, it quotes and says why", async ({
+  page,
+  context,
+}) => {
+  const complaints = complaintsOf(context);
+  await signIn(page);
+  await page.goto(`${HOME}/connections`);
+  await page.getByRole("button", { name: "New connection" }).first().click();
+  const form = page.getByRole("dialog");
+  await form.getByRole("button", { name: /Provider/ }).click();
+  await page.getByRole("option", { name: /Another server/ }).click();
+  await form.getByLabel("Name").fill("Our server");
+  await form.getByLabel("Address").fill(provider.url);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Not tested yet").filter({ visible: true })).toBeVisible();
+  await page.getByRole("button", { name: "Test Our server" }).filter({ visible: true }).click();
+  await expect(page.getByText("It works.").filter({ visible: true })).toBeVisible();
+
+  await makeBot(page, "Ferryman");
+  const chat = page.url();
+  await page.goto(`${HOME}/sources/new`);
+  await expect(async () => {
+    await page.getByRole("tab", { name: "Text" }).click();
+    await expect(page.getByRole("tabpanel", { name: "Text" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const text = page.getByRole("tabpanel", { name: "Text" });
+  await text.getByLabel("Title").fill("Timetable");
+  await text
+    .getByRole("textbox", { name: "Text" })
+    .fill("The ferry to the island sails at a quarter past four.");
+  const bot = text.getByRole("checkbox", { name: "Ferryman" });
+  if (!(await bot.isChecked())) await text.getByText("Ferryman", { exact: true }).click();
+  await text.getByRole("button", { name: /^Add/ }).click();
+  await untilReady(page);
+
+  await page.goto(`${chat}/settings`);
+  await page.getByRole("button", { name: /Language model/ }).click();
+  await page.getByRole("option", { name: "Our server" }).click();
+  const model = page.getByRole("combobox", { name: "Language model: its model" });
+  await model.fill("test");
+  await page.getByRole("option", { name: "test-writer" }).click();
+  await expect(page.getByRole("option", { name: "test-embedding" })).toHaveCount(0);
+  await page.getByLabel("Read", { exact: true }).fill("10");
+  await page.getByLabel("Written", { exact: true }).fill("100");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
+
+  await page.goto(chat);
+  const conversation = await ask(page, "When does the ferry to the island sail?");
+  await expect(conversation).toContainText("at a quarter past four");
+  await expect(conversation).not.toContainText("Extractive mode");
+  // 100 tokens read and 4 written, at the price that was set.
+  await expect(conversation).toContainText("$0.0014");
+  expect(provider.chats.at(-1)?.model).toBe("test-writer");
+
+  await page.goto(`${HOME}/connections`);
+  await page.getByRole("button", { name: "Remove Our server" }).filter({ visible: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("There is no connection")).toBeVisible();
+  await page.goto(chat);
+  const quoted = await ask(page, "When does the ferry sail to the island?");
+  await expect(quoted).toContainText("The connection of the bot’s model was removed.");
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { validationFailed } from "@/lib/core/errors";
+import type { ConnectionId } from "@/lib/core/ids";
+import type { BotModels, ModelChoice } from "@/lib/schemas/models";
+import type { Tx } from "../_kit";
+import type { ConnectionRow } from "./connection-row";
+
+/** What a model is reached by; the key is still sealed. */
+export type SealedConnection = Pick<ConnectionRow, "id" | "provider" | "baseUrl" | "secret">;
+
+const PLACES = ["language", "fallback", "rerank"] as const;
+
+/** The connections that a bot's settings name, as far as they are there. Without one nothing is asked of the database. */
+export async function readBotConnections(tx: Tx, models: BotModels): Promise<SealedConnection[]> {
+  const ids = [...new Set(PLACES.flatMap((place) => connectionOf(models[place]) ?? []))];
+  if (ids.length === 0) return [];
+  const select = { id: true, provider: true, baseUrl: true, secret: true } as const;
+  return tx.db.connection.findMany({ where: { id: { in: ids } }, select });
+}
+
+/** @throws AppError validation_failed, naming each place whose connection is foreign or made up */
+export async function assertConnectionsExist(tx: Tx, models: BotModels): Promise<void> {
+  const known = new Set((await readBotConnections(tx, models)).map(({ id }) => id));
+  const issues = PLACES.flatMap((place) => {
+    const id = connectionOf(models[place]);
+    const message = "is not a connection of this tenant";
+    return id === null || known.has(id) ? [] : [{ path: ["models", place, "connectionId"], message }];
+  });
+  if (issues.length > 0) throw validationFailed(issues);
+}
+
+function connectionOf(choice: ModelChoice | undefined): ConnectionId | null {
+  return choice === undefined || choice.connectionId === "deployment" ? null : choice.connectionId;
+}
