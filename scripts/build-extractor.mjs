@@ -1,4 +1,4 @@
-// Bundles the process that reads documents: dist/extractor.mjs, its watchdog, and PDFium's WebAssembly file beside them.
+// Bundles the process that reads documents: dist/extractor.mjs, its two threads, and PDFium's WebAssembly file beside them.
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -19,6 +19,7 @@ export async function buildExtractor(folder = path.join(root, "dist")) {
     entryPoints: {
       extractor: path.join(source, "main.ts"),
       "extractor-watchdog": path.join(source, "watchdog.ts"),
+      "extractor-page-thread": path.join(source, "page-thread.ts"),
     },
     outdir: folder,
     write: false,

@@ -22,18 +22,23 @@ type Known = [file: string, Expectation];
 export async function measure({ rounds = ROUNDS }: Asked): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-pdfs-"));
   const reader = await startReader();
+  const lone = await startReader(1);
   const unpdf = await startPeer("unpdf");
   try {
     const known = process.env.BENCH_FILES ? readExpectations(process.env.BENCH_FILES) : [];
     const pdfs = known.filter(([file, { special }]) => file.endsWith(".pdf") && !special);
     const quality = [...(await qualityOfOurs(reader, known)), ...(await qualityOfUnpdf(unpdf, pdfs))];
-    const made = await speed(reader, unpdf, { name: "made PDFs", files: await makePdfs(folder), rounds });
+    const made = await speed(
+      { reader, lone, unpdf },
+      { name: "made PDFs", files: await makePdfs(folder), rounds },
+    );
     const files = pdfs.map(([file]) => file);
-    const real = files.length > 0 ? await speed(reader, unpdf, { name: "real PDFs", files, rounds }) : [];
+    const real =
+      files.length > 0 ? await speed({ reader, lone, unpdf }, { name: "real PDFs", files, rounds }) : [];
     return [...quality, ...made, ...real];
   } finally {
     await unpdf?.stop();
-    await reader.close();
+    await Promise.all([reader.close(), lone.close()]);
     rmSync(folder, { recursive: true });
   }
 }
@@ -80,16 +85,22 @@ async function qualityOfUnpdf(unpdf: Peer | null, pdfs: readonly Known[]): Promi
   return [{ row, name: "  unpdf: known strings found, PDFs", value: found / expected, unit: "" }];
 }
 
+type Contenders = { reader: Reader; lone: Reader; unpdf: Peer | null };
 type Race = { name: string; files: readonly string[]; rounds: number };
 
-/** Both read the same files in turns; ours one after the other, and as many as its workers take at a time. */
-async function speed(reader: Reader, unpdf: Peer | null, { name, files, rounds }: Race): Promise<Figure[]> {
+/**
+ * Both read the same files in turns; ours one after the other, in the same way with one process of one thread as unpdf is,
+ * and as many as its workers take at a time.
+ */
+async function speed({ reader, lone, unpdf }: Contenders, { name, files, rounds }: Race): Promise<Figure[]> {
+  const oneByOne = async (who: Reader) => {
+    let pages = 0;
+    for (const file of files) pages += pagesOf(await who.extract(file));
+    return pages;
+  };
   const contenders: Record<string, () => Promise<number>> = {
-    one: timed(async () => {
-      let pages = 0;
-      for (const file of files) pages += pagesOf(await reader.extract(file));
-      return pages;
-    }),
+    one: timed(() => oneByOne(reader)),
+    lone: timed(() => oneByOne(lone)),
     all: timed(async () =>
       (await Promise.all(files.map((file) => reader.extract(file)))).reduce(
         (sum, one) => sum + pagesOf(one),
@@ -107,6 +118,7 @@ async function speed(reader: Reader, unpdf: Peer | null, { name, files, rounds }
   const unit = "pages/s";
   return [
     { row, name: `${name}, one file at a time`, value: rate("one"), unit },
+    { row, name: `${name}, one file at a time, in one thread`, value: rate("lone"), unit },
     { row, name: `${name}, all files at once`, value: rate("all"), unit },
     ...(unpdf
       ? [

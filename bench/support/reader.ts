@@ -13,11 +13,11 @@ export type Reader = {
   close(): Promise<void>;
 };
 
-/** The product's document reader, in the worker processes that the product reads with. */
-export async function startReader(): Promise<Reader> {
+/** The product's document reader, in as many worker processes as the product reads with where nothing else is said. */
+export async function startReader(size?: number): Promise<Reader> {
   const temporary = mkdtempSync(path.join(os.tmpdir(), "minirag-extraction-"));
   const workerFile = await buildExtractor(path.join(temporary, "dist"));
-  const pool = createExtractorPool({ workerFile, folder: path.join(temporary, "files"), log: SILENT });
+  const pool = createExtractorPool({ workerFile, folder: path.join(temporary, "files"), size, log: SILENT });
   const bodyOf = (file: string) => new Blob([readFileSync(file)]).stream();
   return {
     extract: (file) => pool.extract(bodyOf(file), { fileName: path.basename(file) }),

@@ -8,6 +8,7 @@ const WORDS: Record<string, string> = {
   BotSource: "Sources attached to bots",
   Source: "Sources",
   SourcePage: "Addresses of pages",
+  HeldAddress: "Addresses that sources hold",
   SyncRun: "Looks at origins",
   Document: "Documents",
   DocumentVersion: "Versions of documents",

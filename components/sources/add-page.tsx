@@ -6,22 +6,22 @@ import { FormError, TextAreaInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
-import { SourceDto } from "@/lib/schemas/source";
+import { AddedSourceDto } from "@/lib/schemas/source";
+import { addedWords } from "./added-words";
 import { PagesForm } from "./pages-form";
 import { sourcePath } from "./source-paths";
 import type { WayProps } from "./way";
+
+const fetchedWords = (body: { url: string } | { urls: string[] }) =>
+  "url" in body ? "The page is added, and is being fetched." : "The pages are added, and are being fetched.";
 
 /** One page of the web as a source, or a list of them. */
 export function AddPage({ botIds, botChoice }: WayProps) {
   const { api, slug } = useTenant();
   const router = useRouter();
   const form = useForm(PagesForm, { url: "" }, async (body, key) => {
-    const source = await api.post("/sources", SourceDto, { ...body, botIds }, key);
-    notifyDone(
-      "url" in body
-        ? "The page is added, and is being fetched."
-        : "The pages are added, and are being fetched.",
-    );
+    const source = await api.post("/sources", AddedSourceDto, { ...body, botIds }, key);
+    notifyDone(source.duplicates.length > 0 ? addedWords(source) : fetchedWords(body));
     router.push(sourcePath(slug, source.id));
   });
   return (

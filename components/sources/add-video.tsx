@@ -7,8 +7,9 @@ import { FormError, TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
-import { SourceDto } from "@/lib/schemas/source";
+import { AddedSourceDto } from "@/lib/schemas/source";
 import { Address } from "@/lib/schemas/source-config";
+import { addedWords } from "./added-words";
 import { toAddress } from "./address";
 import { sourcePath } from "./source-paths";
 import type { WayProps } from "./way";
@@ -21,8 +22,9 @@ export function AddVideo({ botIds, botChoice }: WayProps) {
   const router = useRouter();
   const Body = Video.transform(({ url }) => ({ type: "youtube", url: toAddress(url), botIds }));
   const form = useForm(Body, { url: "" }, async (body, key) => {
-    const source = await api.post("/sources", SourceDto, body, key);
-    notifyDone("The video is added. Its transcript is being fetched.");
+    const source = await api.post("/sources", AddedSourceDto, body, key);
+    const isHere = source.duplicates.length > 0;
+    notifyDone(isHere ? addedWords(source) : "The video is added. Its transcript is being fetched.");
     router.push(sourcePath(slug, source.id));
   });
   return (

@@ -2,7 +2,7 @@ import type { AddedSourceDto } from "@/lib/schemas/source";
 
 type Added = Pick<AddedSourceDto, "id" | "title" | "duplicates">;
 
-/** What became of an upload: added, or there already, and where. */
+/** What became of files or pages: added, or there already, and where. */
 export function addedWords({ id, title, duplicates }: Added): string {
   const [first, ...others] = duplicates;
   if (!first) return `“${title}” is added.`;

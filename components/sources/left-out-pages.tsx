@@ -1,13 +1,15 @@
 import { Panel } from "@/components/patterns/section";
+import { TextLink } from "@/components/patterns/text-link";
 import { count } from "@/lib/client/format";
 import type { SourcePageDto } from "@/lib/schemas/sync";
 import { pageReason } from "./page-words";
 import { shortAddress } from "./source-facts";
+import { sourcePath } from "./source-paths";
 
-type LeftOutPagesProps = { title: string; pages: readonly SourcePageDto[]; hasMore: boolean };
+type LeftOutPagesProps = { tenant: string; title: string; pages: readonly SourcePageDto[]; hasMore: boolean };
 
 /** Addresses that were found and not taken in, each with its reason; folded away until somebody asks. */
-export function LeftOutPages({ title, pages, hasMore }: LeftOutPagesProps) {
+export function LeftOutPages({ tenant, title, pages, hasMore }: LeftOutPagesProps) {
   if (pages.length === 0) return null;
   return (
     <Panel>
@@ -30,7 +32,16 @@ export function LeftOutPages({ title, pages, hasMore }: LeftOutPagesProps) {
                 {shortAddress(page.url)}
                 <span className="sr-only"> (opens in a new tab)</span>
               </a>
-              <p className="text-muted text-xs">{pageReason(page)}</p>
+              <p className="text-muted text-xs">
+                {page.heldBy ? (
+                  <>
+                    Already in{" "}
+                    <TextLink href={sourcePath(tenant, page.heldBy.sourceId)}>{page.heldBy.title}</TextLink>
+                  </>
+                ) : (
+                  pageReason(page)
+                )}
+              </p>
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import {
   Pencil,
   RefreshCw,
   RotateCw,
+  Scissors,
   Square,
   Trash2,
 } from "lucide-react";
@@ -18,6 +19,7 @@ import { useMutation } from "@/lib/client/use-mutation";
 import { SourceDto } from "@/lib/schemas/source";
 import type { BotName } from "./bot-choice";
 import { ChangeBots } from "./change-bots";
+import { CutSource } from "./cut-source";
 import { DeleteSource } from "./delete-source";
 import { LimitSource } from "./limit-source";
 import { RenameSource } from "./rename-source";
@@ -31,6 +33,7 @@ const ITEMS = [
   { id: "bots", label: "Change bots…", icon: Bot },
   { id: "schedule", label: "Schedule…", icon: CalendarClock },
   { id: "limits", label: "Limits…", icon: Gauge },
+  { id: "passages", label: "Passages…", icon: Scissors },
   { id: "delete", label: "Delete…", icon: Trash2 },
 ] as const;
 
@@ -71,6 +74,7 @@ export function SourceActions({ source, bots }: SourceActionsProps) {
       <ChangeBots {...dialog("bots")} bots={bots} />
       <ScheduleSource {...dialog("schedule")} />
       <LimitSource {...dialog("limits")} />
+      <CutSource {...dialog("passages")} />
       <DeleteSource {...dialog("delete")} bots={bots} />
     </>
   );

@@ -144,9 +144,7 @@ test("addresses that are not the public web are refused, also behind a redirect"
       url: `${site.url}/away`,
       botIds: [],
     });
-    expect(await untilEnded(client, id)).toMatchObject({ status: "failed" });
-    const [document] = await documentsOf(client, id);
-    expect(document?.error).toMatchObject({ code: "refused" });
+    expect(await untilEnded(client, id)).toMatchObject({ status: "failed", error: { code: "refused" } });
     expect(site.asked).toEqual(["/away"]);
   } finally {
     await site.close();

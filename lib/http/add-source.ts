@@ -31,9 +31,9 @@ async function addUpload(ctx: Ctx, request: Request): Promise<AddedSourceDto> {
   return addFiles(ctx, { fields: toFields(fields), files });
 }
 
-/** `botIds` may be repeated, or one JSON list; `metadata` is JSON; `type` is allowed to say what is clear already. */
+/** `botIds` may be repeated, or one JSON list; `metadata` and `chunking` are JSON; `type` is allowed to say what is clear already. */
 function toFields(fields: Map<string, string[]>): Record<string, unknown> {
-  const { type: _, botIds, metadata, ...rest } = Object.fromEntries(fields);
+  const { type: _, botIds, metadata, chunking, ...rest } = Object.fromEntries(fields);
   const single = Object.entries(rest).map(([name, values]) => [
     name,
     values.length === 1 ? values[0] : values,
@@ -42,6 +42,7 @@ function toFields(fields: Map<string, string[]>): Record<string, unknown> {
     ...Object.fromEntries(single),
     ...(botIds && { botIds: botIds.flatMap(toList) }),
     ...(metadata && { metadata: fromJson(metadata[0] ?? "") }),
+    ...(chunking && { chunking: fromJson(chunking[0] ?? "") }),
   };
 }
 

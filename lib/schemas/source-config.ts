@@ -7,7 +7,7 @@ export const MAX_DEPTH = 10;
 export const DEFAULT_DEPTH = 5;
 /** What one look at a site may bring over the network. */
 export const DEFAULT_SITE_BYTES = 200 * 1024 * 1024;
-const MAX_SITE_BYTES = 2 * 1024 * 1024 * 1024;
+export const MAX_SITE_BYTES = 2 * 1024 * 1024 * 1024;
 export const MAX_URLS = 500;
 
 export const Address = z
@@ -35,9 +35,26 @@ export const siteLimits = {
 
 export const maxDepth = z.number().int().min(0).max(MAX_DEPTH).optional();
 
-/** What can be changed of a site that is a source already; it holds from the next look on. */
-export const SiteLimits = z.strictObject({ ...siteLimits, maxDepth }).omit({ keep: true, drop: true });
+/** What can be changed of a site that is a source already; it holds from the next look on, what is taken from a page at once. */
+export const SiteLimits = z.strictObject({ ...siteLimits, maxDepth });
 export type SiteLimits = z.infer<typeof SiteLimits>;
+
+/** As short as a chunk still says something by itself, and as long as an embedding model reads. */
+export const CHUNK_SIZES = { min: 80, max: 800, usual: 260 } as const;
+
+/** How the documents of a source are cut; in tokens, by our estimate. */
+export const Chunking = z
+  .strictObject({
+    /** Chunks are about this long, or shorter where a section is. */
+    size: z.number().int().min(CHUNK_SIZES.min).max(CHUNK_SIZES.max).default(CHUNK_SIZES.usual),
+    /** How much of its end a chunk shares with the next one of the same section. */
+    overlap: z.number().int().min(0).default(0),
+  })
+  .refine(({ size, overlap }) => overlap <= size / 2, {
+    path: ["overlap"],
+    message: "must be at most half of the size",
+  });
+export type Chunking = z.output<typeof Chunking>;
 
 /** What a source takes in, as it is stored. */
 export const SourceConfig = z.object({
@@ -45,5 +62,8 @@ export const SourceConfig = z.object({
   urls: z.array(z.string()).optional(),
   ...siteLimits,
   maxDepth,
+  chunking: Chunking.optional(),
+  /** Added by a token that is kept to certain bots: what other sources have is nothing for it to learn. */
+  isApart: z.boolean().optional(),
 });
 export type SourceConfig = z.infer<typeof SourceConfig>;

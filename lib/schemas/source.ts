@@ -2,7 +2,7 @@ import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
 import { Flag } from "./flag";
 import { Metadata } from "./metadata";
-import { Address, MAX_URLS, maxDepth, SiteLimits, siteLimits } from "./source-config";
+import { Address, Chunking, MAX_URLS, maxDepth, SiteLimits, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
 
 export const SOURCE_TYPES = ["text", "file", "url", "website", "sitemap", "youtube", "qa"] as const;
@@ -37,6 +37,7 @@ export const MAX_PAIRS = 1_000;
 const botIds = z.array(idOf("bot")).max(100).default([]);
 /** Also of its documents, unless they have their own. */
 const metadata = Metadata.optional();
+const chunking = Chunking.optional();
 
 export const AddTextSource = z.strictObject({
   type: z.literal("text"),
@@ -44,6 +45,7 @@ export const AddTextSource = z.strictObject({
   text: prose(MAX_TEXT_CHARACTERS).refine((value) => value.trim() !== "", "must not be empty"),
   botIds,
   metadata,
+  chunking,
 });
 
 const title = line(300).optional();
@@ -57,6 +59,7 @@ export const AddUrlSource = z
     title,
     botIds,
     metadata,
+    chunking,
   })
   .refine(({ url, urls }) => (url === undefined) !== (urls === undefined), {
     path: ["url"],
@@ -72,6 +75,7 @@ export const AddWebsiteSource = z.strictObject({
   maxDepth,
   botIds,
   metadata,
+  chunking,
 });
 
 /** The pages that a sitemap lists. */
@@ -82,6 +86,7 @@ export const AddSitemapSource = z.strictObject({
   ...siteLimits,
   botIds,
   metadata,
+  chunking,
 });
 
 /** What is said in a video, by its subtitles. */
@@ -91,6 +96,7 @@ export const AddYoutubeSource = z.strictObject({
   title,
   botIds,
   metadata,
+  chunking,
 });
 
 /** Questions with the answers that are to be given. */
@@ -108,6 +114,7 @@ export const AddQaSource = z.strictObject({
     .max(MAX_PAIRS, `must hold at most ${MAX_PAIRS} pairs`),
   botIds,
   metadata,
+  chunking,
 });
 
 export const AddSourceBody = z.discriminatedUnion("type", [
@@ -121,7 +128,7 @@ export const AddSourceBody = z.discriminatedUnion("type", [
 export type AddSourceBody = z.output<typeof AddSourceBody>;
 
 /** The fields of a multipart upload beside its `file` parts. */
-export const UploadFields = z.strictObject({ title: line(300).optional(), botIds, metadata });
+export const UploadFields = z.strictObject({ title: line(300).optional(), botIds, metadata, chunking });
 
 /** A multipart upload, for the OpenAPI document; it is read as a stream. */
 export const UploadBody = UploadFields.extend({
@@ -138,6 +145,7 @@ export const UpdateSourceBody = z
     schedule: Schedule.nullable(),
     metadata: Metadata,
     site: SiteLimits,
+    chunking: Chunking,
   })
   .partial();
 
@@ -157,6 +165,7 @@ export const SourceDto = z.object({
   pages: z.object({ found: z.number(), fetched: z.number(), failed: z.number() }).nullable(),
   /** How far a look at a site goes, as far as somebody said; null for what is no site. */
   site: z.object(SiteLimits.shape).nullable(),
+  chunking: z.object({ size: z.number(), overlap: z.number() }),
   schedule: Schedule.nullable(),
   nextSyncAt: IsoTime.nullable(),
   lastSyncedAt: IsoTime.nullable(),
@@ -170,8 +179,10 @@ export type SourceDto = z.infer<typeof SourceDto>;
 
 /** What was not added, because it is there already: under which document of which source. */
 export const Duplicate = z.object({
+  /** Of the file, or the address of the page. */
   name: z.string(),
-  documentId: idOf("document"),
+  /** Null for a page that is still on its way there. */
+  documentId: idOf("document").nullable(),
   sourceId: idOf("source"),
   sourceTitle: z.string(),
 });

@@ -46,6 +46,8 @@ export const SourcePageDto = z.object({
   reason: z.string().nullable(),
   message: z.string().nullable(),
   documentId: idOf("document").nullable(),
+  /** The source that has the page already; null when none has, or none that you reach. */
+  heldBy: z.object({ sourceId: idOf("source"), title: z.string() }).nullable(),
   checkedAt: IsoTime.nullable(),
 });
 export type SourcePageDto = z.infer<typeof SourcePageDto>;

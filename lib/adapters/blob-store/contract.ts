@@ -139,6 +139,24 @@ export function blobStoreContract(name: string, make: () => Promise<BlobStore>) 
       await blobs.deletePrefix("t/1");
     });
 
+    test("lists what lies right under a prefix, and when it was written", async () => {
+      const before = Date.now() - 5_000;
+      for (const key of [
+        "t/1/d/1/original",
+        "t/1/d/1/attachments/1/a",
+        "t/1/d/2/original",
+        "t/2/d/3/original",
+      ])
+        await blobs.put(key, streamOf("x"), MAX);
+      const names = async (prefix: string) => (await blobs.list(prefix)).map(({ name }) => name).sort();
+      expect(await names("t/1/d/")).toEqual(["1", "2"]);
+      expect(await names("t/1/d/1/")).toEqual(["attachments", "original"]);
+      expect(await names("t/9/")).toEqual([]);
+      for (const { writtenAt } of await blobs.list("t/1/d/"))
+        expect(writtenAt.getTime()).toBeGreaterThan(before);
+      await blobs.deletePrefix("t/");
+    });
+
     test("many puts at once of one key leave one whole blob", async () => {
       const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(10_000));
       await Promise.all(texts.map((text) => blobs.put(KEY, streamOf(text), MAX)));

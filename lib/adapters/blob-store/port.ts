@@ -23,6 +23,8 @@ export interface BlobStore extends Component {
    * empty; it should end with `/` where one id may be the beginning of another.
    */
   deletePrefix(prefix: string): Promise<void>;
+  /** The names right under a prefix that ends with `/`, of blobs and of what holds blobs, and when each was written last. */
+  list(prefix: string): Promise<{ name: string; writtenAt: Date }[]>;
   /** How many blobs have a key that starts with the prefix. */
   count(prefix: string): Promise<number>;
 }

@@ -17,17 +17,16 @@ export const beginExtraction = command({
       return { result: null, audit };
     }
     await tx.db.document.update({ where: { id: ref.documentId }, data: { status: "extracting" } });
-    const step = document.url && !document.fileName ? "fetching" : "reading";
     // A job begins once, however many tries it takes.
     const begun = attempt === 1 ? { startedAt: tx.now() } : {};
     await tx.db.job.update({
       where: { id: ref.jobId },
-      data: { status: "running", step, attempt, ...begun },
+      data: { status: "running", step: "reading", attempt, ...begun },
     });
-    const { title, fileName, contentType, url, blobKey, depth } = document;
+    const { title, fileName, contentType, blobKey, depth } = document;
     const source = await tx.db.source.findUniqueOrThrow({ where: { id: ref.sourceId } });
-    const { keep = [], drop = [] } = SourceConfig.parse(source.config);
+    const { keep = [], drop = [], chunking } = SourceConfig.parse(source.config);
     const selection = keep.length + drop.length > 0 ? { keep, drop } : null;
-    return { result: { title, fileName, contentType, url, blobKey, depth, selection }, audit };
+    return { result: { title, fileName, contentType, blobKey, depth, selection, chunking }, audit };
   },
 });

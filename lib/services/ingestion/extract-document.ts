@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
+import { Chunking } from "@/lib/schemas/source-config";
 import { workflow } from "../_kit";
 import { detectLanguage } from "../retrieval";
 import { beginExtraction } from "./begin-extraction";
@@ -31,12 +32,13 @@ export const extractDocument = workflow({
       return ENDED;
     };
     try {
-      const { body, ...hints } = await loadOriginal(ctx, ref, origin);
+      const { body, ...hints } = await loadOriginal(ctx, origin);
       const { found, take } = await takeAttachments(ctx, ref, origin.depth);
       const extraction = await ctx.ports.extractor.extract(body, hints, take);
       if (!extraction.ok) return fail(extraction);
       const { document } = extraction;
-      const chunks = chunk(document);
+      const { size: targetTokens, overlap: overlapTokens } = Chunking.parse(origin.chunking ?? {});
+      const chunks = chunk(document, { targetTokens, overlapTokens });
       if (chunks.length === 0) return fail(EMPTY);
       const isStored = await storeVersion(ctx, {
         ref,

@@ -9,7 +9,7 @@ export { eraseDocuments } from "./erase";
 export { extractDocument } from "./extract-document";
 export { endJob, failDocument, failExhausted } from "./fail-document";
 export { failureOf, isOfContent } from "./failures";
-export { blobPrefix, type StoredOriginal, storeOriginal } from "./original";
+export { blobPrefix, documentsPrefix, type StoredOriginal, storeOriginal } from "./original";
 export { rebuildIndex } from "./rebuild-index";
 export { finishReindex, refreshIndexes, startReindex } from "./reindex";
 export { requestIngestion } from "./request-ingestion";

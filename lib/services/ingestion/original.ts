@@ -3,9 +3,14 @@ import type { Ctx } from "../_kit";
 
 export type StoredOriginal = { id: DocumentId; blobKey: string; bytes: number; sha256: string };
 
+/** A tenant's documents in the blob store, by their ids. */
+export function documentsPrefix({ tenant }: Pick<Ctx, "tenant">): string {
+  return `tenants/${tenant.id}/documents/`;
+}
+
 /** Everything of a document in the blob store lies under this. */
 export function blobPrefix(ctx: Pick<Ctx, "tenant">, documentId: DocumentId): string {
-  return `tenants/${ctx.tenant.id}/documents/${documentId}/`;
+  return `${documentsPrefix(ctx)}${documentId}/`;
 }
 
 /** Stores what a document is made from. @throws AppError payload_too_large · storage_full */

@@ -17,6 +17,9 @@ export async function tombstoneDocument(
     const next = { parentId: { in: level }, deletedAt: null };
     level = (await tx.db.document.findMany({ where: next, select: { id: true } })).map((row) => row.id);
   }
+  await tx.db.$executeRaw`
+    delete from "HeldAddress" h using "Document" d
+    where d.id = ${id} and h."sourceId" = d."sourceId" and h.url = d.url`;
   const jobId = newId("job");
   await tx.db.job.create({
     data: { id: jobId, tenantId, kind: "delete_document", sourceId, documentId: id, total },

@@ -30,6 +30,7 @@ export const NOT_EXPORTED = [
   "Embedding",
   "EmbeddingSpace",
   "ErasureReceipt",
+  "HeldAddress",
   "IdempotencyRecord",
   "OutboxEvent",
   "TenantExport",

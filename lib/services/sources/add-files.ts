@@ -61,7 +61,7 @@ const addStagedFiles = command({
     ...rest,
     files: files.map(({ fileName, sha256 }) => ({ fileName, sha256 })),
   }),
-  async run({ tx, input: { title, botIds, metadata, files } }) {
+  async run({ tx, input: { title, botIds, metadata, chunking, files } }) {
     // Whether something is there that a token cannot reach is nothing for it to learn.
     const isDeduped = reachableBots(tx.actor) === null;
     const documents = files.map((file) => ({
@@ -74,6 +74,7 @@ const addStagedFiles = command({
       title: title ?? sourceTitle(files),
       botIds,
       metadata,
+      chunking,
       documents,
     });
     const after = {

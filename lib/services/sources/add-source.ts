@@ -1,8 +1,8 @@
 import { AddSourceBody, type SourceDto } from "@/lib/schemas/source";
-import { command, read } from "../_kit";
+import { command, reachableBots, read } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { createSource } from "./create-source";
-import { discardTexts, prepareSource } from "./prepare-source";
+import { discardTexts, type Prepared, prepareSource } from "./prepare-source";
 
 /** Adds text, questions with answers, pages, a site or a video; files come by `addFiles`. */
 export const addSource = command({
@@ -13,12 +13,20 @@ export const addSource = command({
     await read(ctx, (tx) => assertBotsExist(tx, input.botIds));
     return prepareSource(ctx, input);
   },
-  async run({ tx, input: { type, botIds, metadata }, prepared }) {
-    const { source, events } = await createSource(tx, { ...prepared, type, botIds, metadata });
+  async run({ tx, input: { type, botIds, metadata, chunking }, prepared }) {
+    const { source, events } = await createSource(tx, {
+      ...(reachableBots(tx.actor) === null ? prepared : apart(prepared)),
+      ...{ type, botIds, metadata, chunking },
+    });
     return { result: source, events, audit: { targetId: source.id, after: brief(source) } };
   },
   undo: ({ ctx, prepared }) => discardTexts(ctx, prepared.documents),
 });
+
+/** Whether something is there that a token cannot reach is nothing for it to learn. */
+function apart({ config, addresses: _, ...prepared }: Prepared): Prepared {
+  return { ...prepared, config: { ...config, isApart: true } };
+}
 
 function brief({ type, title, url, botIds }: SourceDto) {
   return { type, title, url, botIds };

@@ -6,7 +6,6 @@ export type NewDocument = {
   id: DocumentId;
   title: string;
   fileName?: string;
-  url?: string;
   contentType?: string;
   blobKey?: string;
   bytes?: number;

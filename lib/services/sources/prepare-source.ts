@@ -8,8 +8,13 @@ import { storeOriginal } from "../ingestion";
 import { toPageUrl, toVideoUrl } from "../sync";
 import type { NewDocument } from "./insert-documents";
 
-/** What a source is made of: its documents where they are known, else where to look for them. */
-export type Prepared = { title: string; config: SourceConfig; documents: NewDocument[] };
+/** What a source is made of: its documents where they are known, else where to look for them, and the pages that were named. */
+export type Prepared = {
+  title: string;
+  config: SourceConfig;
+  documents: NewDocument[];
+  addresses?: readonly string[];
+};
 
 /** Checks addresses and stores texts, before anything is written down. @throws AppError invalid_request for a refused address */
 export async function prepareSource(ctx: Ctx, input: AddSourceBody): Promise<Prepared> {
@@ -26,7 +31,7 @@ export async function prepareSource(ctx: Ctx, input: AddSourceBody): Promise<Pre
       const url = toVideoUrl(input.url);
       if (!url)
         throw validationFailed([{ path: ["url"], message: "must be the address of a YouTube video" }]);
-      return { title: input.title ?? url, config: { url }, documents: [] };
+      return { title: input.title ?? url, config: { url }, documents: [], addresses: [url] };
     }
     default:
       return prepareSite(ctx, input);
@@ -34,28 +39,32 @@ export async function prepareSource(ctx: Ctx, input: AddSourceBody): Promise<Pre
 }
 
 async function preparePages(ctx: Ctx, input: Extract<AddSourceBody, { type: "url" }>): Promise<Prepared> {
-  for (const url of input.urls ?? [input.url ?? ""]) await ctx.ports.fetcher.assertAllowed(url);
-  if (input.urls) {
-    const urls = [...new Set(input.urls.flatMap((url) => toPageUrl(url) ?? []))];
-    const title = input.title ?? `${urls.length} ${urls.length === 1 ? "page" : "pages"}`;
-    return { title, config: { urls }, documents: [] };
-  }
-  const { href: url } = new URL(input.url ?? "");
-  const title = input.title ?? url;
-  return { title, config: { url }, documents: [{ id: newId("document"), url, title }] };
+  const named = input.urls ?? [input.url ?? ""];
+  for (const url of named) await ctx.ports.fetcher.assertAllowed(url);
+  const addresses = [...new Set(named.map((url) => toPageUrl(url) ?? url))];
+  const [url = ""] = addresses;
+  return addresses.length === 1
+    ? { title: input.title ?? url, config: { url }, documents: [], addresses }
+    : {
+        title: input.title ?? `${addresses.length} pages`,
+        config: { urls: addresses },
+        documents: [],
+        addresses,
+      };
 }
 
 type Site = Extract<AddSourceBody, { type: "website" | "sitemap" }>;
 
 async function prepareSite(ctx: Ctx, input: Site): Promise<Prepared> {
-  const { type: _, botIds: __, metadata: ___, title, ...config } = input;
+  const { type: _, botIds: __, metadata: ___, chunking: ____, title, ...config } = input;
   assertSelectors({ keep: config.keep, drop: config.drop });
   await ctx.ports.fetcher.assertAllowed(config.url);
   const url = toPageUrl(config.url) ?? config.url;
   return { title: title ?? url, config: { ...config, url }, documents: [] };
 }
 
-function assertSelectors(lists: Record<string, readonly string[] | undefined>): void {
+/** @throws AppError validation_failed that names those that are none */
+export function assertSelectors(lists: Record<string, readonly string[] | undefined>): void {
   const issues: Issue[] = Object.entries(lists).flatMap(([name, selectors = []]) =>
     selectors.flatMap((selector, index) =>
       isSelector(selector) ? [] : [{ path: [name, index], message: "must be a CSS selector" }],

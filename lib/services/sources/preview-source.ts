@@ -1,8 +1,8 @@
 import { estimateFiles, estimateText } from "@/lib/core/estimate";
 import { PreviewBody, type PreviewDto } from "@/lib/schemas/preview";
 import { DEFAULT_PAGES } from "@/lib/schemas/source-config";
-import { limit, workflow } from "../_kit";
-import { explore, toPageUrl } from "../sync";
+import { type Ctx, limit, reachableBots, read, workflow } from "../_kit";
+import { type Explored, explore, findHolders, toPageUrl } from "../sync";
 
 const SHOWN = 50;
 
@@ -18,10 +18,8 @@ export const previewSource = workflow({
     await ctx.ports.fetcher.assertAllowed(input.url);
     const { type, ...config } = input;
     const url = toPageUrl(input.url) ?? input.url;
-    const { found, isWhole, pages, leftOut, failures } = await explore(ctx.ports.fetcher, type, {
-      ...config,
-      url,
-    });
+    const explored = await explore(ctx.ports.fetcher, type, { ...config, url });
+    const { found, isWhole, pages, leftOut, failures } = await withoutHeld(ctx, explored);
     const most = config.maxPages ?? DEFAULT_PAGES;
     const documents = Math.min(Math.max(found - failures.length, 0), most);
     const share = pages.length === 0 ? 0 : documents / pages.length;
@@ -44,6 +42,20 @@ export const previewSource = workflow({
     };
   },
 });
+
+/** Without the pages that another source has already. */
+async function withoutHeld(ctx: Ctx, { pages, leftOut, found, ...rest }: Explored): Promise<Explored> {
+  const urls = pages.map(({ url }) => url);
+  const isApart = reachableBots(ctx.actor) !== null;
+  const holders = await read(ctx, (tx) => findHolders(tx, isApart ? [] : urls));
+  if (holders.size === 0) return { ...rest, pages, leftOut, found };
+  return {
+    ...rest,
+    found: found - holders.size,
+    pages: pages.filter(({ url }) => !holders.has(url)),
+    leftOut: { ...leftOut, other_source: holders.size },
+  };
+}
 
 const NOTHING = {
   code: "empty",

@@ -27,6 +27,7 @@ export async function tombstoneSource(tx: Tx, id: string): Promise<DomainEvent> 
     where: { sourceId, deletedAt: null },
     data: { deletedAt },
   });
+  await tx.db.heldAddress.deleteMany({ where: { sourceId } });
   const jobId = newId("job");
   await tx.db.job.create({
     data: { id: jobId, tenantId, kind: "delete_source", sourceId, total: documents.count },

@@ -1,5 +1,5 @@
 import type { SourceDto } from "@/lib/schemas/source";
-import type { SiteLimits, SourceConfig } from "@/lib/schemas/source-config";
+import { Chunking, type SiteLimits, type SourceConfig } from "@/lib/schemas/source-config";
 import { isSite, type SourceRow } from "./internal";
 
 export function toSourceDto(row: SourceRow): SourceDto {
@@ -16,6 +16,7 @@ export function toSourceDto(row: SourceRow): SourceDto {
     progress,
     pages: pagesOf(row),
     site: isSite(type) ? siteOf(row.config) : null,
+    chunking: Chunking.parse(row.config.chunking ?? {}),
     schedule: row.schedule,
     nextSyncAt: row.nextSyncAt?.toISOString() ?? null,
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
@@ -31,6 +32,6 @@ function pagesOf({ pagesFound: found, pagesFetched: fetched, pagesFailed: failed
   return found === null ? null : { found, fetched: fetched ?? 0, failed: failed ?? 0 };
 }
 
-function siteOf({ maxPages, maxBytes, maxDepth, include, exclude }: SourceConfig): SiteLimits {
-  return { maxPages, maxBytes, maxDepth, include, exclude };
+function siteOf({ maxPages, maxBytes, maxDepth, include, exclude, keep, drop }: SourceConfig): SiteLimits {
+  return { maxPages, maxBytes, maxDepth, include, exclude, keep, drop };
 }

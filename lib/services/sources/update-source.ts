@@ -1,13 +1,17 @@
 import { validationFailed } from "@/lib/core/errors";
+import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
 import { idOf } from "@/lib/schemas/common";
+import type { DomainEvent } from "@/lib/schemas/events";
 import { type SourceDto, UpdateSourceBody } from "@/lib/schemas/source";
-import type { SiteLimits } from "@/lib/schemas/source-config";
+import { Chunking, type SiteLimits, type SourceConfig } from "@/lib/schemas/source-config";
 import type { Schedule } from "@/lib/schemas/sync";
 import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
+import { requestIngestion, WORKING } from "../ingestion";
 import { nextDue } from "../sync";
 import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, isSite, type SourceRow } from "./internal";
+import { assertSelectors } from "./prepare-source";
 import { toSourceDto } from "./source-dto";
 
 /** Renames a source, notes about it what is asked by, attaches it to exactly the named bots, or says when its origin is looked at again. */
@@ -15,7 +19,7 @@ export const updateSource = command({
   name: "source.update",
   permission: "sources:write",
   input: UpdateSourceBody.extend({ sourceId: idOf("source") }),
-  async run({ tx, input: { sourceId, title, botIds, schedule, metadata, site } }) {
+  async run({ tx, input: { sourceId, title, botIds, schedule, metadata, site, chunking } }) {
     const before = await getWritableSourceOrThrow(tx, sourceId);
     if (title !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { title } });
     if (metadata !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { metadata } });
@@ -32,15 +36,41 @@ export const updateSource = command({
     }
     if (site !== undefined) await setSite(tx, before, site);
     if (schedule !== undefined) await setSchedule(tx, before, schedule);
-    const result = toSourceDto(await getSourceOrThrow(tx, sourceId));
+    if (chunking !== undefined) await setConfig(tx, sourceId, { chunking });
+    const after = await getSourceOrThrow(tx, sourceId);
+    const events = isReadOtherwise(before.config, after.config) ? await readAgain(tx, sourceId) : [];
+    const result = toSourceDto(events.length > 0 ? await getSourceOrThrow(tx, sourceId) : after);
     const audit = {
       targetId: sourceId,
       before: brief(toSourceDto(before)),
       after: brief(result),
     };
-    return { result, audit };
+    return { result, audit, events };
   },
 });
+
+/** Merged by the database, so that two who change different things at once both have their way. */
+async function setConfig(tx: Tx, sourceId: SourceId, change: Partial<SourceConfig>): Promise<void> {
+  await tx.db.$executeRaw`
+    update "Source" set config = config || ${JSON.stringify(change)}::jsonb, "updatedAt" = now() where id = ${sourceId}`;
+}
+
+/** Whether the same originals would give other passages now. */
+function isReadOtherwise(before: SourceConfig, after: SourceConfig): boolean {
+  const read = ({ keep = [], drop = [], chunking }: SourceConfig) =>
+    JSON.stringify([keep, drop, Chunking.parse(chunking ?? {})]);
+  return read(before) !== read(after);
+}
+
+/** From the stored originals, as new versions: the old ones answer until they are done. */
+async function readAgain(tx: Tx, sourceId: SourceId): Promise<DomainEvent[]> {
+  const where = { sourceId, deletedAt: null, status: { in: ["ready" as const, ...WORKING] } };
+  const documents = await tx.db.document.findMany({ where, select: { id: true } });
+  return requestIngestion(
+    tx,
+    documents.map(({ id }) => ({ id: id as DocumentId, sourceId })),
+  );
+}
 
 async function setSchedule(tx: Tx, { id, type }: SourceRow, schedule: Schedule | null): Promise<void> {
   if (schedule && !hasOrigin(type)) {
@@ -51,14 +81,15 @@ async function setSchedule(tx: Tx, { id, type }: SourceRow, schedule: Schedule |
   await tx.db.source.update({ where: { id }, data: { schedule: schedule ?? Prisma.DbNull, nextSyncAt } });
 }
 
-type Brief = Pick<SourceDto, "title" | "botIds" | "metadata" | "schedule" | "site">;
+type Brief = Pick<SourceDto, "title" | "botIds" | "metadata" | "schedule" | "site" | "chunking">;
 
-function brief({ title, botIds, metadata, schedule, site }: Brief): Brief {
-  return { title, botIds, metadata, schedule, site };
+function brief({ title, botIds, metadata, schedule, site, chunking }: Brief): Brief {
+  return { title, botIds, metadata, schedule, site, chunking };
 }
 
-async function setSite(tx: Tx, { id, type, config }: SourceRow, site: SiteLimits): Promise<void> {
+async function setSite(tx: Tx, { id, type }: SourceRow, site: SiteLimits): Promise<void> {
   if (!isSite(type))
     throw validationFailed([{ path: ["site"], message: "is only for websites and sitemaps" }]);
-  await tx.db.source.update({ where: { id }, data: { config: { ...config, ...site } } });
+  assertSelectors({ keep: site.keep, drop: site.drop });
+  await setConfig(tx, id, site);
 }

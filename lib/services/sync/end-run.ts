@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command, type Tx } from "../_kit";
+import { releaseUnused } from "./hold-addresses";
 import { lockRun, type RunRef } from "./run-fence";
 
 type Outcome = "done" | "stopped" | "failed" | "canceled";
@@ -24,6 +25,7 @@ export async function closeRun(tx: Tx, { jobId }: Pick<RunRef, "jobId">, end: Ru
     where: { id: jobId, outcome: null },
     data: { outcome, errorCode, errorMessage, finishedAt, robots: {} },
   });
+  await releaseUnused(tx, jobId);
   const status = outcome === "failed" || outcome === "canceled" ? outcome : ("succeeded" as const);
   await tx.db.job.updateMany({
     where: { id: jobId, status: { in: ["queued", "running"] } },

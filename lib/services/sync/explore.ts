@@ -36,6 +36,8 @@ class Walk {
   readonly #queue: Step[] = [];
   readonly #listed = new Set<string>();
   readonly #hashes = new Set<string>();
+  /** Pages that others name as the true address of both. */
+  readonly #canonical = new Set<string>();
   readonly #pages: Seen[] = [];
   readonly #leftOut: Record<string, number> = {};
   readonly #failures: { code: string; message: string }[] = [];
@@ -99,7 +101,14 @@ class Walk {
 
   async #look({ url, kind, depth }: Step): Promise<void> {
     if (kind === "page" && !(await this.#isAllowed(url))) return this.#leave("robots");
-    const target = { url, kind, type: this.#type, scope: this.#scope, since: null };
+    const target = {
+      url,
+      kind,
+      type: this.#type,
+      scope: this.#scope,
+      since: null,
+      isCanonical: this.#canonical.has(url),
+    };
     const look = await lookAt(this.#fetcher, target);
     if (look.kind === "failed" || look.kind === "gone")
       this.#failures.push({ code: look.code, message: look.message });
@@ -108,6 +117,7 @@ class Walk {
       this.#list(look.pages, "page", depth + 1);
     } else if (look.kind === "elsewhere") {
       this.#leave(look.reason);
+      if (look.reason === "canonical") this.#canonical.add(look.url);
       this.#list([look.url], "page", depth);
     } else if (look.kind === "skipped") {
       this.#leave(look.reason);

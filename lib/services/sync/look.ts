@@ -46,6 +46,8 @@ export type Target = {
   type: SourceType;
   scope: Scope;
   since: Validators | null;
+  /** Another page names this one as the true address of both: what it names in its turn is not followed, or both were lost. */
+  isCanonical: boolean;
 };
 
 /** Fetches one address and says what is there. It never throws: what goes wrong is part of the answer. */
@@ -100,7 +102,7 @@ async function readPage(page: FetchedPage, target: Target): Promise<Look> {
   // Whoever names a page wants this page: what its owner tells robots is about pages that are come across.
   if (isNamed) return { kind: "page", content, links: [], validators };
   if (isHidden) return { kind: "skipped", reason: "noindex", links, bytes };
-  if (canonical && isBetter(canonical, at) && isInScope(canonical, target.scope)) {
+  if (canonical && !target.isCanonical && isBetter(canonical, at) && isInScope(canonical, target.scope)) {
     return { kind: "elsewhere", reason: "canonical", url: canonical, bytes };
   }
   return { kind: "page", content, links, validators };

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { SeenPage } from "./look";
-import { isListLost, judge, rowAfter } from "./page-rules";
+import {
+  isListLost,
+  judge,
+  type Known,
+  type KnownDocument,
+  type KnownPage,
+  rowAfter,
+  type Verdict,
+} from "./page-rules";
 
 const page = { depth: 1, attempts: 0, contentHash: "h" };
 const whole = { isHalted: false, sha256: "s" };
@@ -20,41 +28,42 @@ const failed = (isPassing: boolean): SeenPage => ({
 const gone: SeenPage = { kind: "gone", code: "not_found", message: "" };
 
 describe("what becomes of a page", () => {
-  test.each([
-    ["new", page, null, seen("h"), false, "added"],
-    ["the same", page, whole, seen("h"), false, "unchanged"],
-    ["different", page, whole, seen("other"), false, "changed"],
-    ["the same, but stopped on its way", page, { ...whole, isHalted: true }, seen("h"), false, "changed"],
+  test.each<[string, KnownPage, KnownDocument | null, SeenPage, Known | null, Verdict]>([
+    ["new", page, null, seen("h"), null, "added"],
+    ["the same", page, whole, seen("h"), null, "unchanged"],
+    ["different", page, whole, seen("other"), null, "changed"],
+    ["the same, but stopped on its way", page, { ...whole, isHalted: true }, seen("h"), null, "changed"],
     [
       "not sent, but stopped on its way",
       page,
       { ...whole, isHalted: true },
-      { kind: "unchanged", validators: { etag: null, lastModified: null } } as const,
-      false,
+      { kind: "unchanged", validators: { etag: null, lastModified: null } },
+      null,
       "changed",
     ],
-    ["known by its bytes alone", { ...page, contentHash: null }, whole, seen("h"), false, "unchanged"],
-    ["the same as another", page, null, seen("h"), true, "skipped"],
-    ["broken for now", page, whole, failed(true), false, "again"],
-    ["broken three times", { ...page, attempts: 2 }, whole, failed(true), false, "failed"],
-    ["refused", page, whole, failed(false), false, "failed"],
-    ["gone", page, whole, gone, false, "gone"],
-    ["a link that leads nowhere", page, null, gone, false, "gone"],
-    ["an address that people named, and never was there", { ...page, depth: 0 }, null, gone, false, "failed"],
-  ])("%s: %s", (_, known, document, look, isDuplicate, verdict) => {
-    expect(judge(known, document, look, isDuplicate)).toBe(verdict);
+    ["known by its bytes alone", { ...page, contentHash: null }, whole, seen("h"), null, "unchanged"],
+    ["the same as another", page, null, seen("h"), "duplicate", "skipped"],
+    ["what another source has", page, null, seen("h"), "other_source", "skipped"],
+    ["broken for now", page, whole, failed(true), null, "again"],
+    ["broken three times", { ...page, attempts: 2 }, whole, failed(true), null, "failed"],
+    ["refused", page, whole, failed(false), null, "failed"],
+    ["gone", page, whole, gone, null, "gone"],
+    ["a link that leads nowhere", page, null, gone, null, "gone"],
+    ["an address that people named, and never was there", { ...page, depth: 0 }, null, gone, null, "failed"],
+  ])("%s: %s", (_, known, document, look, elsewhere, verdict) => {
+    expect(judge(known, document, look, elsewhere)).toBe(verdict);
   });
 });
 
 test("a page that is gone is forgotten, one that failed is not", () => {
-  expect(rowAfter(gone, "gone", "doc_1")).toMatchObject({
+  expect(rowAfter(gone, "gone", "doc_1", null)).toMatchObject({
     state: "gone",
     documentId: null,
     contentHash: null,
   });
-  expect(rowAfter(failed(false), "failed", "doc_1")).not.toHaveProperty("documentId");
+  expect(rowAfter(failed(false), "failed", "doc_1", null)).not.toHaveProperty("documentId");
   const removed: SeenPage = { kind: "skipped", reason: "removed", links: [], bytes: 0 };
-  expect(rowAfter(removed, "skipped", "doc_1")).not.toHaveProperty("documentId");
+  expect(rowAfter(removed, "skipped", "doc_1", null)).not.toHaveProperty("documentId");
 });
 
 test("only a list that could be read says what is not there any more", () => {

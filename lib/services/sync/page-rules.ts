@@ -19,12 +19,15 @@ export type Verdict =
   | "changed"
   | "unchanged";
 
-/** Pure: the page, its document if there is one, what was seen, and whether another page says the same. */
+/** Why a page is not taken in: another of the source says the same, or another source has it. */
+export type Known = "duplicate" | "other_source";
+
+/** Pure: the page, its document if there is one, what was seen, and where else it is known. */
 export function judge(
   page: KnownPage,
   document: KnownDocument | null,
   look: SeenPage,
-  isDuplicate: boolean,
+  elsewhere: Known | null,
 ): Verdict {
   switch (look.kind) {
     case "failed":
@@ -40,7 +43,7 @@ export function judge(
     case "unchanged":
       return document?.isHalted ? "changed" : "unchanged";
     case "page":
-      return judgeContent(page, document, look.content, isDuplicate);
+      return judgeContent(page, document, look.content, elsewhere);
   }
 }
 
@@ -48,9 +51,9 @@ function judgeContent(
   page: KnownPage,
   document: KnownDocument | null,
   content: { hash: string; sha256: string },
-  isDuplicate: boolean,
+  elsewhere: Known | null,
 ): Verdict {
-  if (isDuplicate) return "skipped";
+  if (elsewhere) return "skipped";
   if (document === null) return "added";
   const isSame =
     page.contentHash === null ? document.sha256 === content.sha256 : page.contentHash === content.hash;
@@ -61,7 +64,7 @@ function judgeContent(
 const FORGOTTEN = { documentId: null, contentHash: null, etag: null, lastModified: null };
 
 /** What is written of a page: its state, why, and what the next run has to know of it. */
-export function rowAfter(look: SeenPage, verdict: Verdict, documentId: DocumentId) {
+export function rowAfter(look: SeenPage, verdict: Verdict, documentId: DocumentId, elsewhere: Known | null) {
   if (verdict === "again") return {};
   if (verdict === "gone") return { ...FORGOTTEN, state: "gone" as const, links: [] };
   switch (look.kind) {
@@ -69,7 +72,7 @@ export function rowAfter(look: SeenPage, verdict: Verdict, documentId: DocumentI
     case "failed":
       return { state: "failed" as const, reason: look.code, message: look.message };
     case "elsewhere":
-      return { ...FORGOTTEN, state: "skipped" as const, reason: look.reason, links: [] };
+      return { ...FORGOTTEN, state: "skipped" as const, reason: look.reason, links: [look.url] };
     case "skipped": {
       // A page whose document somebody removed by hand remembers it, and so stays out.
       const known = look.reason === "removed" ? {} : FORGOTTEN;
@@ -82,7 +85,7 @@ export function rowAfter(look: SeenPage, verdict: Verdict, documentId: DocumentI
       const { links, content, validators } = look;
       const seen = { links, contentHash: content.hash };
       if (verdict === "skipped")
-        return { ...FORGOTTEN, ...seen, state: "skipped" as const, reason: "duplicate" };
+        return { ...FORGOTTEN, ...seen, state: "skipped" as const, reason: elsewhere };
       return { ...seen, ...validators, documentId, state: "fetched" as const };
     }
   }

@@ -80,7 +80,11 @@ test("a video is taken in by its subtitles, and says so when it has none", async
     await settled(tenant.id);
     // What was taken in before keeps answering.
     expect((await search(tenant.ctx, { botId: bot.id, query: "lamp at dusk" })).results).toHaveLength(1);
-    const none = await addSource(tenant.ctx, { type: "youtube", url });
+    expect((await addSource(tenant.ctx, { type: "youtube", url })).duplicates).toMatchObject([
+      { sourceId: source.id },
+    ]);
+    const other = "https://youtu.be/abcdefghij2";
+    const none = await addSource(tenant.ctx, { type: "youtube", url: other });
     await settled(tenant.id);
     expect(await getSource(tenant.ctx, { sourceId: none.id })).toMatchObject({
       status: "failed",

@@ -11,10 +11,11 @@ import {
   WORKING,
 } from "../ingestion";
 import type { Claimed } from "./claim-pages";
+import { holdAddresses } from "./hold-addresses";
 import { listFrom } from "./list-from";
 import { maxPagesOf } from "./list-pages";
 import type { SeenPage } from "./look";
-import { bytesOf, isListLost, judge, rowAfter, type Verdict } from "./page-rules";
+import { bytesOf, isListLost, judge, type Known, rowAfter, type Verdict } from "./page-rules";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
 
 type Seen = { ref: RunRef; page: Claimed; look: SeenPage; original: StoredOriginal | null };
@@ -33,14 +34,16 @@ export const recordPage = command({
     const row = run && (await tx.db.sourcePage.findFirst({ where }));
     const document = await tx.db.document.findFirst({ where: { id: page.documentId, deletedAt: null } });
     if (!run || !row) return { result: document !== null, audit: { skip: "part of a sync" } };
-    const isDuplicate = look.kind === "page" && (await isKnownElsewhere(tx, run, row.id, look.content.hash));
+    const elsewhere = await knownElsewhere(tx, { run, row, look, isNew: document === null });
     const known = document && { isHalted: isHalted(document), sha256: document.sha256 };
-    const verdict = judge(row, known, look, isDuplicate);
+    // Two that name each other, looked at at once: this one is looked at again, for itself.
+    const isMutual = look.kind === "elsewhere" && (await isNamedCanonical(tx, run, row.url));
+    const verdict = isMutual ? "again" : judge(row, known, look, elsewhere);
     const isMade = verdict === "added" || verdict === "changed";
     const events = isMade
       ? await takeIn(tx, { run, page, url: row.url, look, original, isNew: document === null })
       : await leave(tx, run, verdict, document);
-    const after = rowAfter(look, verdict, page.documentId);
+    const after = rowAfter(look, verdict, page.documentId, elsewhere);
     const seen = { attempts: row.attempts + 1, checkedAt: tx.now() };
     await tx.db.sourcePage.update({ where: { id: row.id }, data: { ...seen, ...after } });
     await listFrom(tx, run, { page: row, look, verdict });
@@ -52,6 +55,12 @@ export const recordPage = command({
     };
   },
 });
+
+/** Whether another page of this run names the address as the true one of both. */
+export async function isNamedCanonical(tx: Tx, run: ActiveRun, url: string): Promise<boolean> {
+  const where = { sourceId: run.sourceId, runId: run.id, reason: "canonical", links: { has: url } };
+  return (await tx.db.sourcePage.count({ where })) > 0;
+}
 
 type Standing = {
   status: DocumentStatus;
@@ -66,17 +75,19 @@ function isHalted({ status, version, liveVersion, errorCode }: Standing): boolea
   return !isWorking && version !== liveVersion && !isOfContent(errorCode);
 }
 
-async function isKnownElsewhere(
-  tx: Tx,
-  run: ActiveRun,
-  pageId: string,
-  contentHash: string,
-): Promise<boolean> {
-  const same = { sourceId: run.sourceId, contentHash, id: { not: pageId }, documentId: { not: null } };
+type Where = { run: ActiveRun; row: { id: string; url: string }; look: SeenPage; isNew: boolean };
+
+/** Whether the page is known from another; if not, the source holds its address from here on. */
+async function knownElsewhere(tx: Tx, { run, row, look, isNew }: Where): Promise<Known | null> {
+  if (look.kind !== "page") return null;
+  const { sourceId } = run;
+  const same = { sourceId, contentHash: look.content.hash, id: { not: row.id }, documentId: { not: null } };
   const found = await tx.db.sourcePage.count({
     where: { ...same, state: { in: ["pending", "fetched", "failed"] } },
   });
-  return found > 0;
+  if (found > 0) return "duplicate";
+  if (!isNew || run.config.isApart) return null;
+  return (await holdAddresses(tx, sourceId, [row.url])).has(row.url) ? "other_source" : null;
 }
 
 type TakeIn = Pick<Seen, "page" | "look" | "original"> & { run: ActiveRun; url: string; isNew: boolean };

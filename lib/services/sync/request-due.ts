@@ -10,11 +10,15 @@ import { hasActiveRun, startRun } from "./start-run";
 
 const AT_ONCE = 500;
 
-/** Begins a look at every source whose time has come. One that is being looked at already waits for its next time. */
+/** Begins a look at every source whose time has come, except those of suspended teams. One that is being looked at already waits for its next time. */
 export async function requestDueSyncs(open: OpenCtx): Promise<{ requested: number }> {
   const due = await asSystem("sweeper", (db) =>
     db.source.findMany({
-      where: { nextSyncAt: { lte: open.now() }, deletedAt: null },
+      where: {
+        nextSyncAt: { lte: open.now() },
+        deletedAt: null,
+        tenant: { suspendedAt: null, erasedAt: null },
+      },
       select: { id: true, tenantId: true },
       orderBy: { nextSyncAt: "asc" },
       take: AT_ONCE,
@@ -26,7 +30,7 @@ export async function requestDueSyncs(open: OpenCtx): Promise<{ requested: numbe
       const ctx = await openTenant(open, tenantId as TenantId, "sync-due");
       if (await requestDueSync(ctx, id as SourceId)) requested++;
     } catch (error) {
-      // One team that cannot be opened (suspended, say) holds up no other.
+      // One team that cannot be opened holds up no other.
       open.log.warn({ error, code: AppError.from(error).code, sourceId: id }, "a due source was passed over");
     }
   }

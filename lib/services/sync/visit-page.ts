@@ -3,8 +3,9 @@ import type { SourceConfig } from "@/lib/schemas/source-config";
 import { type Ctx, read } from "../_kit";
 import { blobPrefix, storeOriginal } from "../ingestion";
 import type { Claimed } from "./claim-pages";
+import { findHolders } from "./hold-addresses";
 import { type Look, lookAt, withoutBody } from "./look";
-import { recordPage } from "./record-page";
+import { isNamedCanonical, recordPage } from "./record-page";
 import { findRun, type RunRef } from "./run-fence";
 import type { Robots } from "./web/robots";
 import type { Scope } from "./web/scope";
@@ -20,13 +21,19 @@ export async function visitPage(ctx: Ctx, { ref, page, robots }: Visit): Promise
     });
     if (!run || !row) return null;
     const document = await tx.db.document.findFirst({ where: { id: page.documentId, deletedAt: null } });
-    return { run, row, document };
+    // A crawl reads the page all the same, for where it leads.
+    const isSkipped = run.type !== "website" && !run.config.isApart && document === null;
+    const holders = await findHolders(tx, isSkipped ? [row.url] : [], run.sourceId);
+    const isCanonical = await isNamedCanonical(tx, run, row.url);
+    return { run, row, document, isCanonical, isHeld: holders.size > 0 };
   });
   if (!known) return 0;
-  const { run, row, document } = known;
+  const { run, row, document, isCanonical, isHeld } = known;
   const look = await lookUnless(ctx, {
     row,
     isMade: document !== null,
+    isCanonical,
+    isHeld,
     robots,
     type: run.type,
     scope: scopeOf(run),
@@ -59,18 +66,21 @@ function lookUnless(
   work: {
     row: Row;
     isMade: boolean;
+    isCanonical: boolean;
+    isHeld: boolean;
     robots: ReadonlyMap<string, Robots>;
     type: SourceType;
     scope: Scope;
   },
 ): Promise<Look> | Look {
-  const { row, isMade, robots, type, scope } = work;
+  const { row, isMade, isCanonical, isHeld, robots, type, scope } = work;
   const skipped = (reason: string): Look => ({ kind: "skipped", reason, links: [], bytes: 0 });
   if (row.documentId !== null && !isMade) return skipped("removed");
+  if (isHeld) return skipped("other_source");
   if (robots.get(new URL(row.url).origin)?.isAllowed(row.url) === false) return skipped("robots");
   // Without a document there is nothing that could be unchanged.
   const since = isMade ? { etag: row.etag, lastModified: row.lastModified } : null;
-  return lookAt(ctx.ports.fetcher, { url: row.url, kind: row.kind, type, scope, since });
+  return lookAt(ctx.ports.fetcher, { url: row.url, kind: row.kind, type, scope, since, isCanonical });
 }
 
 function scopeOf({ config: { url = "", include, exclude } }: { config: SourceConfig }): Scope {

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { getPorts } from "@/lib/adapters";
 import { AppError } from "@/lib/core/errors";
-import { inTenant } from "@/lib/db";
+import { asSystem, inTenant } from "@/lib/db";
 import { removeDocument } from "@/lib/services/documents";
 import {
   addSource,
@@ -293,7 +293,43 @@ test("a page removed by hand stays out; a failed one is tried again alone", asyn
   });
 });
 
-test("a list of pages, and one page that was there before there were runs", async () => {
+test("of two pages that name each other as the true one, one is kept", async () => {
+  const pages = {
+    "/": htmlPage("Home", "Welcome.", ["/one", "/two"]),
+    "/one": htmlPage("One", "It is the first.", [], `<link rel="canonical" href="/two">`),
+    "/two": htmlPage("Two", "It is the second.", [], `<link rel="canonical" href="/one">`),
+  };
+  await withSite(pages, async ({ tenant }) => {
+    const { id } = await addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/` });
+    await settled(tenant.id);
+    expect((await urlsOf(tenant, id)).length).toBe(2);
+  });
+});
+
+test("a suspended team's sites are not looked at, whatever their schedule", async () => {
+  await withSite({ "/": htmlPage("Home", "Welcome.") }, async ({ tenant }) => {
+    const { id } = await addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/` });
+    await settled(tenant.id);
+    await asSystem("setup", async (db) => {
+      await db.source.update({
+        where: { id },
+        data: { nextSyncAt: new Date(0), schedule: { every: "day", hour: 3, timeZone: "UTC" } },
+      });
+      await db.tenant.update({ where: { id: tenant.id }, data: { suspendedAt: new Date() } });
+    });
+    await requestDueSyncs(testOpenCtx());
+    const runs = () => inTenant(tenant.id, (db) => db.syncRun.count({ where: { sourceId: id } }));
+    expect(await runs()).toBe(1);
+    await asSystem("setup", (db) =>
+      db.tenant.update({ where: { id: tenant.id }, data: { suspendedAt: null } }),
+    );
+    await requestDueSyncs(testOpenCtx());
+    expect(await runs()).toBe(2);
+    await updateSource(tenant.ctx, { sourceId: id, schedule: null });
+  });
+});
+
+test("a list of pages, and one page, by the same way", async () => {
   const pages = {
     "/a": htmlPage("A", "About A.", ["/c"]),
     "/b": htmlPage("B", "About B."),
@@ -302,18 +338,19 @@ test("a list of pages, and one page that was there before there were runs", asyn
   await withSite(pages, async ({ site, tenant }) => {
     const urls = [`${ORIGIN}/a`, `${ORIGIN}/b#x`, `${ORIGIN}/missing`];
     const list = await addSource(tenant.ctx, { type: "url", urls });
-    const one = await addSource(tenant.ctx, { type: "url", url: `${ORIGIN}/a` });
+    const one = await addSource(tenant.ctx, { type: "url", url: `${ORIGIN}/c` });
     await settled(tenant.id);
     expect(await urlsOf(tenant, list.id)).toEqual(["/a", "/b"]);
     expect(await getSource(tenant.ctx, { sourceId: list.id })).toMatchObject({
       status: "partial",
       error: { code: "not_found" },
     });
+    expect(await getSource(tenant.ctx, { sourceId: one.id })).toMatchObject({ status: "ready", title: "C" });
     await syncSource(tenant.ctx, { sourceId: one.id });
     await settled(tenant.id);
     const run = async () => (await listRuns(tenant.ctx, { sourceId: one.id })).items[0]?.counts;
     expect(await run()).toMatchObject({ unchanged: 1, changed: 0, added: 0 });
-    site.set("/a", { status: 410 });
+    site.set("/c", { status: 410 });
     await syncSource(tenant.ctx, { sourceId: one.id });
     await settled(tenant.id);
     expect(await run()).toMatchObject({ removed: 1 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DocumentId } from "@/lib/core/ids";
+import { type DocumentId, newId } from "@/lib/core/ids";
 import { asSystem, inTenant } from "@/lib/db";
 import type { Ctx, TenantIndex } from "@/lib/services/_kit";
 import { activateVersion, blobPrefix, eraseDocuments, extractDocument } from "@/lib/services/ingestion";
@@ -129,4 +129,29 @@ test("a deletion does not end while the index still holds something", async () =
     status: "succeeded",
     receipt: { removed: { documents: 1, indexEntries: 1 }, left: {} },
   });
+});
+
+test("a document that waits for work which ended is begun anew", async () => {
+  const { tenant, documentId } = await makeReady();
+  await inTenant(tenant.id, (db) => db.document.updateMany({ data: { status: "embedding" } }));
+  const problem = "it waits for work that ended";
+  expect(await findingsOf(tenant, false)).toMatchObject([{ subject: documentId, problem }]);
+  expect(await findingsOf(tenant)).toMatchObject([{ problem, repair: "it is taken in anew" }]);
+  expect(await documentOf(tenant)).toMatchObject({ status: "queued", version: 2, liveVersion: 1 });
+});
+
+test("files without a document are deleted, once they are no upload under way", async () => {
+  const { tenant, documentId } = await makeReady();
+  const stray = newId("document");
+  const blobKey = `${blobPrefix(tenant.ctx, stray)}original`;
+  await tenant.ctx.ports.blobs.put(blobKey, new Blob(["stray"]).stream(), { maxBytes: 100 });
+  expect(await findingsOf(tenant)).toEqual([]);
+  const later = testOpenCtx();
+  const open = { ...later, now: () => new Date(Date.now() + 2 * 60 * 60 * 1000) };
+  const { findings } = await examine(open, { isRepairing: true });
+  expect(findings.filter(({ tenant: slug }) => slug === tenant.slug)).toMatchObject([
+    { subject: stray, repair: "deleted" },
+  ]);
+  expect(await tenant.ctx.ports.blobs.count(blobKey)).toBe(0);
+  expect(await tenant.ctx.ports.blobs.count(blobPrefix(tenant.ctx, documentId))).toBe(1);
 });

@@ -2,10 +2,11 @@ import type { TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import type { Ctx, OpenCtx } from "../_kit";
 import { verifyAudit } from "../audit";
-import { refreshIndexes } from "../ingestion";
+import { blobPrefix, refreshIndexes } from "../ingestion";
 import { openTenant } from "../tenants";
 import { findDocumentFaults } from "./document-faults";
 import { findIndexFaults } from "./index-faults";
+import { findOrphanFiles } from "./orphan-files";
 import { repairDocuments } from "./repair-documents";
 import { sweep } from "./sweep";
 
@@ -48,10 +49,12 @@ export async function examine(
 async function examineTenant(ctx: Ctx, isRepairing: boolean): Promise<Omit<Examination, "tenants">> {
   const { documents, faults } = await findDocumentFaults(ctx);
   const { faults: inIndex, orphans } = await findIndexFaults(ctx);
+  const files = await findOrphanFiles(ctx);
   const all = [...faults, ...inIndex];
   if (isRepairing) {
     const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
     for (const { documentId, version } of orphans) await index.deleteVersion(documentId, version);
+    for (const id of files) await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, id));
     await repairDocuments(ctx, all);
   }
   const findings: Finding[] = all.map(({ documentId, problem, cure }) => ({
@@ -64,6 +67,15 @@ async function examineTenant(ctx: Ctx, isRepairing: boolean): Promise<Omit<Exami
     const problem = `${entries} entries of the index belong to nothing that answers`;
     const repair = isRepairing ? "taken out" : "can be taken out";
     findings.push({ tenant: ctx.tenant.slug, subject: documentId, problem, repair });
+  }
+  for (const subject of files) {
+    const repair = isRepairing ? "deleted" : "can be deleted";
+    findings.push({
+      tenant: ctx.tenant.slug,
+      subject,
+      problem: "there are files of it, and nothing else",
+      repair,
+    });
   }
   const { brokenAt } = await verifyAudit(ctx, {});
   if (brokenAt !== null) {

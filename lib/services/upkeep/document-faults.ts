@@ -17,6 +17,8 @@ type Row = {
   blobKey: string | null;
   isDeleted: boolean;
   isReady: boolean;
+  /** It is said to be worked on, and no job does. */
+  isForgotten: boolean;
   isDeleting: boolean;
   chunkCount: number;
   chunks: number;
@@ -44,6 +46,8 @@ function findRows(ctx: Ctx, after: string): Promise<Row[]> {
     ({ db }) => db.$queryRaw<Row[]>`
       select d.id, d."sourceId", d.url, d."blobKey", d."deletedAt" is not null as "isDeleted", d."chunkCount",
              d."liveVersion" is not null and d.status::text <> all(${[...WORKING]}) as "isReady",
+             d.status::text = any(${[...WORKING]}) and not exists (
+               select from "Job" j where j.id = d."jobId" and j.status in ('queued', 'running')) as "isForgotten",
              exists (select from "Job" j where j.kind in ('delete_document', 'delete_source') and j.status in ('queued', 'running')
                      and (j."documentId" = d.id or j."documentId" is null and j."sourceId" = d."sourceId")) as "isDeleting",
              (select count(*)::int from "Chunk" c where c."documentId" = d.id and c.version = d."liveVersion") as chunks
@@ -60,6 +64,7 @@ async function faultsOf(ctx: Ctx, row: Row): Promise<Fault[]> {
     const cure = url ? "ingest" : null;
     return fault(url ? "its original is gone" : "its original is gone: upload the file again", cure);
   }
+  if (row.isForgotten) return fault("it waits for work that ended", blobKey ? "ingest" : null);
   if (!row.isReady) return [];
   if (chunks === 0) return fault("it is ready, and has no passage", "ingest");
   return chunks === chunkCount ? [] : fault(`${chunks} passages are counted as ${chunkCount}`, "recount");

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Dirent } from "node:fs";
-import { open, readdir, rm, statfs } from "node:fs/promises";
+import { open, readdir, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 import { streamOf } from "@/lib/core/stream-of";
@@ -40,6 +40,16 @@ export function createDiskBlobs({ folder }: { folder: string }): BlobStore {
       const names = (await entriesOf(place)).map((entry) => entry.name);
       const removed = names.filter((name) => name.startsWith(nameStart));
       await Promise.all(removed.map((name) => rm(path.join(place, name), { recursive: true, force: true })));
+    },
+    async list(prefix) {
+      const { place } = placeOf(root, prefix);
+      const entries = await entriesOf(place);
+      return Promise.all(
+        entries.map(async ({ name }) => ({
+          name: name.replace(/~$/, ""),
+          writtenAt: (await stat(path.join(place, name))).mtime,
+        })),
+      );
     },
     async count(prefix) {
       const { place, nameStart } = placeOf(root, prefix);

@@ -1,5 +1,6 @@
 import type { DocumentBuilder } from "../document/document-builder";
 import type { OleContainer } from "../ole/ole-container";
+import type { PageHelper } from "../pdf/take-pages";
 import type { Selection } from "../port";
 import type { Zip } from "../zip/zip";
 
@@ -12,6 +13,8 @@ export type ReadOptions = {
   maxAttachments: number;
   /** Path of PDFium's WebAssembly file. */
   pdfiumWasm: string;
+  /** Takes some of a long PDF's pages; null where there is no processor to spare. */
+  pageHelper: PageHelper | null;
   /** Hands over a file that came in the document; null where attachments are not taken. */
   attach: Attach | null;
 };

@@ -49,6 +49,7 @@ type Engine = { pdfium: Pdfium; pristine: Uint8Array; memoryBytes: number };
 
 /** FPDF_GetLastError: the password is missing, or the way of encryption is not known. */
 const NEEDS_PASSWORD = [4, 5];
+const NOTHING = Buffer.alloc(64 * 1024);
 
 let compiled: { path: string; module: Promise<WebAssembly.Module> } | undefined;
 let idle: Engine | undefined;
@@ -61,19 +62,29 @@ let idle: Engine | undefined;
 export async function withPdf<T>(
   bytes: Uint8Array,
   wasmFile: string,
-  work: (document: PdfDocument) => T,
+  work: (document: PdfDocument) => T | Promise<T>,
 ): Promise<T> {
   const engine = idle ?? (await startEngine(wasmFile));
   // Only an instance that got through without an error is used again.
   idle = undefined;
   const { pdfium } = engine;
-  const result = work({ pdfium, handle: open(pdfium, bytes) });
-  if (pdfium.memory.HEAPU8.length === engine.memoryBytes) {
-    pdfium.memory.HEAPU8.set(engine.pristine);
-    pdfium.memory.HEAPU8.fill(0, engine.pristine.length);
+  const result = await work({ pdfium, handle: open(pdfium, bytes) });
+  const { HEAPU8 } = pdfium.memory;
+  if (HEAPU8.length === engine.memoryBytes) {
+    HEAPU8.fill(0, engine.pristine.length, usedBytes(HEAPU8));
+    HEAPU8.set(engine.pristine);
     idle = engine;
   }
   return result;
+}
+
+/** Up to where memory holds anything, rounded up: most documents touch little of it, and looking is cheaper than writing. */
+function usedBytes(memory: Uint8Array): number {
+  const whole = Buffer.from(memory.buffer, memory.byteOffset, memory.length);
+  let end = whole.length;
+  while (end > NOTHING.length && whole.compare(NOTHING, 0, NOTHING.length, end - NOTHING.length, end) === 0)
+    end -= NOTHING.length;
+  return end;
 }
 
 function open(pdfium: Pdfium, bytes: Uint8Array): number {
@@ -115,7 +126,5 @@ async function startEngine(wasmFile: string): Promise<Engine> {
   const pdfium = { ...functions, memory } as unknown as Pdfium;
   pdfium.FPDF_InitLibrary();
   const { HEAPU8 } = pdfium.memory;
-  let used = HEAPU8.length;
-  while (HEAPU8[used - 1] === 0) used--;
-  return { pdfium, pristine: HEAPU8.slice(0, used), memoryBytes: HEAPU8.length };
+  return { pdfium, pristine: HEAPU8.slice(0, usedBytes(HEAPU8)), memoryBytes: HEAPU8.length };
 }

@@ -1,11 +1,12 @@
-import { type DocumentBuilder, tooLong } from "../document/document-builder";
+import type { DocumentBuilder } from "../document/document-builder";
 import { ReadingError } from "../document/reading-error";
 import type { Unseen } from "../document/unseen";
 import type { ReadOptions } from "../formats/format";
 import { Vocabulary } from "./hyphens";
 import { pageBlocks } from "./page-blocks";
-import { type PdfDocument, withPdf } from "./pdfium";
-import { readPage, readTitle } from "./read-page";
+import { withPdf } from "./pdfium";
+import { readTitle } from "./read-page";
+import { readPages } from "./read-pages";
 import { dropRunningLines } from "./running-lines";
 import type { PageText, Segment } from "./segment";
 import { bodyFont } from "./styles";
@@ -20,8 +21,8 @@ export async function readPdf(
   builder: DocumentBuilder,
   options: ReadOptions,
 ): Promise<void> {
-  const { read, title } = await withPdf(bytes, options.pdfiumWasm, (document) => ({
-    read: readPages(document, options),
+  const { read, title } = await withPdf(bytes, options.pdfiumWasm, async (document) => ({
+    read: await readPages(document, bytes, options),
     title: readTitle(document),
   }));
   const pages = dropRunningLines(read);
@@ -52,29 +53,6 @@ function noticeUnseen(pages: readonly PageText[], unseen: Unseen): void {
     const pale = segments.filter((segment) => segment.isPale && !isTiny(segment));
     unseen.addDoubtful(pale.map(({ text }) => text).join(" "));
   }
-}
-
-function readPages(document: PdfDocument, { maxPages, maxCharacters }: ReadOptions): PageText[] {
-  const count = document.pdfium.FPDF_GetPageCount(document.handle);
-  if (count > maxPages) {
-    throw new ReadingError(
-      "too_complex",
-      `This PDF has more than ${maxPages.toLocaleString("en")} pages. Split it into smaller files and add those.`,
-    );
-  }
-  const pages: PageText[] = [];
-  let characters = 0;
-  let readable = 0;
-  for (let index = 0; index < count; index++) {
-    const page = readPage(document, index);
-    if (page) readable++;
-    pages.push(page ?? { segments: [], top: 0, bottom: 1, hasDrawings: false });
-    for (const { text } of page?.segments ?? []) characters += text.length;
-    // Headers and the like may go yet; this is far past what is left after that, and memory is not endless.
-    if (characters > 2 * maxCharacters) throw tooLong(maxCharacters);
-  }
-  if (readable === 0) throw new Error("None of the pages can be read.");
-  return pages;
 }
 
 function withoutText(pages: readonly PageText[]): ReadingError {

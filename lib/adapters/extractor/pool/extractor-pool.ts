@@ -1,4 +1,5 @@
 import { access, rm } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
 import type { Logger } from "@/lib/core/log";
@@ -46,14 +47,19 @@ export function createExtractorPool({ size = 2, log, ...options }: ExtractorPool
     () => ReaderProcess.start({ workerFile, folder, ...limits }),
     limits.memoryBytes / 2,
   );
+  const hasSpareCore = () => slots.busy < Math.min(size, os.availableParallelism());
   let leftOversRemoved: Promise<void> | undefined;
 
-  async function read(request: ReadRequest, received: ReceivedAttachments): Promise<Extraction> {
+  async function read(
+    request: Omit<ReadRequest, "hasSpareCore">,
+    received: ReceivedAttachments,
+  ): Promise<Extraction> {
     for (let attempt = 1; attempt <= 2; attempt++) {
       await received.clear();
-      const outcome = await slots.use((reader) => reader.read(request, received.keep), {
-        fresh: attempt > 1,
-      });
+      const outcome = await slots.use(
+        (reader) => reader.read({ ...request, hasSpareCore: hasSpareCore() }, received.keep),
+        { fresh: attempt > 1 },
+      );
       if (outcome.kind === "done") return outcome.extraction;
       log.warn({ attempt, ...outcome }, "a document stopped the process that read it");
       if (outcome.kind === "limit") return tooComplex(outcome.limit === "time" ? TOO_SLOW : TOO_HEAVY);

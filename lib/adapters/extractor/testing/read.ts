@@ -1,20 +1,27 @@
 import { createRequire } from "node:module";
-import type { PackedFile } from "../formats/format";
+import type { PackedFile, ReadOptions } from "../formats/format";
 import { readDocument } from "../formats/read-document";
 import type { ExtractedText, Extraction } from "../port";
 
 const pdfiumWasm = createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm");
-const LIMITS = { maxCharacters: 1_000_000, maxPages: 500, maxUnpackedBytes: 20_000_000, maxAttachments: 100 };
+const OPTIONS: Omit<ReadOptions, "attach"> = {
+  maxCharacters: 1_000_000,
+  maxPages: 500,
+  maxUnpackedBytes: 20_000_000,
+  maxAttachments: 100,
+  pdfiumWasm,
+  pageHelper: null,
+};
 
 /** Reads in this process. `contentType` is what a browser or server would send along. */
 export function read(
   content: Uint8Array | string,
   fileName?: string,
   contentType?: string,
-  limits: Partial<typeof LIMITS> = {},
+  options: Partial<ReadOptions> = {},
 ): Promise<Extraction> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return readDocument(bytes, { fileName, contentType }, { ...LIMITS, ...limits, pdfiumWasm, attach: null });
+  return readDocument(bytes, { fileName, contentType }, { ...OPTIONS, attach: null, ...options });
 }
 
 /** As `read`, with the files that came in it. */
@@ -27,7 +34,7 @@ export async function readWithAttachments(
   const attach = async (file: PackedFile) => {
     attachments.push(file);
   };
-  const extraction = await readDocument(bytes, { fileName }, { ...LIMITS, pdfiumWasm, attach });
+  const extraction = await readDocument(bytes, { fileName }, { ...OPTIONS, attach });
   return { extraction, attachments };
 }
 

@@ -6,11 +6,13 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PackedFile } from "../formats/format";
 import { readDocument } from "../formats/read-document";
+import { createPageHelper } from "./page-helper";
 import type { ParentMessage, ReadRequest, WorkerMessage, WorkerSettings } from "./protocol";
 
 const LOW_PRIORITY = 10;
 const settings: WorkerSettings = JSON.parse(process.argv[2] ?? "{}");
 const pdfiumWasm = path.join(import.meta.dirname, "pdfium.wasm");
+const helper = createPageHelper(path.join(import.meta.dirname, "extractor-page-thread.mjs"), pdfiumWasm);
 
 function say(message: WorkerMessage): void {
   process.send?.(message);
@@ -19,7 +21,8 @@ function say(message: WorkerMessage): void {
 async function read(request: ReadRequest): Promise<void> {
   const bytes = await readFile(request.file);
   const attach = request.withAttachments ? handOver : null;
-  const extraction = await readDocument(bytes, request, { ...request, pdfiumWasm, attach });
+  const pageHelper = request.hasSpareCore ? helper : null;
+  const extraction = await readDocument(bytes, request, { ...request, pdfiumWasm, pageHelper, attach });
   say({ type: "done", extraction });
 }
 

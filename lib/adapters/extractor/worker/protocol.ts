@@ -13,6 +13,8 @@ export type ReadRequest = {
   maxUnpackedBytes: number;
   maxAttachments: number;
   withAttachments: boolean;
+  /** No other document is read at the moment, and this one may take a second processor. */
+  hasSpareCore: boolean;
 };
 
 /** What the parent says: what to read, and that an attachment is stored and the next one may come. */

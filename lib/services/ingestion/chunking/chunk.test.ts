@@ -180,6 +180,32 @@ describe("chunk, for any document", () => {
     );
   });
 
+  it("lets a chunk begin with the end of the one before, in whole units and within the bounds", () => {
+    const options = fc.record({
+      targetTokens: fc.integer({ min: 80, max: 400 }),
+      share: fc.double({ min: 0, max: 0.5, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 25 }), options, (blocks, { targetTokens, share }) => {
+        const overlapTokens = Math.floor(targetTokens * share);
+        const document = documentOf(blocks);
+        const plain = chunk(document, { targetTokens });
+        const chunks = chunk(document, { targetTokens, overlapTokens });
+        expect(chunks.map(({ end }) => end)).toEqual(plain.map(({ end }) => end));
+        for (const [at, one] of chunks.entries()) {
+          const before = plain[at]?.start ?? 0;
+          expect(one.text).toBe(document.text.slice(one.start, one.end));
+          expect(one.start).toBeLessThanOrEqual(before);
+          // What is between the shared units counts as little as a space.
+          expect(one.tokens - (plain[at]?.tokens ?? 0)).toBeLessThanOrEqual(
+            overlapTokens + (one.end - one.start) / 20 + 2,
+          );
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("gives the same chunks every time", () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 12 }), (blocks) => {

@@ -1,3 +1,4 @@
+import { CHUNK_SIZES } from "@/lib/schemas/source-config";
 import type { ExtractedText } from "../../_kit/ports";
 import { groupUnits } from "./groups";
 import { partition } from "./partition";
@@ -33,9 +34,13 @@ export type Chunk = {
  * together, short enough that lexical scores and vectors mean one thing, that ten passages fit any model's prompt, and
  * that embedding models with a window of 512 tokens see all of it.
  */
-export type ChunkOptions = { targetTokens?: number; maxTokens?: number };
+export type ChunkOptions = {
+  targetTokens?: number;
+  maxTokens?: number;
+  /** A chunk begins with up to so many tokens of the one before, in whole sentences, when both are of one section. */
+  overlapTokens?: number;
+};
 
-const TARGET_TOKENS = 260;
 /** Of the longest chunk: a unit longer than this is cut within, so that a heading always fits beside it. */
 const UNIT_SHARE = 0.75;
 /** Of the target: paragraphs up to this length are not worth cutting. */
@@ -43,7 +48,11 @@ const WHOLE_SHARE = 0.3;
 
 /** Cuts a document along its structure; together the chunks hold all that is not blank. Pure, and the same every time. */
 export function chunk(document: ExtractedText, options: ChunkOptions = {}): Chunk[] {
-  const { targetTokens = TARGET_TOKENS, maxTokens = Math.round(targetTokens * 1.5) } = options;
+  const {
+    targetTokens = CHUNK_SIZES.usual,
+    maxTokens = Math.round(targetTokens * 1.5),
+    overlapTokens = 0,
+  } = options;
   const limits = { maxTokens: Math.floor(maxTokens * UNIT_SHARE), wholeTokens: targetTokens * WHOLE_SHARE };
   const sections = sectionsOf(document);
   const units = document.blocks.flatMap((block, index) => {
@@ -56,11 +65,23 @@ export function chunk(document: ExtractedText, options: ChunkOptions = {}): Chun
     const members = units.slice(group.start, group.end);
     let from = 0;
     for (const to of partition(members, targetTokens, maxTokens)) {
-      chunks.push(toChunk(document, members.slice(from, to), chunks.length, pagesOf));
+      const shared = sharedBefore(members, from, overlapTokens);
+      chunks.push(toChunk(document, members.slice(from - shared, to), chunks.length, pagesOf));
       from = to;
     }
   }
   return chunks;
+}
+
+/** How many units before this one fit into the overlap. */
+function sharedBefore(units: readonly Unit[], from: number, overlapTokens: number): number {
+  let [shared, tokens] = [0, 0];
+  for (let at = from - 1; at >= 0; at--) {
+    tokens += units[at]?.tokens ?? 0;
+    if (tokens > overlapTokens) break;
+    shared += 1;
+  }
+  return shared;
 }
 
 function toChunk(
@@ -100,10 +121,11 @@ function contextOf(text: string, [first]: readonly Unit[]): string {
 
 type PageFinder = (start: number, end: number) => Pick<Chunk, "page" | "pageBreaks">;
 
-/** Stretches are asked for in the order of the text. */
+/** Stretches are asked for in the order of the text; one may begin a little before the end of the last. */
 function pageFinder(pageStarts: readonly number[]): PageFinder {
   let page = 0;
   return (start, end) => {
+    while (page > 0 && (pageStarts[page - 1] ?? 0) > start) page--;
     while (page < pageStarts.length && (pageStarts[page] ?? 0) <= start) page++;
     const pageBreaks: number[] = [];
     for (let next = page; next < pageStarts.length; next++) {

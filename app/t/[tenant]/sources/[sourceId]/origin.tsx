@@ -13,10 +13,11 @@ export async function Origin({ ctx, sourceId }: OriginProps) {
   const [failed, skipped, runs] = await orNotFound(
     Promise.all([pagesThat("failed"), pagesThat("skipped"), listRuns(ctx, { sourceId, limit: 20 })]),
   );
+  const tenant = ctx.tenant.slug;
   return (
     <div className="mt-6 flex flex-col gap-4">
-      <LeftOutPages title="Could not be fetched" pages={failed.items} hasMore={failed.nextCursor !== null} />
-      <LeftOutPages title="Left out" pages={skipped.items} hasMore={skipped.nextCursor !== null} />
+      <LeftOutPages tenant={tenant} title="Could not be fetched" {...toProps(failed)} />
+      <LeftOutPages tenant={tenant} title="Left out" {...toProps(skipped)} />
       <div className="mt-2">
         <Section title="Checks of the origin">
           <SyncHistory runs={runs.items} />
@@ -24,4 +25,8 @@ export async function Origin({ ctx, sourceId }: OriginProps) {
       </div>
     </div>
   );
+}
+
+function toProps({ items: pages, nextCursor }: Awaited<ReturnType<typeof listPages>>) {
+  return { pages, hasMore: nextCursor !== null };
 }

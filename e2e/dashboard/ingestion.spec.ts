@@ -1,0 +1,198 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { drawPdf, lines } from "@/lib/adapters/extractor/testing/draw-pdf";
+import { complaintsOf, HOME, signIn } from "../support/dashboard";
+import { startWebSite, type WebSite } from "../support/web-site";
+
+const PNG = "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de";
+const page_ = (title: string, text: string, links: readonly string[] = []) => ({
+  body: `<html><head><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p>${links
+    .map((link) => `<a href="${link}">${link}</a>`)
+    .join(" ")}</main></body></html>`,
+});
+const PAGES = Array.from({ length: 12 }, (_, n) => `/page-${n}`);
+const pages: Record<string, { status?: number; headers?: Record<string, string>; body?: string }> = {
+  "/": page_("The island", "Twelve pages tell of the island.", PAGES),
+  "/closed": page_("Closed", "Nobody reads this."),
+  "/robots.txt": { headers: { "content-type": "text/plain" }, body: "User-agent: *\nDisallow: /closed\n" },
+  ...Object.fromEntries(
+    PAGES.map((path, n) => [
+      path,
+      page_(`Page ${n}`, `The beacon of bay ${n} is ${n + 3} metres high.`, ["/closed"]),
+    ]),
+  ),
+};
+
+let site: WebSite;
+test.beforeAll(async () => {
+  site = await startWebSite(pages);
+});
+test.afterAll(() => site.close());
+
+async function choose(page: Page, way: string): Promise<Locator> {
+  await page.goto(`${HOME}/sources/new`);
+  const tab = page.getByRole("tab", { name: way, exact: true });
+  await expect(async () => {
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 500 });
+  }).toPass();
+  return page.getByRole("tabpanel", { name: way });
+}
+
+const row = (page: Page, name: string | RegExp) => page.getByRole("row", { name }).first();
+const file = (name: string, content: string | Buffer, mimeType = "text/plain") => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(content),
+});
+
+async function manyFiles() {
+  const pdf = await drawPdf([lines(["The pier is 90 metres long."], { x: 60, y: 700 })], "Pier");
+  return [
+    file("pier.pdf", Buffer.from(pdf), "application/pdf"),
+    ...Array.from({ length: 7 }, (_, n) =>
+      file(`note-${n}.md`, `# Note ${n}\n\nThe bell of pier ${n} rings at ${n}.`),
+    ),
+    file("table.csv", "Boat,Length\nAlma,12\nBerta,14\n", "text/csv"),
+    file("broken.pdf", Buffer.from(pdf).subarray(0, 200), "application/pdf"),
+    file("blank.txt", " \n\n"),
+    file("empty.txt", ""),
+    file("picture.png", Buffer.from(PNG, "hex"), "image/png"),
+  ];
+}
+
+test("a dozen files at once: each has its end, in words, and can be tried again; what is there already is named", async ({
+  page,
+  context,
+}) => {
+  const complaints = complaintsOf(context);
+  await signIn(page);
+  await choose(page, "Files");
+  const files = await manyFiles();
+  await page.locator("input[type=file][multiple]").setInputFiles(files);
+  await expect(page.getByText("pier.pdf").first()).toBeVisible();
+  await expect(page.getByText("This file is empty.")).toBeVisible();
+
+  // The line is cut while they are sent: nothing has to be chosen again.
+  await page.route("**/api/v1/sources", (route) => route.abort("connectionfailed"));
+  await page.getByRole("button", { name: "Add 12 files" }).click();
+  await expect(page.getByRole("alert").getByText(/still chosen/)).toBeVisible();
+  await page.unroute("**/api/v1/sources");
+  complaints.length = 0;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.waitForURL(/\/sources\/src_\w+$/);
+  const source = page.url();
+
+  await expect(row(page, /^broken/)).toContainText(/damaged|cut off|not whole/i, { timeout: 45_000 });
+  await expect(row(page, /^blank/)).toContainText(/empty|no text/i);
+  await expect(row(page, /^picture/)).toContainText(/PNG image/i);
+  await expect(row(page, /^pier/)).toContainText("Ready");
+  await expect(row(page, /^table/)).toContainText("Ready");
+  await expect(page.locator("header").getByText("Partly ready").first()).toBeVisible({ timeout: 30_000 });
+
+  // One that failed, and then all of them.
+  const answered = page.waitForResponse(/\/retry$/);
+  await page.getByRole("button", { name: "Retry broken" }).click();
+  await answered;
+  await page.reload();
+  await expect(row(page, /^broken/)).toContainText(/damaged|cut off|not whole/i);
+  await page.getByRole("button", { name: "Retry failed" }).click();
+  await expect(page.locator("header").getByText("Partly ready").first()).toBeVisible({ timeout: 30_000 });
+
+  await choose(page, "Files");
+  await page
+    .locator("input[type=file][multiple]")
+    .setInputFiles([file("again.md", files[1]?.buffer ?? Buffer.of())]);
+  await page.getByRole("button", { name: "Add 1 file" }).click();
+  await page.waitForURL(source);
+  await expect(page.getByText(/already/i).first()).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test("a text stands beside its passages, and choosing one shows it in the text", async ({ page }) => {
+  await signIn(page);
+  const form = await choose(page, "Text");
+  await form.getByLabel("Title").fill("The log of the keeper");
+  const paragraphs = Array.from(
+    { length: 40 },
+    (_, n) =>
+      `On day ${n} the wind came from the ${n % 2 ? "west" : "east"}, and the keeper wrote it down in the log of the lighthouse with care.`,
+  );
+  await form.getByLabel("Text", { exact: true }).fill(paragraphs.join("\n\n"));
+  await form.getByRole("button", { name: /^Add/ }).click();
+  await page.waitForURL(/\/sources\/src_\w+$/);
+  await expect(page.locator("header").getByText("Ready", { exact: true }).first()).toBeVisible({
+    timeout: 30_000,
+  });
+  await page.getByRole("link", { name: "The log of the keeper" }).last().click();
+  const panel = page.getByRole("complementary", { name: "Document" });
+  await panel.getByText("Passages", { exact: true }).click();
+  const passage = panel.getByRole("button", { name: /Passage 3/ });
+  const text = (await passage.innerText()).split("\n").at(-1)?.slice(0, 60) ?? "";
+  await passage.click();
+  await expect(panel.locator("mark").first()).toBeInViewport();
+  expect(text.length).toBeGreaterThan(20);
+  expect(await panel.locator("mark").allInnerTexts()).toEqual(
+    expect.arrayContaining([expect.stringContaining(text.slice(0, 30))]),
+  );
+});
+
+test("a website is looked at first, then read with live counts; a second look says what changed", async ({
+  page,
+  context,
+}) => {
+  const complaints = complaintsOf(context);
+  await signIn(page);
+  const form = await choose(page, "Website");
+  await form.getByLabel("Address").fill(`${site.url}/`);
+  await form.getByRole("button", { name: "Preview" }).click();
+  await expect(form.getByText("13 pages", { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(form.getByText(/13 passages and .* tokens to embed/)).toBeVisible();
+  await expect(form.getByText(/closed to robots/)).toBeVisible();
+
+  await form.getByRole("button", { name: "Add the website" }).click();
+  await page.waitForURL(/\/sources\/src_\w+$/);
+  await expect(page.getByText(/of \d+ pages? looked at|documents? done/).first()).toBeVisible();
+  await expect(page.locator("header").getByText("Ready", { exact: true }).first()).toBeVisible({
+    timeout: 45_000,
+  });
+  await expect(page.getByText(/13 documents/).first()).toBeVisible();
+
+  pages["/page-3"] = page_("Page 3", "The beacon of bay 3 was raised to 99 metres.");
+  pages["/page-5"] = { status: 404 };
+  pages["/"] = page_("The island", "Thirteen pages tell of the island.", [...PAGES, "/new"]);
+  pages["/new"] = page_("New", "A new page about the beacon of the north.");
+  await page.getByRole("button", { name: "Sync again" }).click();
+  const newest = page.getByRole("table", { name: "Checks of the origin" }).getByRole("row").nth(1);
+  await expect(newest).toContainText("By hand", { timeout: 45_000 });
+  await expect(newest).toContainText(/Done|Ready/i, { timeout: 45_000 });
+  const cells = (await newest.getByRole("cell").allInnerTexts()).map((text) => text.trim());
+  // Added, changed, removed, unchanged, failed.
+  expect(cells.slice(-6, -1).join(" ")).toBe("1 2 1 10 0");
+  expect(complaints.filter((one) => !one.includes("404"))).toEqual([]);
+});
+
+test("what was deleted is gone at once, and the job says that nothing is left", async ({ page }) => {
+  await signIn(page);
+  const form = await choose(page, "Questions");
+  await form.getByLabel("Title").fill("Asked often");
+  await form.getByLabel("Question", { exact: true }).first().fill("When does the ferry leave?");
+  await form.getByLabel("Answer", { exact: true }).first().fill("The ferry leaves at ten past seven.");
+  await form.getByRole("button", { name: "Add the questions" }).click();
+  await page.waitForURL(/\/sources\/src_\w+$/);
+  await expect(page.locator("header").getByText("Ready", { exact: true }).first()).toBeVisible({
+    timeout: 30_000,
+  });
+
+  await page.getByRole("button", { name: "More to do with this source" }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+  await page.getByRole("button", { name: "Delete the source" }).click();
+  await page.waitForURL(/\/sources$/);
+  await expect(page.getByRole("link", { name: "Asked often" })).toHaveCount(0);
+
+  await page.goto(`${HOME}/jobs`);
+  await expect(page.getByText(/Erased: .*1 document.*Looked again: nothing left\./).first()).toBeVisible({
+    timeout: 30_000,
+  });
+  const failed = page.getByRole("row", { name: /broken/ }).first();
+  await expect(failed).toContainText(/damaged|cut off|not whole/i);
+});
