@@ -52,7 +52,8 @@ export function BotSettingsForm({ bot, connections, deployment }: BotSettingsFor
   const policy = form.field("answerPolicy");
 
   return (
-    <form {...form.formProps}>
+    // What gets the focus must not lie below the bar that saves.
+    <form {...form.formProps} className="[&_:is(input,textarea)]:scroll-mb-28">
       <fieldset disabled={!can("bots:write")} className="m-0 flex flex-col gap-8">
         <FormError>{form.formError}</FormError>
         <Section title="Who it is">

@@ -24,7 +24,7 @@ export function ModelInput({ label, description, kind, field, options }: ModelIn
   const isKnown = options.some((option) => option.value === value.connectionId);
   const all = isKnown ? options : [...options, { value: value.connectionId, label: "A removed connection" }];
   return (
-    <div className="flex flex-col gap-3">
+    <fieldset aria-label={label} className="m-0 flex flex-col gap-3">
       <SelectInput
         label={label}
         description={description}
@@ -35,9 +35,13 @@ export function ModelInput({ label, description, kind, field, options }: ModelIn
           onChange({ connectionId, model: "", inputPrice: "", outputPrice: "" })
         }
       />
-      {isOwn(value) && <ModelName label={label} kind={kind} field={field} />}
-    </div>
+      {isOwn(value) && <ModelName label={nameOf(all, value)} kind={kind} field={field} />}
+    </fieldset>
   );
+}
+
+function nameOf(options: readonly ConnectionOption[], { connectionId }: ModelValues): string {
+  return `Model of “${options.find(({ value }) => value === connectionId)?.label}”`;
 }
 
 type ModelNameProps = Pick<ModelInputProps, "label" | "kind" | "field">;
@@ -55,7 +59,7 @@ function ModelName({ label, kind, field: { value, error, onChange } }: ModelName
       menuTrigger="focus"
       fullWidth
     >
-      <Label>{`${label}: its model`}</Label>
+      <Label>{label}</Label>
       <ComboBox.InputGroup>
         <Input placeholder={isLooking ? "Asking the provider for its models…" : "Name of the model"} />
         {names && <ComboBox.Trigger />}

@@ -62,7 +62,10 @@ export function ConnectionActions({ connection }: { connection: ConnectionDto })
         onOpenChange={(isOpen) => setAsked(isOpen ? "remove" : null)}
         onConfirm={() => remove.run()}
       >
-        <p>Its key is deleted at once. To connect again you need the key anew.</p>
+        <p>
+          Its key is deleted at once. To connect again you need the key anew. Bots that answer through it use
+          their fallback, or quote from their sources, until you choose another model for them.
+        </p>
       </ConfirmDialog>
     </span>
   );

@@ -20,7 +20,8 @@ type Query = (query: unknown, ...rest: unknown[]) => Promise<unknown>;
 export class FencedClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);
-    const query = super.query.bind(this) as Query;
+    // Looked up with each query, so that a test can listen.
+    const query: Query = (...given) => (super.query as Query).apply(this, given);
     const fenced: Query = (asked, ...rest) => {
       const within = fence().getStore();
       return isBegin(asked) && within ? query(beginWithin(within), ...rest) : query(asked, ...rest);

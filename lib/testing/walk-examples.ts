@@ -48,9 +48,20 @@ export const EXAMPLES: Record<string, Example> = {
   },
 
   "GET /api/v1/bots": { right: () => ({}) },
-  "POST /api/v1/bots": { right: () => ({ body: { name: "b" } }) },
+  "POST /api/v1/bots": {
+    right: () => ({ body: { name: "b" } }),
+    inBody: ({ connection }) => [
+      { name: "b", models: { language: { connectionId: connection, model: "m" } } },
+    ],
+  },
   "GET /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
-  "PATCH /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot }, body: { name: "n" } }) },
+  "PATCH /api/v1/bots/[botId]": {
+    right: ({ bot }) => ({ params: { botId: bot }, body: { name: "n" } }),
+    inBody: ({ connection }) => [
+      { models: { fallback: { connectionId: connection, model: "m" } } },
+      { models: { rerank: { connectionId: connection, model: "m" } } },
+    ],
+  },
   "DELETE /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
   "POST /api/v1/bots/[botId]/restore": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
   "POST /api/v1/bots/[botId]/erase": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },

@@ -1,7 +1,5 @@
-import { AppError } from "@/lib/core/errors";
 import { idOf } from "@/lib/schemas/common";
-import type { ModelKind } from "@/lib/schemas/models";
-import { ListModelsQuery } from "@/lib/schemas/models";
+import { ListModelsQuery, type ModelKind } from "@/lib/schemas/models";
 import { type Ctx, limit, read, workflow } from "../_kit";
 import { type ConnectionRow, getConnectionOrThrow, openKey } from "./connection-row";
 import { listRequest, modelsIn } from "./model-list";
@@ -23,7 +21,7 @@ export const listModels = workflow({
   },
 });
 
-/** @throws AppError upstream_failed; the provider's own words are not passed on: they may quote the key */
+/** None when the provider does not answer: people can type the name. */
 async function ask(ctx: Ctx, row: ConnectionRow, kind: ModelKind): Promise<string[]> {
   const { url, headers } = listRequest(row, openKey(ctx, row));
   try {
@@ -32,9 +30,9 @@ async function ask(ctx: Ctx, row: ConnectionRow, kind: ModelKind): Promise<strin
     if (response.ok) return modelsIn(JSON.parse(await readText(response)), kind);
     await response.body?.cancel();
     throw new Error(`the provider answered ${response.status}`);
-  } catch (cause) {
-    ctx.log.info({ error: cause, connectionId: row.id }, "the models of a connection were not listed");
-    throw new AppError("upstream_failed", "The provider did not list its models.", { cause });
+  } catch (error) {
+    ctx.log.info({ error, connectionId: row.id }, "the models of a connection were not listed");
+    return [];
   }
 }
 

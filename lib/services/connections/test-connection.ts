@@ -44,7 +44,8 @@ async function tryOut(ctx: Ctx, row: ConnectionRow): Promise<string | null> {
     ctx.log.info({ error, connectionId: row.id }, "a connection did not pass its test");
     if (error instanceof Error && error.name === "TimeoutError")
       return "The provider did not answer within 10 s.";
-    return AppError.from(error).code === "invalid_request"
+    const isOwnServer = row.provider === "openai_compatible";
+    return isOwnServer && AppError.from(error).code === "invalid_request"
       ? "This address is not allowed: it is no public one."
       : "The provider could not be reached.";
   }
