@@ -5,11 +5,13 @@ import {
   Bot,
   CalendarClock,
   EllipsisVertical,
+  FileUp,
   Gauge,
   Pencil,
   RefreshCw,
   RotateCw,
   Square,
+  Tags,
   Trash2,
 } from "lucide-react";
 import { useState } from "react";
@@ -19,7 +21,9 @@ import { SourceDto } from "@/lib/schemas/source";
 import type { BotName } from "./bot-choice";
 import { ChangeBots } from "./change-bots";
 import { DeleteSource } from "./delete-source";
+import { ImportMetadata } from "./import-metadata";
 import { LimitSource } from "./limit-source";
+import { NoteSource } from "./note-source";
 import { RenameSource } from "./rename-source";
 import { ScheduleSource } from "./schedule-source";
 import { hasOrigin, isWorking, retryLabel } from "./source-facts";
@@ -31,6 +35,8 @@ const ITEMS = [
   { id: "bots", label: "Change bots…", icon: Bot },
   { id: "schedule", label: "Schedule…", icon: CalendarClock },
   { id: "limits", label: "Limits…", icon: Gauge },
+  { id: "notes", label: "Metadata…", icon: Tags },
+  { id: "import", label: "Metadata from a CSV file…", icon: FileUp },
   { id: "delete", label: "Delete…", icon: Trash2 },
 ] as const;
 
@@ -71,6 +77,8 @@ export function SourceActions({ source, bots }: SourceActionsProps) {
       <ChangeBots {...dialog("bots")} bots={bots} />
       <ScheduleSource {...dialog("schedule")} />
       <LimitSource {...dialog("limits")} />
+      <NoteSource {...dialog("notes")} />
+      <ImportMetadata {...dialog("import")} />
       <DeleteSource {...dialog("delete")} bots={bots} />
     </>
   );
