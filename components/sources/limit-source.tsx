@@ -2,25 +2,23 @@
 
 import { Button } from "@heroui/react";
 import { useRouter } from "next/navigation";
-import { z } from "zod";
 import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
 import { FormError, TextAreaInput, TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { SourceDto } from "@/lib/schemas/source";
-import { DEFAULT_PAGES, MAX_PAGES } from "@/lib/schemas/source-config";
+import { LimitsForm, limitsAtFirst } from "./limits-form";
 import type { SourceDialogProps } from "./rename-source";
-import { lines, wholeNumber } from "./website-form";
 
-const Body = z
-  .object({ maxPages: wholeNumber(1, MAX_PAGES), include: lines, exclude: lines })
-  .transform((site) => ({ site }));
-
-/** How far a look at a site goes. */
+/** How far a look at a site goes, and which parts of its pages are read. */
 export function LimitSource(props: SourceDialogProps) {
   return (
-    <Dialog title="How far it goes" isOpen={props.isOpen} onOpenChange={props.onOpenChange}>
+    <Dialog
+      title="How far it goes, and what it reads"
+      isOpen={props.isOpen}
+      onOpenChange={props.onOpenChange}
+    >
       <LimitForm {...props} />
     </Dialog>
   );
@@ -29,9 +27,7 @@ export function LimitSource(props: SourceDialogProps) {
 function LimitForm({ source, onOpenChange }: SourceDialogProps) {
   const { api } = useTenant();
   const router = useRouter();
-  const { maxPages = DEFAULT_PAGES, include = [], exclude = [] } = source.site ?? {};
-  const atFirst = { maxPages: String(maxPages), include: include.join("\n"), exclude: exclude.join("\n") };
-  const form = useForm(Body, atFirst, async (body) => {
+  const form = useForm(LimitsForm, limitsAtFirst(source.site ?? {}), async (body) => {
     await api.patch(`/sources/${source.id}`, SourceDto, body);
     notifyDone("Saved. It holds from the next look on.");
     onOpenChange(false);
@@ -48,6 +44,21 @@ function LimitForm({ source, onOpenChange }: SourceDialogProps) {
           autoFocus
           autoComplete="off"
         />
+        <TextInput
+          field={form.field("megabytes")}
+          label="Megabytes at most"
+          inputMode="numeric"
+          autoComplete="off"
+          description="What one look may bring over the network. It stops there, and says so."
+        />
+        {source.type === "website" && (
+          <TextInput
+            field={form.field("maxDepth")}
+            label="Clicks from the start at most"
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        )}
         <TextAreaInput
           field={form.field("include")}
           label="Only these paths"
@@ -56,6 +67,20 @@ function LimitForm({ source, onOpenChange }: SourceDialogProps) {
           description="One a line. * stands for any characters; without one, a path and all below it."
         />
         <TextAreaInput field={form.field("exclude")} label="Not these paths" rows={2} placeholder="/blog" />
+        <TextAreaInput
+          field={form.field("keep")}
+          label="Read only these parts"
+          rows={2}
+          placeholder="article.content"
+          description="CSS selectors, one a line. Empty: what looks like the content."
+        />
+        <TextAreaInput
+          field={form.field("drop")}
+          label="Leave out these parts"
+          rows={2}
+          placeholder=".comments"
+          description="Other parts are read from every page with the next look, also where the page is the same."
+        />
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" slot="close">

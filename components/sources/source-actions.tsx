@@ -34,7 +34,7 @@ const ITEMS = [
   { id: "rename", label: "Rename…", icon: Pencil },
   { id: "bots", label: "Change bots…", icon: Bot },
   { id: "schedule", label: "Schedule…", icon: CalendarClock },
-  { id: "limits", label: "Limits…", icon: Gauge },
+  { id: "limits", label: "Limits and parts…", icon: Gauge },
   { id: "notes", label: "Metadata…", icon: Tags },
   { id: "import", label: "Metadata from a CSV file…", icon: FileUp },
   { id: "delete", label: "Delete…", icon: Trash2 },

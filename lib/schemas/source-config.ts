@@ -7,7 +7,7 @@ export const MAX_DEPTH = 10;
 export const DEFAULT_DEPTH = 5;
 /** What one look at a site may bring over the network. */
 export const DEFAULT_SITE_BYTES = 200 * 1024 * 1024;
-const MAX_SITE_BYTES = 2 * 1024 * 1024 * 1024;
+export const MAX_SITE_BYTES = 2 * 1024 * 1024 * 1024;
 export const MAX_URLS = 500;
 
 export const Address = z
@@ -35,8 +35,8 @@ export const siteLimits = {
 
 export const maxDepth = z.number().int().min(0).max(MAX_DEPTH).optional();
 
-/** What can be changed of a site that is a source already; it holds from the next look on. */
-export const SiteLimits = z.strictObject({ ...siteLimits, maxDepth }).omit({ keep: true, drop: true });
+/** What can be changed of a site that is a source already; it holds from the next look on, for pages that are the same too. */
+export const SiteLimits = z.strictObject({ ...siteLimits, maxDepth });
 export type SiteLimits = z.infer<typeof SiteLimits>;
 
 /** What a source takes in, as it is stored. */

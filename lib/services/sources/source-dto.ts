@@ -31,6 +31,6 @@ function pagesOf({ pagesFound: found, pagesFetched: fetched, pagesFailed: failed
   return found === null ? null : { found, fetched: fetched ?? 0, failed: failed ?? 0 };
 }
 
-function siteOf({ maxPages, maxBytes, maxDepth, include, exclude }: SourceConfig): SiteLimits {
-  return { maxPages, maxBytes, maxDepth, include, exclude };
+function siteOf({ maxPages, maxBytes, maxDepth, include, exclude, keep, drop }: SourceConfig): SiteLimits {
+  return { maxPages, maxBytes, maxDepth, include, exclude, keep, drop };
 }

@@ -8,6 +8,7 @@ import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { nextDue } from "../sync";
 import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, isSite, type SourceRow } from "./internal";
+import { assertSelectors } from "./selectors";
 import { toSourceDto } from "./source-dto";
 
 /** Renames a source, notes about it what is asked by, attaches it to exactly the named bots, or says when its origin is looked at again. */
@@ -60,5 +61,6 @@ function brief({ title, botIds, metadata, schedule, site }: Brief): Brief {
 async function setSite(tx: Tx, { id, type, config }: SourceRow, site: SiteLimits): Promise<void> {
   if (!isSite(type))
     throw validationFailed([{ path: ["site"], message: "is only for websites and sitemaps" }]);
+  assertSelectors(site, ["site"]);
   await tx.db.source.update({ where: { id }, data: { config: { ...config, ...site } } });
 }

@@ -17,6 +17,7 @@ import { maxPagesOf } from "./list-pages";
 import type { SeenPage } from "./look";
 import { bytesOf, isListLost, judge, type Known, rowAfter, type Verdict } from "./page-rules";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
+import { selectionOf } from "./selection";
 
 type Seen = { ref: RunRef; page: Claimed; look: SeenPage; original: StoredOriginal | null };
 
@@ -35,14 +36,16 @@ export const recordPage = command({
     const document = await tx.db.document.findFirst({ where: { id: page.documentId, deletedAt: null } });
     if (!run || !row) return { result: document !== null, audit: { skip: "part of a sync" } };
     const elsewhere = await knownElsewhere(tx, { run, row, look, isNew: document === null });
-    const known = document && { isHalted: isHalted(document), sha256: document.sha256 };
+    const selection = selectionOf(run.config);
+    const isDue = document !== null && (isHalted(document) || row.selection !== selection);
+    const known = document && { isDue, sha256: document.sha256 };
     const verdict = judge(row, known, look, elsewhere);
     const isMade = verdict === "added" || verdict === "changed";
     const events = isMade
       ? await takeIn(tx, { run, page, url: row.url, look, original, isNew: document === null })
       : await leave(tx, run, verdict, document);
     const after = rowAfter(look, verdict, page.documentId, elsewhere);
-    const seen = { attempts: row.attempts + 1, checkedAt: tx.now() };
+    const seen = { attempts: row.attempts + 1, checkedAt: tx.now(), ...(isMade && { selection }) };
     await tx.db.sourcePage.update({ where: { id: row.id }, data: { ...seen, ...after } });
     await listFrom(tx, run, { page: row, look, verdict });
     await count(tx, run, { page: row, look, verdict, isRemoved: events.length > 0 && !isMade });
