@@ -52,6 +52,7 @@ const ACTIONS: Record<string, string> = {
   "sign_in.succeed": "Signed in",
   "source.add": "Added a source",
   "source.cancel": "Stopped taking in a source",
+  "source.import_metadata": "Imported metadata of documents",
   "source.remove": "Deleted a source",
   "source.retry": "Took in once more what had failed of a source",
   "source.sync": "Took a source in anew",

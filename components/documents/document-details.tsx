@@ -6,6 +6,7 @@ import { formatBytes, formatNumber } from "@/lib/client/format";
 import { useTenant } from "@/lib/client/tenant";
 import type { DocumentDto, SourceDto } from "@/lib/schemas/source";
 import { formatName } from "./format-name";
+import { NoteDocument } from "./note-document";
 
 export type SourceOfDocument = Pick<SourceDto, "id" | "title">;
 
@@ -18,6 +19,15 @@ type DocumentDetailsProps = {
 
 /** What is known of a document beside its text. */
 export function DocumentDetails({ document, source, version }: DocumentDetailsProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <Facts document={document} source={source} version={version} />
+      <NoteDocument document={document} />
+    </div>
+  );
+}
+
+function Facts({ document, source, version }: DocumentDetailsProps) {
   const { path } = useTenant();
   return (
     <dl className="flex flex-col">

@@ -5,12 +5,14 @@ import {
   Bot,
   CalendarClock,
   EllipsisVertical,
+  FileUp,
   Gauge,
   Pencil,
   RefreshCw,
   RotateCw,
   Scissors,
   Square,
+  Tags,
   Trash2,
 } from "lucide-react";
 import { useState } from "react";
@@ -21,7 +23,9 @@ import type { BotName } from "./bot-choice";
 import { ChangeBots } from "./change-bots";
 import { CutSource } from "./cut-source";
 import { DeleteSource } from "./delete-source";
+import { ImportMetadata } from "./import-metadata";
 import { LimitSource } from "./limit-source";
+import { NoteSource } from "./note-source";
 import { RenameSource } from "./rename-source";
 import { ScheduleSource } from "./schedule-source";
 import { hasOrigin, isWorking, retryLabel } from "./source-facts";
@@ -32,8 +36,10 @@ const ITEMS = [
   { id: "rename", label: "Rename…", icon: Pencil },
   { id: "bots", label: "Change bots…", icon: Bot },
   { id: "schedule", label: "Schedule…", icon: CalendarClock },
-  { id: "limits", label: "Limits…", icon: Gauge },
+  { id: "limits", label: "Limits and parts…", icon: Gauge },
   { id: "passages", label: "Passages…", icon: Scissors },
+  { id: "notes", label: "Metadata…", icon: Tags },
+  { id: "import", label: "Metadata from a CSV file…", icon: FileUp },
   { id: "delete", label: "Delete…", icon: Trash2 },
 ] as const;
 
@@ -75,6 +81,8 @@ export function SourceActions({ source, bots }: SourceActionsProps) {
       <ScheduleSource {...dialog("schedule")} />
       <LimitSource {...dialog("limits")} />
       <CutSource {...dialog("passages")} />
+      <NoteSource {...dialog("notes")} />
+      <ImportMetadata {...dialog("import")} />
       <DeleteSource {...dialog("delete")} bots={bots} />
     </>
   );

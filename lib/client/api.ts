@@ -8,6 +8,7 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Call<Answer> = {
   /** What the answer must look like; without one it is not read. */
   answer?: z.ZodType<Answer>;
+  /** JSON, or a blob of another type. */
   body?: unknown;
   /** The tenant the session acts for. */
   tenant?: string;
@@ -25,12 +26,13 @@ export async function callApi<Answer = null>(
   const { answer, body, tenant, idempotencyKey, signal } = call;
   const headers = new Headers();
   if (tenant) headers.set("x-tenant", tenant);
-  if (body !== undefined) headers.set("content-type", "application/json");
+  const isBlob = body instanceof Blob;
+  if (body !== undefined) headers.set("content-type", isBlob ? body.type : "application/json");
   if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
   const response = await fetchApi(`${API}${path}`, {
     method,
     headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined || isBlob ? body : JSON.stringify(body),
     signal,
   });
   const text = response.status === 204 ? "" : await response.text();

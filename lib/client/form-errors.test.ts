@@ -23,6 +23,13 @@ test("issues of the API go to their fields", () => {
   expect(errorsOfAnswer(error, ["name"])).toEqual({ name: "This must not be empty." });
 });
 
+test("a field one level down is the form's own", () => {
+  const error = new AppError("validation_failed", "must be a selector (site.keep.0)", {
+    details: { issues: [{ path: ["site", "keep", 0], message: "must be a selector" }] },
+  });
+  expect(errorsOfAnswer(error, ["keep"])).toEqual({ keep: "This must be a selector." });
+});
+
 test("an issue without a field on the screen is told for the whole form", () => {
   const error = new AppError("validation_failed", "is not a bot of this tenant (botIds.0)", {
     details: { issues: [{ path: ["botIds", 0], message: "is not a bot of this tenant" }] },

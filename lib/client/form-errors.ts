@@ -19,15 +19,23 @@ export function errorsOfSchema(error: z.core.$ZodError): FieldErrors {
 /** The same out of the API's answer; what belongs to no field that is shown reads as an error of the whole form. */
 export function errorsOfAnswer(error: AppError, names: readonly string[]): FieldErrors {
   const issues = error.details?.issues ?? [];
-  const found = collect(issues);
+  // A body may hold its fields one level down: the form has them by their own names.
+  const found = collect(issues, ([first, ...rest]) =>
+    names.includes(String(first)) ? first : (rest[0] ?? first),
+  );
   const isShown = issues.length > 0 && Object.keys(found).every((name) => names.includes(name));
   return isShown ? found : { form: error.message };
 }
 
-function collect(issues: readonly { path: readonly PropertyKey[]; message: string }[]): FieldErrors {
+type Path = readonly PropertyKey[];
+
+function collect(
+  issues: readonly { path: Path; message: string }[],
+  nameOf: (path: Path) => PropertyKey | undefined = ([first]) => first,
+): FieldErrors {
   const errors: FieldErrors = {};
   for (const { path, message } of issues) {
-    const name = String(path[0] ?? "form");
+    const name = String(nameOf(path) ?? "form");
     errors[name] ??= asSentence(message);
   }
   return errors;

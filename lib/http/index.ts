@@ -22,6 +22,7 @@ export {
 } from "./page-ctx";
 export { personRoute } from "./person-route";
 export { publicRoute } from "./public-route";
+export { readCsv } from "./read-body";
 export { renderError, renderJson } from "./render";
 export { customRoute, type RouteHandler, type RouteMeta, route } from "./route";
 export { unknownRoute } from "./unknown-route";

@@ -5,8 +5,7 @@ import { AppError } from "@/lib/core/errors";
  * @throws AppError unsupported_media_type · payload_too_large · invalid_request
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") {
+  if (typeOf(request) !== "application/json") {
     throw new AppError(
       "unsupported_media_type",
       "Send JSON, with the header Content-Type: application/json.",
@@ -19,6 +18,17 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
     throw new AppError("invalid_request", "The body is not valid JSON.", { cause });
   }
 }
+
+const MAX_CSV_BYTES = 5 * 1024 * 1024;
+
+/** A body of comma-separated values, as it came. @throws AppError unsupported_media_type · payload_too_large */
+export async function readCsv(request: Request): Promise<string> {
+  if (typeOf(request) !== "text/csv")
+    throw new AppError("unsupported_media_type", "Send CSV, with the header Content-Type: text/csv.");
+  return readText(request, MAX_CSV_BYTES);
+}
+
+const typeOf = (request: Request) => request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 
 /** A body as text, of at most `maxBytes`, counted while it arrives. @throws AppError payload_too_large */
 export async function readText(request: Request, maxBytes: number): Promise<string> {

@@ -31,6 +31,24 @@ const error = (issue: { code?: string }) =>
 export const Metadata = z.record(Key, Value, { error }).refine(...keysOf(MOST_KEYS));
 export type Metadata = z.infer<typeof Metadata>;
 
+/** A value as people write it: `true`, `false` and plain numbers are meant as such; a number with a leading zero is a text. */
+export function toMetadataValue(text: string): Metadata[string] {
+  const value = text.trim();
+  if (value === "true" || value === "false") return value === "true";
+  return /^-?(0|[1-9]\d{0,14})(\.\d{1,10})?$/.test(value) ? Number(value) : value;
+}
+
+/** What came of a table of metadata: rows that name a document of the source, and those that name none. */
+export const MetadataImportDto = z.object({
+  rows: z.number(),
+  matched: z.number(),
+  /** Documents that were changed; several may have the same name. */
+  documents: z.number(),
+  /** The first hundred names that no document has. */
+  unmatched: z.array(z.string()),
+});
+export type MetadataImportDto = z.infer<typeof MetadataImportDto>;
+
 /** For each key the value, or one of several values, that a document must have. */
 export const MetadataFilter = z
   .record(

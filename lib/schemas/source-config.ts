@@ -35,7 +35,7 @@ export const siteLimits = {
 
 export const maxDepth = z.number().int().min(0).max(MAX_DEPTH).optional();
 
-/** What can be changed of a site that is a source already; it holds from the next look on, what is taken from a page at once. */
+/** What can be changed of a site that is a source already; it holds from the next look on, for pages that are the same too. */
 export const SiteLimits = z.strictObject({ ...siteLimits, maxDepth });
 export type SiteLimits = z.infer<typeof SiteLimits>;
 

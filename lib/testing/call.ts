@@ -5,7 +5,7 @@ export type Call = {
   headers?: Record<string, string>;
   params?: Record<string, string>;
   query?: Record<string, string>;
-  /** JSON, or a form for uploads. */
+  /** JSON, a form for uploads, or a blob of another type. */
   body?: unknown;
 };
 
@@ -21,7 +21,7 @@ export async function call(
   );
   const url = new URL(path, "http://127.0.0.1:3000");
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  const isForm = body instanceof FormData;
+  const isForm = body instanceof FormData || body instanceof Blob;
   const content =
     body === undefined ? {} : { body: isForm ? body : JSON.stringify(body), duplex: "half" as const };
   const type: Record<string, string> =

@@ -102,6 +102,12 @@ export const EXAMPLES: Record<string, Example> = {
   "POST /api/v1/sources/[sourceId]/cancel": { right: ({ source }) => ({ params: { sourceId: source } }) },
   "GET /api/v1/sources/[sourceId]/runs": { right: ({ source }) => ({ params: { sourceId: source } }) },
   "GET /api/v1/sources/[sourceId]/pages": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "POST /api/v1/sources/[sourceId]/metadata": {
+    right: ({ source }) => ({
+      params: { sourceId: source },
+      body: new Blob(["document,team\nfile.md,sales\n"], { type: "text/csv" }),
+    }),
+  },
   "POST /api/v1/sources/preview": {
     right: () => ({ body: { type: "file", files: [{ name: "a.pdf", bytes: 100_000 }] } }),
   },

@@ -4,6 +4,7 @@ export { addFiles, discardUnused, type StagedFile, stageFile } from "./add-files
 export { addSource } from "./add-source";
 export { createSource } from "./create-source";
 export { getSource } from "./get-source";
+export { importMetadata } from "./import-metadata";
 export { getWritableSourceOrThrow } from "./internal";
 export { listPages } from "./list-pages";
 export { listRuns } from "./list-runs";

@@ -1,5 +1,4 @@
-import { compile } from "css-select";
-import { AppError, type Issue, validationFailed } from "@/lib/core/errors";
+import { AppError, validationFailed } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { AddSourceBody } from "@/lib/schemas/source";
 import type { SourceConfig } from "@/lib/schemas/source-config";
@@ -7,6 +6,7 @@ import type { Ctx } from "../_kit";
 import { storeOriginal } from "../ingestion";
 import { toPageUrl, toVideoUrl } from "../sync";
 import type { NewDocument } from "./insert-documents";
+import { assertSelectors } from "./selectors";
 
 /** What a source is made of: its documents where they are known, else where to look for them, and the pages that were named. */
 export type Prepared = {
@@ -57,29 +57,10 @@ type Site = Extract<AddSourceBody, { type: "website" | "sitemap" }>;
 
 async function prepareSite(ctx: Ctx, input: Site): Promise<Prepared> {
   const { type: _, botIds: __, metadata: ___, chunking: ____, title, ...config } = input;
-  assertSelectors({ keep: config.keep, drop: config.drop });
+  assertSelectors(config);
   await ctx.ports.fetcher.assertAllowed(config.url);
   const url = toPageUrl(config.url) ?? config.url;
   return { title: title ?? url, config: { ...config, url }, documents: [] };
-}
-
-/** @throws AppError validation_failed that names those that are none */
-export function assertSelectors(lists: Record<string, readonly string[] | undefined>): void {
-  const issues: Issue[] = Object.entries(lists).flatMap(([name, selectors = []]) =>
-    selectors.flatMap((selector, index) =>
-      isSelector(selector) ? [] : [{ path: [name, index], message: "must be a CSS selector" }],
-    ),
-  );
-  if (issues.length > 0) throw validationFailed(issues);
-}
-
-function isSelector(text: string): boolean {
-  try {
-    compile(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A pair is a document of its own: a citation then names the question, and each can be renewed or removed alone. */

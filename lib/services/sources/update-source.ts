@@ -11,7 +11,7 @@ import { assertBotsExist } from "../bots";
 import { requestIngestion, WORKING } from "../ingestion";
 import { nextDue } from "../sync";
 import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, isSite, type SourceRow } from "./internal";
-import { assertSelectors } from "./prepare-source";
+import { assertSelectors } from "./selectors";
 import { toSourceDto } from "./source-dto";
 
 /** Renames a source, notes about it what is asked by, attaches it to exactly the named bots, or says when its origin is looked at again. */
@@ -38,7 +38,7 @@ export const updateSource = command({
     if (schedule !== undefined) await setSchedule(tx, before, schedule);
     if (chunking !== undefined) await setConfig(tx, sourceId, { chunking });
     const after = await getSourceOrThrow(tx, sourceId);
-    const events = isReadOtherwise(before.config, after.config) ? await readAgain(tx, sourceId) : [];
+    const events = isCutOtherwise(before.config, after.config) ? await readAgain(tx, sourceId) : [];
     const result = toSourceDto(events.length > 0 ? await getSourceOrThrow(tx, sourceId) : after);
     const audit = {
       targetId: sourceId,
@@ -55,11 +55,10 @@ async function setConfig(tx: Tx, sourceId: SourceId, change: Partial<SourceConfi
     update "Source" set config = config || ${JSON.stringify(change)}::jsonb, "updatedAt" = now() where id = ${sourceId}`;
 }
 
-/** Whether the same originals would give other passages now. */
-function isReadOtherwise(before: SourceConfig, after: SourceConfig): boolean {
-  const read = ({ keep = [], drop = [], chunking }: SourceConfig) =>
-    JSON.stringify([keep, drop, Chunking.parse(chunking ?? {})]);
-  return read(before) !== read(after);
+/** Whether the same texts would be cut into other passages now. */
+function isCutOtherwise(before: SourceConfig, after: SourceConfig): boolean {
+  const [old, now] = [before, after].map(({ chunking }) => Chunking.parse(chunking ?? {}));
+  return old?.size !== now?.size || old?.overlap !== now?.overlap;
 }
 
 /** From the stored originals, as new versions: the old ones answer until they are done. */
@@ -90,6 +89,6 @@ function brief({ title, botIds, metadata, schedule, site, chunking }: Brief): Br
 async function setSite(tx: Tx, { id, type }: SourceRow, site: SiteLimits): Promise<void> {
   if (!isSite(type))
     throw validationFailed([{ path: ["site"], message: "is only for websites and sitemaps" }]);
-  assertSelectors({ keep: site.keep, drop: site.drop });
+  assertSelectors(site, ["site"]);
   await setConfig(tx, id, site);
 }

@@ -11,7 +11,7 @@ import {
 } from "./page-rules";
 
 const page = { depth: 1, attempts: 0, contentHash: "h" };
-const whole = { isHalted: false, sha256: "s" };
+const whole = { isDue: false, sha256: "s" };
 const seen = (hash: string, sha256 = "s"): SeenPage => ({
   kind: "page",
   content: { contentType: null, title: "", characters: 1, hash, sha256, bytes: 1 },
@@ -32,11 +32,11 @@ describe("what becomes of a page", () => {
     ["new", page, null, seen("h"), null, "added"],
     ["the same", page, whole, seen("h"), null, "unchanged"],
     ["different", page, whole, seen("other"), null, "changed"],
-    ["the same, but stopped on its way", page, { ...whole, isHalted: true }, seen("h"), null, "changed"],
+    ["the same, but stopped on its way", page, { ...whole, isDue: true }, seen("h"), null, "changed"],
     [
       "not sent, but stopped on its way",
       page,
-      { ...whole, isHalted: true },
+      { ...whole, isDue: true },
       { kind: "unchanged", validators: { etag: null, lastModified: null } },
       null,
       "changed",

@@ -5,8 +5,8 @@ import type { SeenPage } from "./look";
 export const MAX_ATTEMPTS = 3;
 
 export type KnownPage = { depth: number; attempts: number; contentHash: string | null };
-/** `isHalted`: it failed or was canceled on its way, and is still to be taken in. */
-export type KnownDocument = { isHalted: boolean; sha256: string | null };
+/** `isDue`: it is to be taken in although its page is the same: it was halted on its way, or other parts are meant now. */
+export type KnownDocument = { isDue: boolean; sha256: string | null };
 
 /** What becomes of a page that was looked at. */
 export type Verdict =
@@ -41,7 +41,7 @@ export function judge(
     case "list":
       return "list";
     case "unchanged":
-      return document?.isHalted ? "changed" : "unchanged";
+      return document?.isDue ? "changed" : "unchanged";
     case "page":
       return judgeContent(page, document, look.content, elsewhere);
   }
@@ -57,7 +57,7 @@ function judgeContent(
   if (document === null) return "added";
   const isSame =
     page.contentHash === null ? document.sha256 === content.sha256 : page.contentHash === content.hash;
-  return isSame && !document.isHalted ? "unchanged" : "changed";
+  return isSame && !document.isDue ? "unchanged" : "changed";
 }
 
 /** Forgets what was known of a page: when it comes back it is new. */

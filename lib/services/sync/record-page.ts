@@ -17,6 +17,7 @@ import { maxPagesOf } from "./list-pages";
 import type { SeenPage } from "./look";
 import { bytesOf, isListLost, judge, type Known, rowAfter, type Verdict } from "./page-rules";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
+import { selectionOf } from "./selection";
 
 type Seen = { ref: RunRef; page: Claimed; look: SeenPage; original: StoredOriginal | null };
 
@@ -35,7 +36,9 @@ export const recordPage = command({
     const document = await tx.db.document.findFirst({ where: { id: page.documentId, deletedAt: null } });
     if (!run || !row) return { result: document !== null, audit: { skip: "part of a sync" } };
     const elsewhere = await knownElsewhere(tx, { run, row, look, isNew: document === null });
-    const known = document && { isHalted: isHalted(document), sha256: document.sha256 };
+    const selection = selectionOf(run.config);
+    const isDue = document !== null && (isHalted(document) || row.selection !== selection);
+    const known = document && { isDue, sha256: document.sha256 };
     // Two that name each other, looked at at once: this one is looked at again, for itself.
     const isMutual = look.kind === "elsewhere" && (await isNamedCanonical(tx, run, row.url));
     const verdict = isMutual ? "again" : judge(row, known, look, elsewhere);
@@ -44,7 +47,7 @@ export const recordPage = command({
       ? await takeIn(tx, { run, page, url: row.url, look, original, isNew: document === null })
       : await leave(tx, run, verdict, document);
     const after = rowAfter(look, verdict, page.documentId, elsewhere);
-    const seen = { attempts: row.attempts + 1, checkedAt: tx.now() };
+    const seen = { attempts: row.attempts + 1, checkedAt: tx.now(), ...(isMade && { selection }) };
     await tx.db.sourcePage.update({ where: { id: row.id }, data: { ...seen, ...after } });
     await listFrom(tx, run, { page: row, look, verdict });
     await count(tx, run, { page: row, look, verdict, isRemoved: events.length > 0 && !isMade });

@@ -1,4 +1,4 @@
-import { parseCsv } from "../csv/parse-csv";
+import { parseCsv } from "@/lib/core/parse-csv";
 
 /** What may stand before the bar of a cell: how many columns or times, alignment, style. */
 const CELL = /(?:^|\s)(?:(\d+)\*)?(?:\d*\.?\d*\+)?[<^>]?(?:\.[<^>])?[aehlmsdv]?\|/g;

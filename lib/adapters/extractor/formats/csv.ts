@@ -1,4 +1,4 @@
-import { parseCsv } from "../csv/parse-csv";
+import { parseCsv } from "@/lib/core/parse-csv";
 import { writeRows } from "../document/write-rows";
 import { decodeText } from "../text/decode";
 import type { Format } from "./format";

@@ -1,4 +1,4 @@
-import { parseCsv } from "../csv/parse-csv";
+import { parseCsv } from "@/lib/core/parse-csv";
 import { indentOf } from "../text/indented";
 
 export const GRID = /^\+(?:[-=]+\+)+\s*$/;
