@@ -37,10 +37,27 @@ export function SourceSummary({ tenant, source, bots }: SourceSummaryProps) {
           )}
         </div>
       )}
+      <Notes metadata={source.metadata} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="text-muted text-xs">Bots that answer from it</p>
         <AttachedBots tenant={tenant} source={source} bots={bots} />
       </div>
     </Panel>
+  );
+}
+
+/** What is noted about it, in the words of whoever did. */
+function Notes({ metadata }: Pick<SourceDto, "metadata">) {
+  const entries = Object.entries(metadata);
+  if (entries.length === 0) return null;
+  return (
+    <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+      {entries.map(([key, value]) => (
+        <div key={key} className="wrap-anywhere flex gap-1.5">
+          <dt className="text-muted">{key}</dt>
+          <dd>{String(value)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

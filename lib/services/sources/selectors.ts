@@ -9,7 +9,7 @@ export function assertSelectors({ keep = [], drop = [] }: Lists, path: readonly 
     selectors.flatMap((selector, index) =>
       isSelector(selector)
         ? []
-        : [{ path: [...path, name, index], message: `must be CSS selectors; “${selector}” is none` }],
+        : [{ path: [...path, name, index], message: `“${selector}” is no CSS selector` }],
     ),
   );
   if (issues.length > 0) throw validationFailed(issues);
