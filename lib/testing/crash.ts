@@ -2,7 +2,11 @@ import { spawn } from "node:child_process";
 import type { TestTenant } from "./fixtures";
 
 /** Takes in what the tenant has queued, in a process that kills itself at `point`; null when it did, 0 when it got through. */
-export function runUntil(point: string, tenant: TestTenant): Promise<number | null> {
+export function runUntil(
+  point: string,
+  tenant: TestTenant,
+  environment: Record<string, string> = {},
+): Promise<number | null> {
   const args = [
     "--conditions=react-server",
     "--import",
@@ -14,8 +18,22 @@ export function runUntil(point: string, tenant: TestTenant): Promise<number | nu
   return new Promise((resolve) => {
     const process_ = spawn(process.execPath, args, {
       stdio: ["ignore", "ignore", "inherit"],
-      env: process.env,
+      env: { ...process.env, ...environment },
     });
     process_.on("exit", (code) => resolve(code));
   });
+}
+
+/** How many processes were killed in each window, for the end of a test file. */
+export class KillCount {
+  readonly #kills = new Map<string, number>();
+
+  add(window: string): void {
+    this.#kills.set(window, (this.#kills.get(window) ?? 0) + 1);
+  }
+
+  toString(): string {
+    const rows = [...this.#kills].sort(([a], [b]) => a.localeCompare(b));
+    return rows.map(([window, kills]) => `  ${String(kills).padStart(3)}  ${window}`).join("\n");
+  }
 }

@@ -8,6 +8,7 @@ import { SILENT } from "@/lib/core/log";
 import { asSystem, inTenant } from "@/lib/db";
 import { removeSource, syncSource } from "@/lib/services/sources";
 import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
+import { randomOf } from "@/lib/testing/random";
 import { addDocuments, DOCUMENTS, expectWhole } from "./testing/whole";
 
 // The executor as a fault injector: calls of the real functions that never arrive, arrive twice, or whose reply is lost.
@@ -15,17 +16,6 @@ import { addDocuments, DOCUMENTS, expectWhole } from "./testing/whole";
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const DIMENSIONS = 16;
 const hits = { none: 0, neverSent: 0, replyLost: 0, doubled: 0 };
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 let embedded = 0;
 let needed = 0;

@@ -8,8 +8,8 @@ import { makeBot, type TestTenant } from "@/lib/testing/fixtures";
 export const DOCUMENTS = 3;
 const PARAGRAPHS = 120;
 
-function text(seed: number): string {
-  const paragraphs = Array.from({ length: PARAGRAPHS }, (_, index) => {
+function text(seed: number, length: number): string {
+  const paragraphs = Array.from({ length }, (_, index) => {
     const topic = `topic${seed}x${index}`;
     return (
       `## Section ${index}\n\nThe ${topic} of part ${index} is kept in drawer ${index * 7 + seed}. `.repeat(
@@ -23,9 +23,13 @@ function text(seed: number): string {
 /** Adds a few long texts, one source each. */
 export async function addDocuments(tenant: TestTenant): Promise<void> {
   const bot = await makeBot(tenant);
-  for (let seed = 1; seed <= DOCUMENTS; seed++) {
-    await addSource(tenant.ctx, { type: "text", title: `Text ${seed}`, text: text(seed), botIds: [bot.id] });
-  }
+  for (let seed = 1; seed <= DOCUMENTS; seed++) await addText(tenant, bot, seed);
+}
+
+/** Adds a text that is not the same for two numbers, as a source of its own. */
+export async function addText(tenant: TestTenant, bot: { id: string }, seed: number, length = PARAGRAPHS) {
+  const given = { title: `Text ${seed}`, text: text(seed, length), botIds: [bot.id] };
+  return addSource(tenant.ctx, { type: "text", ...given });
 }
 
 /** What has to hold when nothing is at work: each document ready, each chunk in the index once, nothing else in it. */
