@@ -53,6 +53,8 @@ function ModelName({ label, kind, field: { value, error, onChange } }: ModelName
     <ComboBox
       allowsCustomValue
       inputValue={value.model}
+      selectedKey={names?.includes(value.model) ? value.model : null}
+      onSelectionChange={(model) => model !== null && onChange({ ...value, model: String(model) })}
       onInputChange={(model) => model !== value.model && onChange({ ...value, model })}
       defaultItems={(names ?? []).map((id) => ({ id }))}
       isInvalid={error !== undefined}

@@ -54,9 +54,11 @@ test("a connection is set up, a bot answers through it and says what that cost; 
   const model = page
     .getByRole("group", { name: "Language model" })
     .getByRole("combobox", { name: /^Model of/ });
-  await model.fill("test");
-  await page.getByRole("option", { name: "test-writer" }).click();
-  await expect(page.getByRole("option", { name: "test-embedding" })).toHaveCount(0);
+  await model.click();
+  const listed = page.getByRole("option");
+  await expect(listed).toHaveText(["test-writer"]);
+  await listed.click();
+  await expect(model).toHaveValue("test-writer");
   await page.getByLabel("Read", { exact: true }).fill("10");
   await page.getByLabel("Written", { exact: true }).fill("100");
   await page.getByRole("button", { name: "Save", exact: true }).click();
