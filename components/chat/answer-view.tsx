@@ -10,6 +10,7 @@ import { noteOf } from "./answer-note";
 import { AnswerText } from "./answer-text";
 import { toCopy } from "./citation-text";
 import { CitationsContext } from "./citations";
+import { ClaimsNote } from "./claims-note";
 import { NoteLine } from "./note-line";
 import { QuotingLabel } from "./quoting-label";
 import { SourceList } from "./source-list";
@@ -83,6 +84,7 @@ function Rest({ answer, onRetry }: { answer: Answer; onRetry: (() => void) | und
           {note.text}
         </NoteLine>
       )}
+      <ClaimsNote unsupported={answer.unsupported} />
       <SourceList citations={answer.citations} />
       {answer.text !== "" && (
         <div className="-ms-2 -mt-1.5 flex flex-wrap items-center gap-x-1 text-muted text-xs [&_.button]:text-muted">
@@ -94,6 +96,15 @@ function Rest({ answer, onRetry }: { answer: Answer; onRetry: (() => void) | und
               title="From 0 to 1: how well the passages that were found fit the question."
             >
               Confidence {answer.confidence.toFixed(2)}
+            </span>
+          )}
+          {answer.query && (
+            <span
+              dir="auto"
+              className="wrap-anywhere px-2"
+              title="The question was made whole with the conversation before it."
+            >
+              Looked for: {answer.query}
             </span>
           )}
           {answer.usage && (

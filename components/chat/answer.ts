@@ -13,6 +13,12 @@ export type Answer = {
   degraded: string | null;
   /** What asking a model took; null: none was asked, or it is not known. */
   usage: TokenUsage | null;
+  /** What was looked for, when the question went on from earlier ones. */
+  query: string | null;
+  /** Statements that the passages they cite do not bear out, as they stand in the text. */
+  unsupported: string[];
+  /** Of the statements, the share that is borne out; null: nothing was checked. */
+  support: number | null;
   /** What went wrong, when it did so before our eyes: what is stored keeps the reason alone. */
   error: ChatDataParts["error"] | null;
 };
@@ -23,6 +29,7 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
   const error = parts.flatMap((part) => (part.type === "data-error" ? [part.data] : [])).at(-1) ?? null;
   const text = textOf({ parts });
   const { status, refused = false, model, confidence = null, degraded = null, usage = null } = metadata;
+  const { query = null, support } = metadata;
   const isFailed = status === "failed" || degraded === "model_interrupted" || (text === "" && error !== null);
   return {
     text,
@@ -30,8 +37,12 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
     outcome: status === "aborted" ? "stopped" : isFailed ? "failed" : "complete",
     isRefused: refused,
     isQuoted: model === "extractive" && !refused && text !== "",
-    confidence,
+    // A greeting is no answer from the sources: there is nothing to be sure of.
+    confidence: model === "small-talk" ? null : confidence,
     degraded,
+    query,
+    unsupported: (support?.unsupported ?? []).map(({ start, end }) => text.slice(start, end).trim()),
+    support: support?.share ?? null,
     usage: usage && usage.inputTokens + usage.outputTokens > 0 ? usage : null,
     error,
   };

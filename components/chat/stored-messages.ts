@@ -8,8 +8,9 @@ export function toChatMessages({ id, messages }: ConversationDetailDto): ChatMes
 }
 
 function toChatMessage(message: MessageDto, conversationId: ConversationId): ChatMessage {
-  const { id, role, content, citations, confidence, refused, degraded, model, usage, status, createdAt } =
+  const { id, role, content, citations, confidence, refused, degraded, model, usage, query, support } =
     message;
+  const { status, createdAt } = message;
   return {
     id,
     role,
@@ -22,6 +23,8 @@ function toChatMessage(message: MessageDto, conversationId: ConversationId): Cha
       ...(degraded !== null && { degraded }),
       ...(model !== null && { model }),
       ...(usage !== null && { usage }),
+      query,
+      support,
     },
     parts: [
       { type: "text", text: content },
