@@ -32,7 +32,7 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
     isQuoted: model === "extractive" && !refused && text !== "",
     confidence,
     degraded,
-    usage: usage && usage.inputTokens + usage.outputTokens > 0 ? usage : null,
+    usage: model === "extractive" || !usage?.outputTokens ? null : usage,
     error,
   };
 }
