@@ -43,7 +43,7 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
     query,
     unsupported: (support?.unsupported ?? []).map(({ start, end }) => text.slice(start, end).trim()),
     support: support?.share ?? null,
-    usage: usage && usage.inputTokens + usage.outputTokens > 0 ? usage : null,
+    usage: model === "extractive" || !usage?.outputTokens ? null : usage,
     error,
   };
 }

@@ -23,8 +23,8 @@ function toChatMessage(message: MessageDto, conversationId: ConversationId): Cha
       ...(degraded !== null && { degraded }),
       ...(model !== null && { model }),
       ...(usage !== null && { usage }),
-      query,
-      support,
+      ...(query !== null && { query }),
+      ...(support !== null && { support }),
     },
     parts: [
       { type: "text", text: content },

@@ -51,10 +51,11 @@ test("a connection is set up, a bot answers through it and says what that cost; 
   await page.goto(`${chat}/settings`);
   await page.getByRole("button", { name: /Language model/ }).click();
   await page.getByRole("option", { name: "Our server" }).click();
-  const model = page
-    .getByRole("group", { name: "Language model" })
-    .getByRole("combobox", { name: /^Model of/ });
-  await model.click();
+  const chosen = page.getByRole("group", { name: "Language model" });
+  const model = chosen.getByRole("combobox", { name: /^Model of/ });
+  // It is there once the provider has said which models it has.
+  await expect(chosen.getByRole("button", { name: /suggestions/i })).toBeVisible();
+  await model.fill("test");
   const listed = page.getByRole("option");
   await expect(listed).toHaveText(["test-writer"]);
   await listed.click();
@@ -82,6 +83,6 @@ test("a connection is set up, a bot answers through it and says what that cost; 
   await expect(page.getByText("There is no connection")).toBeVisible();
   await page.goto(chat);
   const quoted = await ask(page, "When does the ferry sail to the island?");
-  await expect(quoted).toContainText("The connection of the bot’s model was removed.");
+  await expect(quoted).toContainText("The connection of the bot's model was removed.");
   expect(complaints).toEqual([]);
 });

@@ -27,7 +27,8 @@ export const ask = workflow({
   name: "chat.ask",
   permission: "chat:use",
   input: AskInput,
-  async run({ ctx, input: { signal, ...question } }): Promise<Answering> {
+  async run({ ctx: { idempotencyKey: _, ...ctx }, input: { signal, ...question } }): Promise<Answering> {
+    // A stream cannot be given twice: who asks again with the same key is answered again.
     const startedAt = performance.now();
     const turn = await beginTurn(ctx, question);
     const { conversationId, messageId } = turn;

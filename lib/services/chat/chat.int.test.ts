@@ -195,6 +195,12 @@ test("what was deleted meanwhile is not told to the model again, with the conver
   expect(JSON.stringify(double.chats.slice(before))).not.toContain("KRAKEN");
 });
 
+test("an Idempotency-Key does not keep an answer from being stored", async () => {
+  const ctx = { ...tenant.ctx, idempotencyKey: "asked-once" };
+  const { messageId } = await askAll(ctx, "When was the lamp lit for the first time?");
+  expect(await stored(messageId)).toMatchObject({ status: "complete" });
+});
+
 test("a greeting is answered without a look at the sources, in its own language", async () => {
   const { answer, parts } = await askAll(tenant.ctx, "Guten Morgen!");
   expect(answer).toMatchObject({ model: "small-talk", refused: false, citations: [], support: null });

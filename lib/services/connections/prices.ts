@@ -1,10 +1,10 @@
 import type { ModelPrice } from "@/lib/schemas/models";
 
 /**
- * List prices of a million tokens in US dollars, input and output, by `provider/model`. Read on 2026-11-25 from the providers'
- * price pages (openai.com/api/pricing, claude.com/pricing, ai.google.dev/pricing, mistral.ai/pricing, cohere.com/pricing) and
- * github.com/github/docs, data/tables/copilot/models-and-pricing.yml. Of prices by length, the one for short prompts: ours
- * are. What providers cache costs less than this says.
+ * List prices of a million tokens in US dollars, input and output, by `provider/model`, as of 2026-11-25. Those of the newer
+ * models of OpenAI, Anthropic and Google are from github.com/github/docs, data/tables/copilot/models-and-pricing.yml; the
+ * others are from secondary lists and were not held against the providers' own pages: a connection can name its own price.
+ * Of prices by length, the one for short prompts: ours are. What providers cache costs less than this says.
  */
 const PRICES: Readonly<Record<string, readonly [input: number, output: number]>> = {
   "openai/gpt-4o": [2.5, 10],
