@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors";
+import { inMegabytes } from "@/lib/core/megabytes";
 
 /**
  * A JSON body of at most `maxBytes`, counted while it arrives.
@@ -46,7 +47,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
 }
 
 function tooLarge(maxBytes: number): AppError {
-  return new AppError("payload_too_large", `The body may have at most ${maxBytes} bytes.`, {
+  return new AppError("payload_too_large", `The body may have at most ${inMegabytes(maxBytes)}.`, {
     details: { maxBytes },
   });
 }

@@ -9,7 +9,7 @@ const pattern = (...alternatives: string[]) => new RegExp(alternatives.join("|")
 /** Nobody says this to a reader: one is enough. */
 export const ORDERS: readonly RegExp[] = [
   pattern(
-    `${START}(?:ignore|disregard|forget|override|bypass)\\s+${WORDS}(?:previous|prior|above|earlier|preceding|existing|original|system|your)\\s+${WORDS}(?:instructions?|prompts?|directions|directives|programming)`,
+    `${START}(?:ignore|disregard|forget|override|bypass)\\s+${WORDS}(?:previous|prior|above|earlier|preceding|existing|original|system|your)\\s+${WORDS}(?:instructions?|prompts?|directions|directives|programming)(?![\\p{L}\\p{N}]|\\s+(?:in|on|of|from)\\s+(?:the\\s+)?(?:chapter|section|page|step|part|table|manual|booklet|leaflet|figure)s?(?![\\p{L}\\p{N}]))`,
     `${START}(?:ignore|disregard|forget)\\s+(?:all|any|the|these|those|your)\\s+(?:(?:of\\s+)?(?:the|your|these)\\s+)?(?:instructions?|prompts?)\\s+(?:you|above|before|given|that\\s+came)`,
     `${START}you\\s+are\\s+now\\s+(?:(?:an?|the|in|called)\\s+)?(?:[\\p{L}-]{1,20}\\s+){0,2}(?:DAN|jailbroken|unrestricted|developer\\s+mode|(?:AI|language\\s+model|chat\\s?bot|assistant)(?:\\s+(?:that|who|which|with(?:out)?|called|named))?)(?![\\p{L}\\p{N}])`,
     `${START}(?:reveal|print|repeat|output|leak|show|disclose|recite|display)\\s+${WORDS}system\\s+prompt`,
@@ -42,10 +42,13 @@ export const HINTS: readonly RegExp[] = [
   pattern(
     `${START}(?:do\\s+not|don['’]t|never)\\s+(?:tell|inform|reveal\\s+(?:this\\s+)?to|mention\\s+(?:this|it)\\s+to|alert)\\s+the\\s+(?:user|human|reader|person)`,
   ),
+  pattern(
+    `${START}(?:do\\s+not|don['’]t|never)\\s+(?:mention|reveal|disclose|talk\\s+about|refer\\s+to)\\s+(?:this|these|the)\\s+(?:hidden\\s+)?(?:notes?|messages?|instructions?|orders?)`,
+  ),
   pattern(`${START}you\\s+are\\s+now\\s+`, `${START}from\\s+now\\s+on,?\\s+you\\s+(?:will|must|are|should)`),
   pattern(`${START}system\\s+prompt`, `${START}(?:new|updated|real|actual)\\s+instructions?\\s*:`),
   pattern(
-    `${START}(?:dear|attention,?|hey,?)\\s+(?:an?\\s+|the\\s+)?(?:AI|LLM|language\\s+model|chat\\s?bot|AI\\s+assistant)`,
+    `${START}(?:dear|attention,?|hey,?)\\s+(?:an?\\s+|the\\s+)?(?:AI|LLM|language\\s+model|chat\\s?bot|(?:AI\\s+)?assistant)`,
     `${START}as\\s+an\\s+(?:AI\\s+(?:language\\s+model|assistant|chat\\s?bot)|LLM)`,
     `${START}if\\s+you\\s+are\\s+an?\\s+(?:AI|LLM|(?:large\\s+)?language\\s+model|chat\\s?bot|(?:AI\\s+)?assistant)`,
   ),

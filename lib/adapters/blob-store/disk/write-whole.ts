@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
+import { inMegabytes } from "@/lib/core/megabytes";
 
 const OUT_OF_SPACE = new Set(["ENOSPC", "EDQUOT"]);
 
@@ -42,9 +43,13 @@ async function writeDraft(draft: string, body: ReadableStream<Uint8Array>, maxBy
     for await (const chunk of body) {
       bytes += chunk.byteLength;
       if (bytes > maxBytes) {
-        throw new AppError("payload_too_large", `The file is larger than ${maxBytes} bytes.`, {
-          details: { maxBytes },
-        });
+        throw new AppError(
+          "payload_too_large",
+          `The file is larger than ${inMegabytes(maxBytes)}, the most that is taken. Split it, and add the parts.`,
+          {
+            details: { maxBytes },
+          },
+        );
       }
       hash.update(chunk);
       await handle.appendFile(chunk);

@@ -63,6 +63,12 @@ describe("JSON", () => {
     ]);
   });
 
+  it("keeps the lines of a file with a value a line when one of them is none", async () => {
+    const lines = '{"id":1,"word":"sea"}\n{"id":2,"wor\n{"id":3,"word":"boat"}\n';
+    const text = (await readOrThrow(lines, "a.jsonl")).text;
+    for (const word of ["sea", "boat", '{"id":2,"wor']) expect(text).toContain(word);
+  });
+
   it("names the line on which it is damaged", async () => {
     expect(await read('{"a": 1,\n"b": x}', "a.json")).toMatchObject({
       code: "damaged",

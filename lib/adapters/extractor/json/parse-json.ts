@@ -24,12 +24,16 @@ export function parseJson(text: string, isByLine: boolean): Value {
   throw damaged(lineOfError(plain));
 }
 
+/** A line that is no JSON stays as it is written, as long as most are JSON: one that was cut off costs nobody the others. */
 function parseLines(text: string): Value {
-  return text.split(/\r\n?|\n/).flatMap((line, index) => {
-    if (line.trim() === "") return [];
-    const value = parse(line);
-    if (!value) throw damaged(index + 1);
-    return [value.value];
+  const lines = text.split(/\r\n?|\n/);
+  const values = lines.map((line) => (line.trim() === "" ? undefined : parse(line)));
+  const bad = values.filter((value) => value === null).length;
+  const good = values.filter((value) => value).length;
+  if (bad >= good && bad > 0) throw damaged(values.indexOf(null) + 1);
+  return values.flatMap((value, index) => {
+    if (value === undefined) return [];
+    return [value === null ? (lines[index] ?? "").trim() : value.value];
   });
 }
 

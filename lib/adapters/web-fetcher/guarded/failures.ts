@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors";
+import { inMegabytes } from "@/lib/core/megabytes";
 
 const REFUSED =
   "This address cannot be fetched: it was not found, or it is no public web page (http or https, port 80 or 443, no password in it).";
@@ -25,7 +26,11 @@ export const orBroken = (error: unknown) =>
     : new AppError("upstream_failed", "The site's answer broke off or is not valid.", { cause: error });
 
 export const tooLarge = (maxBytes: number) =>
-  new AppError("payload_too_large", `The page is larger than ${maxBytes} bytes.`, { details: { maxBytes } });
+  new AppError(
+    "payload_too_large",
+    `The page is larger than ${inMegabytes(maxBytes)}, the most that is fetched.`,
+    { details: { maxBytes } },
+  );
 
 export const tooManyRedirects = () => new AppError("upstream_rejected", "The page redirects too many times.");
 
