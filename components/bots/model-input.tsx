@@ -35,7 +35,7 @@ export function ModelInput({ label, description, kind, field, options }: ModelIn
           onChange({ connectionId, model: "", inputPrice: "", outputPrice: "" })
         }
       />
-      {isOwn(value) && <ModelName label={nameOf(all, value)} kind={kind} field={field} />}
+      {isOwn(value) && <ModelName label={nameOf(all, value)} kind={kind} field={field} isKnown={isKnown} />}
     </fieldset>
   );
 }
@@ -44,11 +44,14 @@ function nameOf(options: readonly ConnectionOption[], { connectionId }: ModelVal
   return `Model of “${options.find(({ value }) => value === connectionId)?.label}”`;
 }
 
-type ModelNameProps = Pick<ModelInputProps, "label" | "kind" | "field">;
+type ModelNameProps = Pick<ModelInputProps, "label" | "kind" | "field"> & {
+  /** Whether the connection is still there to be asked. */
+  isKnown: boolean;
+};
 
 /** The name of a model: one that the provider lists, or any other that is typed. */
-function ModelName({ label, kind, field: { value, error, onChange } }: ModelNameProps) {
-  const { names, isLooking } = useModelNames(value.connectionId, kind);
+function ModelName({ label, kind, field: { value, error, onChange }, isKnown }: ModelNameProps) {
+  const { names, isLooking } = useModelNames(isKnown ? value.connectionId : null, kind);
   return (
     <ComboBox
       allowsCustomValue

@@ -1,6 +1,6 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { drawPdf, lines } from "@/lib/adapters/extractor/testing/draw-pdf";
-import { complaintsOf, HOME, signIn } from "../support/dashboard";
+import { complaintsOf, enter, HOME } from "../support/dashboard";
 import { startWebSite, type WebSite } from "../support/web-site";
 
 const PNG = "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de";
@@ -23,10 +23,19 @@ const pages: Record<string, { status?: number; headers?: Record<string, string>;
 };
 
 let site: WebSite;
-test.beforeAll(async () => {
+let context: BrowserContext;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
   site = await startWebSite(pages);
+  context = await browser.newContext();
+  page = await context.newPage();
+  await enter(page);
 });
-test.afterAll(() => site.close());
+test.afterAll(async () => {
+  await context.close();
+  await site.close();
+});
 
 async function choose(page: Page, way: string): Promise<Locator> {
   await page.goto(`${HOME}/sources/new`);
@@ -60,12 +69,8 @@ async function manyFiles() {
   ];
 }
 
-test("a dozen files at once: each has its end, in words, and can be tried again; what is there already is named", async ({
-  page,
-  context,
-}) => {
+test("a dozen files at once: each has its end, in words, and can be tried again; what is there already is named", async () => {
   const complaints = complaintsOf(context);
-  await signIn(page);
   await choose(page, "Files");
   const files = await manyFiles();
   await page.locator("input[type=file][multiple]").setInputFiles(files);
@@ -108,8 +113,7 @@ test("a dozen files at once: each has its end, in words, and can be tried again;
   expect(complaints).toEqual([]);
 });
 
-test("a text stands beside its passages, and choosing one shows it in the text", async ({ page }) => {
-  await signIn(page);
+test("a text stands beside its passages, and choosing one shows it in the text", async () => {
   const form = await choose(page, "Text");
   await form.getByLabel("Title").fill("The log of the keeper");
   const paragraphs = Array.from(
@@ -136,12 +140,8 @@ test("a text stands beside its passages, and choosing one shows it in the text",
   );
 });
 
-test("a website is looked at first, then read with live counts; a second look says what changed", async ({
-  page,
-  context,
-}) => {
+test("a website is looked at first, then read with live counts; a second look says what changed", async () => {
   const complaints = complaintsOf(context);
-  await signIn(page);
   const form = await choose(page, "Website");
   await form.getByLabel("Address").fill(`${site.url}/`);
   await form.getByRole("button", { name: "Preview" }).click();
@@ -171,8 +171,7 @@ test("a website is looked at first, then read with live counts; a second look sa
   expect(complaints.filter((one) => !one.includes("404"))).toEqual([]);
 });
 
-test("what was deleted is gone at once, and the job says that nothing is left", async ({ page }) => {
-  await signIn(page);
+test("what was deleted is gone at once, and the job says that nothing is left", async () => {
   const form = await choose(page, "Questions");
   await form.getByLabel("Title").fill("Asked often");
   await form.getByLabel("Question", { exact: true }).first().fill("When does the ferry leave?");

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { ask, complaintsOf, HOME, makeBot, signIn, untilReady } from "../support/dashboard";
+import { ask, complaintsOf, enter, HOME, makeBot, untilReady } from "../support/dashboard";
 import { factOn, guide } from "../support/files";
 import { startWebSite, type WebSite } from "../support/web-site";
 
@@ -35,7 +35,7 @@ test("somebody makes a bot, gives it a PDF and a web page, asks, and lands on th
   context,
 }) => {
   const complaints = complaintsOf(context);
-  await signIn(page);
+  await enter(page);
   await makeBot(page, "Keeper");
   const chat = page.url();
 
@@ -84,7 +84,7 @@ test("somebody makes a bot, gives it a PDF and a web page, asks, and lands on th
 });
 
 test("a question that the documents do not answer is refused in the bot's own words", async ({ page }) => {
-  await signIn(page);
+  await enter(page);
   await makeBot(page, "Modest");
   const bot = page.url();
   await page.goto(`${bot}/settings`);

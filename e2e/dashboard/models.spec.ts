@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type OpenAiDouble, startOpenAiDouble } from "../../lib/testing/openai-double";
-import { ask, complaintsOf, HOME, makeBot, signIn, untilReady } from "../support/dashboard";
+import { ask, complaintsOf, enter, HOME, makeBot, untilReady } from "../support/dashboard";
 
 let provider: OpenAiDouble;
 
@@ -15,7 +15,7 @@ test("a connection is set up, a bot answers through it and says what that cost; 
   context,
 }) => {
   const complaints = complaintsOf(context);
-  await signIn(page);
+  await enter(page);
   await page.goto(`${HOME}/connections`);
   const form = page.getByRole("dialog");
   await expect(async () => {

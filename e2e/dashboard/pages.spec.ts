@@ -1,6 +1,6 @@
 // Every page as a person finds it: at desk and phone width, in both themes, without a complaint of the browser.
 import { expect, type Page, test } from "@playwright/test";
-import { complaintsOf, HOME, signIn } from "../support/dashboard";
+import { complaintsOf, enter, HOME } from "../support/dashboard";
 
 const OPEN = [
   "/sign-in",
@@ -75,7 +75,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const complaints = complaintsOf(context);
     const page = await context.newPage();
     for (const path of OPEN) await look(page, path);
-    await signIn(page);
+    await enter(page);
     const paths = [
       ...LISTS.map((path) => `${HOME}${path}`),
       ...OWN,

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import { type BrowserContext, type Cookie, expect, type Locator, type Page } from "@playwright/test";
 import { OWNER, TENANT } from "./people";
 
 export const HOME = `/t/${TENANT.slug}`;
@@ -10,6 +10,19 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(`**${HOME}`);
+}
+
+let session: Cookie[] | undefined;
+
+/** The owner, signed in; by the form once, and with the same session after that: many sign-ins from one address are held up. */
+export async function enter(page: Page): Promise<void> {
+  if (session) {
+    await page.context().addCookies(session);
+    await page.goto(HOME);
+    return;
+  }
+  await signIn(page);
+  session = await page.context().cookies();
 }
 
 /** What the browser complains of: errors of scripts, content that is refused, loads that fail. It fills as pages are used. */
