@@ -85,7 +85,7 @@ export function upload(
 export async function untilEnded(client: Client, id: string): Promise<Source> {
   for (;;) {
     const source = await client.ok<Source>("GET", `/sources/${id}`);
-    if (!["queued", "processing"].includes(source.status)) return source;
+    if (!["queued", "discovering", "syncing", "processing"].includes(source.status)) return source;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

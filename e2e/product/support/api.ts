@@ -54,7 +54,7 @@ export async function addText(
 export async function untilEnded(url: string, { token }: Person, id: string): Promise<Source> {
   for (;;) {
     const source = await call<Source>(url, token, "GET", `/sources/${id}`);
-    if (!["queued", "processing"].includes(source.status)) return source;
+    if (!["queued", "discovering", "syncing", "processing"].includes(source.status)) return source;
     await sleep(50);
   }
 }
