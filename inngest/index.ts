@@ -6,7 +6,7 @@ import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
-import { eraseBotsRegularly, sweepRegularly } from "./functions/sweep";
+import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
@@ -24,5 +24,6 @@ export function makeFunctions(inngest: Inngest) {
     applyRetentionRegularly,
     sweepRegularly,
     eraseBotsRegularly,
+    pruneRegularly,
   ].map((make) => make(inngest));
 }

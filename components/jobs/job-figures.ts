@@ -25,6 +25,7 @@ const REMOVED: Record<string, string> = {
   passages: "passage",
   indexEntries: "index entry",
   versions: "version",
+  answers: "answer that quoted it",
   bots: "bot",
   conversations: "conversation",
   messages: "message",

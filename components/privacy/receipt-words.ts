@@ -17,6 +17,7 @@ const WORDS: Record<string, string> = {
   EmbeddingSpace: "Vector spaces",
   Conversation: "Conversations",
   Message: "Messages",
+  Quote: "Quotes in answers",
   Job: "Jobs",
   OutboxEvent: "Events on their way",
   IdempotencyRecord: "Records of repeated requests",

@@ -60,11 +60,14 @@ export const ChatBody = z.strictObject({
   filter: SearchFilter.optional(),
 });
 
+/** The model of an answer that was put together from sentences of the sources. */
+export const EXTRACTIVE = "extractive";
+
 export const CitationDto = z.object({
   /** The number in the text: `[1]`. */
   index: z.number(),
   ...Place,
-  /** The words the answer rests on: the document's text from `start` to `end`. */
+  /** The words the answer rests on: the document's text from `start` to `end`. Empty once the document is deleted. */
   quote: z.string(),
   lastCheckedAt: IsoTime.nullable(),
 });

@@ -1,10 +1,10 @@
 import { AppError } from "@/lib/core/errors";
+import { EXTRACTIVE } from "@/lib/schemas/chat";
 import type { Ctx } from "../_kit";
 import { languageModels, rerankingModel } from "../connections";
 import { retrieve } from "../retrieval";
 import type { BegunTurn } from "./begin-turn";
 import { Draft } from "./draft";
-import { EXTRACTIVE } from "./extractive/extractive-model";
 import { type FinishedTurn, finishTurn } from "./finish-turn";
 import { fitContext } from "./fit-context";
 import { toQuery } from "./follow-up/to-query";
