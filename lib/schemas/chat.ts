@@ -13,6 +13,16 @@ export const SearchFilter = z.strictObject({
   sourceIds: z.array(idOf("source")).max(100).optional(),
   documentIds: z.array(idOf("document")).max(100).optional(),
   metadata: MetadataFilter.optional(),
+  /** Documents in one of these languages, as ISO 639-1 (`de`). */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/, "must be a code like de or en"))
+    .min(1)
+    .max(20)
+    .optional(),
+  /** Documents whose text came or changed at this time or later. */
+  changedFrom: IsoTime.optional(),
+  /** Documents whose text came or changed before this time. */
+  changedBefore: IsoTime.optional(),
 });
 export type SearchFilter = z.output<typeof SearchFilter>;
 

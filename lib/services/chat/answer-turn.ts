@@ -9,6 +9,7 @@ import { type FinishedTurn, finishTurn } from "./finish-turn";
 import { fitContext } from "./fit-context";
 import { toQuery } from "./follow-up/to-query";
 import { guard, NOTHING } from "./guard";
+import { mergeNeighbours } from "./merge-neighbours";
 import { rulesFor } from "./prompt";
 import { replyTo } from "./small-talk/reply-to";
 import type { TurnPart } from "./turn-part";
@@ -74,7 +75,7 @@ async function look(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Promise<Wri
   const all = await retrieve(ctx, { ...bot.retrieval, ...query, scope, reranker });
   const { maxOutputTokens } = bot.models;
   const { passages, history } = fitContext(
-    { passages: all.passages, history: turn.history },
+    { passages: mergeNeighbours(all.passages), history: turn.history },
     {
       models: [first?.id ?? EXTRACTIVE, ...rest.map(({ id }) => id)],
       instructions: bot.instructions,
