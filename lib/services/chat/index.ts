@@ -1,5 +1,6 @@
 import "server-only";
 
+export { answerOnce, type UnstoredAnswer } from "./answer-once";
 export { type Answering, ask } from "./ask";
 export { getConversation, listConversations } from "./conversations";
 export type { TurnPart } from "./turn-part";
