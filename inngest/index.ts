@@ -2,6 +2,7 @@ import type { Inngest } from "./binding";
 import { applyRetentionRegularly } from "./functions/apply-retention";
 import { eraseDeleted } from "./functions/erase-deleted";
 import { eraseTenantData } from "./functions/erase-tenant";
+import { evaluateBot } from "./functions/evaluate-bot";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
@@ -18,6 +19,7 @@ export function makeFunctions(inngest: Inngest) {
     syncSource,
     syncDueRegularly,
     eraseDeleted,
+    evaluateBot,
     refreshIndexesRegularly,
     exportTenant,
     eraseTenantData,

@@ -18,13 +18,16 @@ import { type Writing, writeAnswer } from "./write-answer";
 /** What an answer is called that needed no sources and no model. */
 const SMALL_TALK = "small-talk";
 
-type Asking = { signal: AbortSignal; startedAt: number };
+/** What becomes of an answer when it is there, or as far as it came. */
+export type Keep = (ctx: Ctx, turn: BegunTurn, draft: Draft, outcome: Outcome) => Promise<void>;
 
-/** Looks for passages, lets the model write, and stores the answer as far as it came. No transaction is open meanwhile. */
+type Asking = { signal: AbortSignal; startedAt: number; keep?: Keep };
+
+/** Looks for passages, lets the model write, and stores the answer as far as it came (or does with it what `keep` says). No transaction is open meanwhile. */
 export async function* answerTurn(
   ctx: Ctx,
   turn: BegunTurn,
-  { signal, startedAt }: Asking,
+  { signal, startedAt, keep = store }: Asking,
 ): AsyncGenerator<TurnPart, void> {
   let draft = new Draft([], NOTHING);
   let status: FinishedTurn["status"] = "aborted";
@@ -55,7 +58,7 @@ export async function* answerTurn(
     yield { type: "error", code: error.code, message: error.message };
     yield { type: "finish", answer: draft.toAnswer(turn) };
   } finally {
-    await store(ctx, turn, draft, {
+    await keep(ctx, turn, draft, {
       status,
       firstTokenMs,
       durationMs: Math.round(performance.now() - startedAt),
@@ -103,7 +106,7 @@ async function* write(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void
   yield* writeAnswer(ctx, writing);
 }
 
-type Outcome = Pick<FinishedTurn, "status" | "firstTokenMs" | "durationMs">;
+export type Outcome = Pick<FinishedTurn, "status" | "firstTokenMs" | "durationMs">;
 
 async function store(ctx: Ctx, turn: BegunTurn, draft: Draft, outcome: Outcome): Promise<void> {
   const { conversationId, messageId } = turn;
