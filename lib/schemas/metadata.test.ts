@@ -4,15 +4,29 @@ import { Metadata, MetadataFilter, toMetadataValue } from "./metadata";
 const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, n]));
 
 describe("metadata", () => {
-  test.each([{}, { team: "sales", year: 2026, isPublic: false }, { "größe/m²": 1.5 }, { tags: ["a", "b"] }, many(50)])(
-    "%j",
-    (value) => {
-      expect(Metadata.parse(value)).toEqual(value);
-    },
-  );
+  test.each([
+    {},
+    { team: "sales", year: 2026, isPublic: false },
+    { "größe/m²": 1.5 },
+    { tags: ["a", "b"] },
+    many(50),
+  ])("%j", (value) => {
+    expect(Metadata.parse(value)).toEqual(value);
+  });
 
   test.each([
-    ...[null, [], "a", { a: null }, { a: [] }, { a: [1] }, { a: [["b"]] }, { a: { b: 1 } }, { a: "" }, { a: "x".repeat(501) }],
+    ...[
+      null,
+      [],
+      "a",
+      { a: null },
+      { a: [] },
+      { a: [1] },
+      { a: [["b"]] },
+      { a: { b: 1 } },
+      { a: "" },
+      { a: "x".repeat(501) },
+    ],
     ...[{ "": 1 }, { ["x".repeat(101)]: 1 }, { "a\nb": 1 }, { a: "b\u0000" }, { a: Number.NaN }, many(51)],
   ])("not %j", (value) => {
     expect(Metadata.safeParse(value).success).toBe(false);
