@@ -49,10 +49,10 @@ describe("text that is not shown", () => {
       <p style="display:none">Dropped</p><div hidden>Waits</div><p aria-hidden="true">Icon</p><script>var a</script>
       <p style="font-size:0px">Nothing <b>bold</b> <i style="font-size:12px">seen</i></p>
       <p style="opacity: 0">Clear</p><p style="opacity: 0.5">Half</p><p style="position:absolute;left:-9999px">Away</p>
-      <p style="color:white;background:#000">On black</p></body>`;
+      <p style="color:white;background:#000">On black</p><p style="color:white">On paper</p></body>`;
     const { text, signs } = await readOrThrow(page, "a.html");
     expect(signs.hidden).toEqual(["Nothing", "bold"]);
-    expect(signs.doubtful).toEqual(["white", "Dropped", "Waits", "Icon", "Clear", "Away", "On black"]);
+    expect(signs.doubtful).toEqual(["white", "Dropped", "Waits", "Icon", "Clear", "Away", "On paper"]);
     expect(text).not.toContain("Dropped");
   });
 
