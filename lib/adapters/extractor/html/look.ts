@@ -1,4 +1,4 @@
-import { type Color, isPale, isSameColor, toColor } from "./colors";
+import { type Color, isPale, isSameColor, toColor } from "../document/colors";
 import type { Declarations } from "./style-sheet";
 
 /**
@@ -56,8 +56,9 @@ export function lookOf(declarations: Declarations, around: Look): Look {
 /** What a look means for those who read. */
 export function judge({ size, color, ground, isPutAway: isAway }: Look): "shown" | "doubtful" | "hidden" {
   if (size.value <= UNREADABLE) return isSure(size) ? "hidden" : "doubtful";
-  if (isAway || color?.value === "transparent") return "doubtful";
-  if (!color || color.value === "transparent") return "shown";
+  if (isAway) return "doubtful";
+  if (!color) return "shown";
+  if (color.value === "transparent") return "doubtful";
   if (!ground || ground.value === "picture") return isPale(color.value) ? "doubtful" : "shown";
   if (!isSameColor(color.value, ground.value)) return "shown";
   return isSure(color) && isSure(ground) ? "hidden" : "doubtful";
