@@ -8,12 +8,18 @@ export const MOST_CHARACTERS = 4_000;
 
 const question = prose(MOST_CHARACTERS).refine((value) => value.trim() !== "", "must not be empty");
 
+const NO_FILTER =
+  'is not a field of a filter. What you noted on documents is asked for in its metadata: {"metadata": {"team": "sales"}}';
+
 /** Which documents of the bot are asked: those that meet all that is named. */
-export const SearchFilter = z.strictObject({
-  sourceIds: z.array(idOf("source")).max(100).optional(),
-  documentIds: z.array(idOf("document")).max(100).optional(),
-  metadata: MetadataFilter.optional(),
-});
+export const SearchFilter = z.strictObject(
+  {
+    sourceIds: z.array(idOf("source")).max(100).optional(),
+    documentIds: z.array(idOf("document")).max(100).optional(),
+    metadata: MetadataFilter.optional(),
+  },
+  { error: ({ code }) => (code === "unrecognized_keys" ? NO_FILTER : undefined) },
+);
 export type SearchFilter = z.output<typeof SearchFilter>;
 
 export const SearchBody = z.strictObject({
