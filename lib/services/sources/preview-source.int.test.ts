@@ -58,7 +58,7 @@ test("a preview says what the team has, and would have then", async () => {
   const token = {
     tokenId: newId("token"),
     ownerId: null,
-    scopes: ["sources:write" as const],
+    scopes: ["write" as const],
     botIds: [botId],
   };
   expect((await previewSource(as(tenant.ctx, { type: "token", ...token }), body)).team).toBeNull();
