@@ -19,7 +19,7 @@ export function isOfContent(code: string | null): boolean {
 
 export const EMPTY: Failure = {
   code: "empty",
-  message: "There is no text in this document. Check that it is the right file, and that it is not blank.",
+  message: "There is no text in this document. Check that it is the right one, and that it is not blank.",
 };
 
 export const EMBEDDING_UNREACHABLE: Failure = {
