@@ -44,6 +44,13 @@ export const EXAMPLES: Record<string, Example> = {
   "DELETE /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
   "POST /api/v1/bots/[botId]/restore": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
   "POST /api/v1/bots/[botId]/erase": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
+  "POST /api/v1/bots/[botId]/playground": {
+    right: ({ bot }) => ({ params: { botId: bot }, body: { message: "harbour" } }),
+    inBody: ({ source, document }) => [
+      { message: "harbour", filter: { sourceIds: [source] } },
+      { message: "harbour", filter: { documentIds: [document] } },
+    ],
+  },
   "POST /api/v1/bots/[botId]/search": {
     right: ({ bot }) => ({ params: { botId: bot }, body: { query: "harbour" } }),
     inBody: ({ source, document }) => [
