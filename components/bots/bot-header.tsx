@@ -1,7 +1,10 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/patterns/page-header";
 import { SampleBadge } from "@/components/patterns/sample-badge";
 import { TabNav } from "@/components/patterns/tab-nav";
+import { useTenant } from "@/lib/client/tenant";
 import type { BotDto } from "@/lib/schemas/bot";
 import { botPaths } from "./bot-paths";
 
@@ -13,6 +16,7 @@ type BotHeaderProps = {
 
 /** The head of every page of a bot: which bot, and its pages. */
 export function BotHeader({ tenant, bot, actions }: BotHeaderProps) {
+  const { can } = useTenant();
   const paths = botPaths(tenant, bot.id);
   return (
     <header className="border-border border-b px-4 pt-4 sm:px-8 sm:pt-6">
@@ -28,6 +32,7 @@ export function BotHeader({ tenant, bot, actions }: BotHeaderProps) {
           tabs={[
             { label: "Chat", href: paths.chat },
             { label: "Sources", href: paths.sources, count: bot.sourceCount },
+            ...(can("bots:write") ? [{ label: "Playground", href: paths.playground }] : []),
             { label: "Settings", href: paths.settings },
           ]}
         />

@@ -1,5 +1,10 @@
 /** The pages of one bot. */
 export function botPaths(tenant: string, botId: string) {
   const chat = `/t/${tenant}/bots/${botId}`;
-  return { chat, sources: `${chat}/sources`, settings: `${chat}/settings` };
+  return {
+    chat,
+    sources: `${chat}/sources`,
+    playground: `${chat}/playground`,
+    settings: `${chat}/settings`,
+  };
 }
