@@ -18,6 +18,10 @@ export const DeletionReceipt = z.object({
 });
 export type DeletionReceipt = z.infer<typeof DeletionReceipt>;
 
+/** Why something waits, and when it goes on. */
+export const Wait = z.object({ code: z.string(), message: z.string(), until: IsoTime });
+export type Wait = z.infer<typeof Wait>;
+
 export const JobDto = z.object({
   id: idOf("job"),
   kind: z.enum(JOB_KINDS),
@@ -29,6 +33,8 @@ export const JobDto = z.object({
   attempt: z.number(),
   progress: z.object({ done: z.number(), total: z.number().nullable() }),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Null while it is at work, waits for its turn alone, or has ended. */
+  wait: Wait.nullable(),
   /** Of a deletion; null before it has begun. */
   receipt: DeletionReceipt.nullable(),
   /** When this was heard of last; work that is silent for too long is taken up again by itself. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
 import { Flag } from "./flag";
+import { Wait } from "./job";
 import { Metadata } from "./metadata";
 import { Address, Chunking, MAX_URLS, maxDepth, SiteLimits, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
@@ -170,6 +171,8 @@ export const SourceDto = z.object({
   nextSyncAt: IsoTime.nullable(),
   lastSyncedAt: IsoTime.nullable(),
   error: Failure.nullable(),
+  /** Why work on it waits, and when the first of it goes on. */
+  wait: Wait.nullable(),
   isSample: z.boolean(),
   metadata: Metadata,
   createdAt: IsoTime,
@@ -218,6 +221,8 @@ export const DocumentDto = z.object({
   /** What is being done right now, and how far it is (0 … 1). */
   step: z.string().nullable(),
   progress: z.number(),
+  /** Null while it is at work, waits for its turn alone, or has ended. */
+  wait: Wait.nullable(),
   pages: z.number().nullable(),
   chunks: z.number(),
   hasFile: z.boolean(),

@@ -3,6 +3,7 @@ import type { Flag } from "@/lib/schemas/flag";
 import type { Metadata } from "@/lib/schemas/metadata";
 import type { DocumentDto, DocumentStatus } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
+import { waitOf } from "../jobs";
 
 export type DocumentRow = {
   id: string;
@@ -28,7 +29,15 @@ export type DocumentRow = {
   updatedAt: Date;
 };
 
-type JobRow = { id: string; step: string | null; done: number; total: number | null };
+type JobRow = {
+  id: string;
+  step: string | null;
+  done: number;
+  total: number | null;
+  waitCode: string | null;
+  waitMessage: string | null;
+  waitUntil: Date | null;
+};
 
 const ENDED: readonly DocumentStatus[] = ["ready", "failed", "unsupported", "canceled"];
 
@@ -40,7 +49,7 @@ export async function toDocumentDtos(tx: Tx, rows: readonly DocumentRow[]): Prom
   const parents = await findParents(tx, rows);
   const attachments = await countAttachments(tx, rows);
   return rows.map((row) =>
-    toDto(row, {
+    toDto(tx, row, {
       job: byId.get(row.jobId ?? ""),
       parentName: parents.get(row.parentId ?? "") ?? null,
       attachments: attachments.get(row.id) ?? 0,
@@ -70,7 +79,7 @@ async function countAttachments(tx: Tx, rows: readonly DocumentRow[]): Promise<M
 
 type Beside = { job: JobRow | undefined; parentName: string | null; attachments: number };
 
-function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): DocumentDto {
+function toDto(tx: Tx, row: DocumentRow, { job, parentName, attachments }: Beside): DocumentDto {
   const { title, fileName, url, contentType, bytes, status } = row;
   return {
     id: row.id as DocumentId,
@@ -87,6 +96,7 @@ function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): Docu
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? "" },
     step: job?.step ?? null,
     progress: ENDED.includes(status) ? 1 : job?.total ? job.done / job.total : 0,
+    wait: job ? waitOf(job, tx.now()) : null,
     pages: row.pageCount,
     chunks: row.chunkCount,
     hasFile: row.blobKey !== null,

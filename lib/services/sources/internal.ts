@@ -7,7 +7,7 @@ import type { SourceConfig } from "@/lib/schemas/source-config";
 import type { Schedule } from "@/lib/schemas/sync";
 import { reachableBots, type Tx } from "../_kit";
 
-/** A row of the view "SourceSummary", with the source's metadata. */
+/** A row of the view "SourceSummary", with the source's metadata and what it waits for. */
 export type SourceRow = {
   id: SourceId;
   type: SourceType;
@@ -33,6 +33,10 @@ export type SourceRow = {
   pagesFound: number | null;
   pagesFetched: number | null;
   pagesFailed: number | null;
+  /** What work on it waits for, the first that goes on; null: for nothing. */
+  waitCode: string | null;
+  waitMessage: string | null;
+  waitUntil: Date | null;
 };
 
 /** What has an origin elsewhere, that can change. */
@@ -50,9 +54,14 @@ export async function findSources(
   const only = reachableBots(tx.actor);
   const all = only === null ? conditions : [...conditions, Prisma.sql`s."botIds" && ${[...only]}::text[]`];
   const where = all.length > 0 ? Prisma.sql`where ${Prisma.join([...all], " and ")}` : Prisma.empty;
-  return tx.db.$queryRaw<
-    SourceRow[]
-  >`select s.*, m.metadata from "SourceSummary" s join "Source" m on m.id = s.id ${where} order by s.id desc limit ${limit}`;
+  return tx.db.$queryRaw<SourceRow[]>`
+    select s.*, m.metadata, w.* from "SourceSummary" s join "Source" m on m.id = s.id
+    left join lateral (
+      select j."waitCode", j."waitMessage", j."waitUntil" from "Job" j
+      where j."sourceId" = s.id and j.status in ('queued', 'running') and j."waitUntil" > ${tx.now()}
+      order by j."waitUntil" limit 1
+    ) w on true
+    ${where} order by s.id desc limit ${limit}`;
 }
 
 /** @throws AppError not_found for a source that is deleted, foreign, out of reach or made up: all read the same */

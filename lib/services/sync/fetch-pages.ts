@@ -4,6 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import type { DocumentId } from "@/lib/core/ids";
 import { type Ctx, command, read, workflow } from "../_kit";
 import { blobPrefix } from "../ingestion";
+import { noteWait } from "../jobs";
 import type { Claimed } from "./claim-pages";
 import { failRun } from "./end-run";
 import { findRun, lockRun, type RunRef } from "./run-fence";
@@ -42,7 +43,7 @@ export const fetchPages = workflow({
         page && Date.now() < deadline && pauseSeconds === 0;
         page = queue.shift()
       ) {
-        if (delayMs > 0) await sleep(delayMs);
+        if (delayMs > 0) await waitAsAsked(ctx, ref, delayMs);
         const asked = await visitPage(ctx, { ref, page, robots });
         pauseSeconds = Math.max(pauseSeconds, Math.min(asked, MOST_PAUSE_SECONDS));
       }
@@ -51,11 +52,29 @@ export const fetchPages = workflow({
     // The step is over only when nothing of it is under way any more.
     const broken = ends.find((end) => end.status === "rejected");
     if (broken) throw broken.reason;
+    if (pauseSeconds > 0) await sayBusy(ctx, ref, pauseSeconds);
     return { pauseSeconds };
   },
 });
 
 const NO_RULES: ReadonlyMap<string, Robots> = new Map();
+
+/** People see a wait that is worth a look: below that it is only slow. */
+const LEAST_SAID_MS = 1_000;
+
+/** The pause between two pages that a site's robots.txt asks for. */
+async function waitAsAsked(ctx: Ctx, { jobId }: RunRef, delayMs: number): Promise<void> {
+  if (delayMs >= LEAST_SAID_MS) {
+    const message = `The site asks robots for a pause of ${delayMs / 1000} s between two pages.`;
+    await noteWait(ctx, { jobId, code: "crawl_delay", message, until: new Date(Date.now() + delayMs) });
+  }
+  await sleep(delayMs);
+}
+
+async function sayBusy(ctx: Ctx, { jobId }: RunRef, pauseSeconds: number): Promise<void> {
+  const until = new Date(Date.now() + Math.ceil(pauseSeconds) * 1000);
+  await noteWait(ctx, { jobId, code: "site_busy", message: "The site asked us to wait.", until });
+}
 
 /** What cannot work next time either ends the run here, with its reason. */
 function endRun(ctx: Ctx, ref: RunRef) {
