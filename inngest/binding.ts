@@ -1,8 +1,9 @@
 import { type Inngest, NonRetriableError, RetryAfterError } from "inngest";
 import { getDeployment, getLog, getPorts } from "@/lib/adapters";
 import type { Backoff } from "@/lib/core/backoff";
-import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { AppError, ERRORS, type ErrorCode } from "@/lib/core/errors";
 import { type JobId, newId, type TenantId } from "@/lib/core/ids";
+import { isWebCause, type WebCause, webCauseOf } from "@/lib/core/web-causes";
 import { EVENTS, type EventData, type EventName } from "@/lib/schemas/events";
 import type { Ctx, OpenCtx } from "@/lib/services/_kit";
 import { causeOf, noteWait } from "@/lib/services/jobs";
@@ -41,9 +42,10 @@ export function dataOf<Name extends EventName>(name: Name, event: { data?: unkno
   return EVENTS[name].parse(event.data) as EventData<Name>;
 }
 
-/** Steps fail with one of our codes as their message; anything else is a fault of ours. */
-export function toCode(message: string): ErrorCode {
-  return /^[a-z_]+$/.test(message) ? (message as ErrorCode) : "internal";
+/** Steps fail with the name of what happened as their message; anything else is a fault of ours. */
+export function toName(message: string): ErrorCode | WebCause {
+  if (isWebCause(message)) return message;
+  return Object.hasOwn(ERRORS, message) ? (message as ErrorCode) : "internal";
 }
 
 /** Nobody may park a job for good. */
@@ -66,13 +68,14 @@ export async function asStep<Result>(work: () => Promise<Result>, trying?: Tryin
   } catch (thrown) {
     const error = AppError.from(thrown);
     getLog().warn({ error: thrown, code: error.code }, "a step failed");
-    // Only the code goes into the engine's records: a message or stack might quote a document.
-    if (!error.retryable) throw new NonRetriableError(error.code, { cause: thrown });
+    // Only the name goes into the engine's records: a message or stack might quote a document.
+    const name = webCauseOf(error) ?? error.code;
+    if (!error.retryable) throw new NonRetriableError(name, { cause: thrown });
     const until = trying ? await sayUntil(error, trying) : undefined;
-    if (until) throw new RetryAfterError(error.code, until, { cause: thrown });
+    if (until) throw new RetryAfterError(name, until, { cause: thrown });
     const seconds = error.retryAfterSeconds;
-    if (seconds) throw new RetryAfterError(error.code, capped(seconds) * 1000, { cause: thrown });
-    throw new Error(error.code);
+    if (seconds) throw new RetryAfterError(name, capped(seconds) * 1000, { cause: thrown });
+    throw new Error(name);
   }
 }
 

@@ -1,5 +1,5 @@
 import { activateVersion, embedBatch, extractDocument, failExhausted } from "@/lib/services/ingestion";
-import { asStep, type Backoff, dataOf, type Inngest, open, openOnce, toCode } from "../binding";
+import { asStep, type Backoff, dataOf, type Inngest, open, openOnce, toName } from "../binding";
 
 const EVENT = "document/ingest.requested";
 
@@ -14,7 +14,7 @@ export const ingestDocument = (inngest: Inngest, backoff: Backoff) =>
       async onFailure({ event, step }) {
         const { error } = event.data;
         const ref = dataOf(EVENT, event.data.event);
-        const code = toCode(error.message);
+        const code = toName(error.message);
         await step.run("fail", () =>
           asStep(async () => failExhausted(await open(ref, "ingest-document"), { ref, code })),
         );

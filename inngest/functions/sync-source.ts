@@ -1,7 +1,6 @@
-import { AppError } from "@/lib/core/errors";
-import { failureOf } from "@/lib/services/ingestion";
+import { failureNamed } from "@/lib/services/ingestion";
 import { beginRun, claimPages, failRun, fetchPages, finishRun } from "@/lib/services/sync";
-import { asStep, type Backoff, dataOf, type Inngest, open, toCode } from "../binding";
+import { asStep, type Backoff, dataOf, type Inngest, open, toName } from "../binding";
 
 const EVENT = "source/sync.requested";
 const MOST_ROUNDS = 300;
@@ -16,7 +15,7 @@ export const syncSource = (inngest: Inngest, backoff: Backoff) =>
       retries: 3,
       async onFailure({ event, step }) {
         const ref = dataOf(EVENT, event.data.event);
-        const failure = failureOf(new AppError(toCode(event.data.error.message), ""));
+        const failure = failureNamed(toName(event.data.error.message));
         await step.run("fail", () =>
           asStep(async () => failRun(await open(ref, "sync-source"), { ref: toRef(ref), ...failure })),
         );

@@ -171,6 +171,8 @@ export const SourceDto = z.object({
   nextSyncAt: IsoTime.nullable(),
   lastSyncedAt: IsoTime.nullable(),
   error: Failure.nullable(),
+  /** Whether something of it failed or was stopped, and another try may end otherwise. */
+  canRetry: z.boolean(),
   /** Why work on it waits, and when the first of it goes on. */
   wait: Wait.nullable(),
   isSample: z.boolean(),
@@ -223,6 +225,8 @@ export const DocumentDto = z.object({
   progress: z.number(),
   /** Null while it is at work, waits for its turn alone, or has ended. */
   wait: Wait.nullable(),
+  /** Whether it ended badly, and another try may end otherwise: not when what is wrong lies in the content. */
+  canRetry: z.boolean(),
   pages: z.number().nullable(),
   chunks: z.number(),
   hasFile: z.boolean(),

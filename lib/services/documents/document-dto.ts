@@ -3,6 +3,7 @@ import type { Flag } from "@/lib/schemas/flag";
 import type { Metadata } from "@/lib/schemas/metadata";
 import type { DocumentDto, DocumentStatus } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
+import { isOfContent } from "../ingestion";
 import { waitOf } from "../jobs";
 
 export type DocumentRow = {
@@ -39,7 +40,8 @@ type JobRow = {
   waitUntil: Date | null;
 };
 
-const ENDED: readonly DocumentStatus[] = ["ready", "failed", "unsupported", "canceled"];
+const HALTED: readonly DocumentStatus[] = ["failed", "unsupported", "canceled"];
+const ENDED: readonly DocumentStatus[] = ["ready", ...HALTED];
 
 /** Documents as the API shows them, with how far the work on each is. */
 export async function toDocumentDtos(tx: Tx, rows: readonly DocumentRow[]): Promise<DocumentDto[]> {
@@ -97,6 +99,7 @@ function toDto(tx: Tx, row: DocumentRow, { job, parentName, attachments }: Besid
     step: job?.step ?? null,
     progress: ENDED.includes(status) ? 1 : job?.total ? job.done / job.total : 0,
     wait: job ? waitOf(job, tx.now()) : null,
+    canRetry: HALTED.includes(status) && !isOfContent(row.errorCode),
     pages: row.pageCount,
     chunks: row.chunkCount,
     hasFile: row.blobKey !== null,

@@ -33,7 +33,7 @@ export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto
   const live = (ids: string[]) => ({ id: { in: ids }, deletedAt: null });
   const documents = await tx.db.document.findMany({
     where: live(documentIds),
-    select: { id: true, title: true, jobId: true, url: true },
+    select: { id: true, title: true, jobId: true },
   });
   const sources = await tx.db.source.findMany({
     where: live(sourceIds),
@@ -44,9 +44,7 @@ export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto
   return rows.map((row) => {
     const title = titles.get(row.documentId ?? row.sourceId ?? "") ?? "(deleted)";
     const document = newest.get(row.id);
-    // A file stays as it is: what is wrong with it is wrong the next time too.
-    const isHopeless = document?.url === null && isOfContent(row.errorCode ?? "");
-    return toDto(tx, row, { title, canHelp: document !== undefined && !isHopeless });
+    return toDto(tx, row, { title, canHelp: document !== undefined && !isOfContent(row.errorCode) });
   });
 }
 

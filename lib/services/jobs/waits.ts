@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AppError } from "@/lib/core/errors";
 import type { JobId } from "@/lib/core/ids";
+import { webCauseAlone, webCauseOf } from "@/lib/core/web-causes";
 import type { Wait } from "@/lib/schemas/job";
 import { command } from "../_kit";
 
@@ -19,10 +20,10 @@ const SENTENCES: Record<string, string> = {
   unavailable: "A part of the system is out of reach.",
 };
 
-/** Why there is another try after this error, in words. What comes from the web says it itself. */
+/** Why there is another try after this error, in words. */
 export function causeOf(error: AppError): { code: string; message: string } {
-  const { reason } = error.details ?? {};
-  if (typeof reason === "string") return { code: reason, message: error.message };
+  const cause = webCauseOf(error);
+  if (cause) return { code: cause, message: webCauseAlone(cause) };
   return { code: error.code, message: SENTENCES[error.code] ?? "Something went wrong on our side." };
 }
 
