@@ -52,5 +52,30 @@ export const ListJobsQuery = PageQuery.extend({
   sourceId: idOf("source").optional(),
 });
 
+/** The jobs of one source together; a job that belongs to no source stands alone. */
+export const JobGroupDto = z.object({
+  /** Of the source, else of the job. */
+  id: z.string(),
+  sourceId: idOf("source").nullable(),
+  title: z.string(),
+  /** How many jobs are in each state. */
+  counts: z.object({
+    queued: z.number(),
+    running: z.number(),
+    succeeded: z.number(),
+    failed: z.number(),
+    canceled: z.number(),
+  }),
+  /** The first of what its jobs wait for. */
+  wait: Wait.nullable(),
+  /** When the newest was asked for. */
+  createdAt: IsoTime,
+  /** The first of them: what runs, what failed and was not taken up again, then the newest. */
+  jobs: z.array(JobDto),
+});
+export type JobGroupDto = z.infer<typeof JobGroupDto>;
+
+export const ListJobGroupsQuery = PageQuery.extend({ status: z.enum(JOB_STATUSES).optional() });
+
 /** How many documents are being indexed anew. */
 export const RebuiltDto = z.object({ documents: z.number() });
