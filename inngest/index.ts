@@ -1,4 +1,5 @@
-import type { Inngest } from "./binding";
+import { inngestBackoff } from "@/lib/core/backoff";
+import type { Backoff, Inngest } from "./binding";
 import { applyRetentionRegularly } from "./functions/apply-retention";
 import { eraseDeleted } from "./functions/erase-deleted";
 import { eraseTenantData } from "./functions/erase-tenant";
@@ -11,8 +12,11 @@ import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
-/** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
-export function makeFunctions(inngest: Inngest) {
+/**
+ * Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones.
+ * @param backoff pauses between the tries of what a job stands for; the job says when the next begins
+ */
+export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackoff) {
   return [
     ingestDocument,
     reindexDocument,
@@ -27,5 +31,5 @@ export function makeFunctions(inngest: Inngest) {
     sweepRegularly,
     eraseBotsRegularly,
     pruneRegularly,
-  ].map((make) => make(inngest));
+  ].map((make) => make(inngest, backoff));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { inMegabytes } from "@/lib/core/megabytes";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
 import { Flag } from "./flag";
+import { Wait } from "./job";
 import { Metadata } from "./metadata";
 import { Address, Chunking, MAX_URLS, maxDepth, SiteLimits, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
@@ -182,6 +183,10 @@ export const SourceDto = z.object({
   nextSyncAt: IsoTime.nullable(),
   lastSyncedAt: IsoTime.nullable(),
   error: Failure.nullable(),
+  /** Whether something of it failed or was stopped, and another try may end otherwise. */
+  canRetry: z.boolean(),
+  /** Why work on it waits, and when the first of it goes on. */
+  wait: Wait.nullable(),
   isSample: z.boolean(),
   metadata: Metadata,
   createdAt: IsoTime,
@@ -230,6 +235,10 @@ export const DocumentDto = z.object({
   /** What is being done right now, and how far it is (0 … 1). */
   step: z.string().nullable(),
   progress: z.number(),
+  /** Null while it is at work, waits for its turn alone, or has ended. */
+  wait: Wait.nullable(),
+  /** Whether it ended badly, and another try may end otherwise: not when what is wrong lies in the content. */
+  canRetry: z.boolean(),
   pages: z.number().nullable(),
   chunks: z.number(),
   hasFile: z.boolean(),

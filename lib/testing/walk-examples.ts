@@ -122,6 +122,7 @@ export const EXAMPLES: Record<string, Example> = {
   "POST /api/v1/index/rebuild": { right: () => ({}) },
 
   "GET /api/v1/jobs": { right: ({ source }) => ({ query: { sourceId: source } }) },
+  "GET /api/v1/jobs/groups": { right: () => ({ query: { status: "failed" } }) },
   "GET /api/v1/jobs/[jobId]": { right: ({ job }) => ({ params: { jobId: job } }) },
 
   "GET /api/v1/conversations": { right: ({ bot }) => ({ query: { botId: bot } }) },
