@@ -23,6 +23,6 @@ export const spreadsheet: Format = {
     ole?.has("Book") === true,
   read: ({ zip, ole, bytes }, builder) => {
     if (zip) return readSpreadsheet(zip, builder);
-    if (ole) readOldSpreadsheet(bytes, ole, builder);
+    if (ole) readOldSpreadsheet(ole, builder);
   },
 };
