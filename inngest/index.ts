@@ -2,11 +2,12 @@ import type { Inngest } from "./binding";
 import { applyRetentionRegularly } from "./functions/apply-retention";
 import { eraseDeleted } from "./functions/erase-deleted";
 import { eraseTenantData } from "./functions/erase-tenant";
+import { evaluateBot } from "./functions/evaluate-bot";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
-import { eraseBotsRegularly, sweepRegularly } from "./functions/sweep";
+import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
@@ -18,11 +19,13 @@ export function makeFunctions(inngest: Inngest) {
     syncSource,
     syncDueRegularly,
     eraseDeleted,
+    evaluateBot,
     refreshIndexesRegularly,
     exportTenant,
     eraseTenantData,
     applyRetentionRegularly,
     sweepRegularly,
     eraseBotsRegularly,
+    pruneRegularly,
   ].map((make) => make(inngest));
 }

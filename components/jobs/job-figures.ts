@@ -25,9 +25,11 @@ const REMOVED: Record<string, string> = {
   passages: "passage",
   indexEntries: "index entry",
   versions: "version",
+  answers: "answer that quoted it",
   bots: "bot",
   conversations: "conversation",
   messages: "message",
+  evaluations: "set of questions",
   sourceLinks: "attached source",
 };
 
@@ -47,6 +49,7 @@ const NOUNS: Partial<Record<JobDto["kind"], string>> = {
   delete_source: "document",
   delete_document: "document",
   sync_source: "page",
+  evaluate_bot: "question",
 };
 
 /** How far it is, in words: `40 of 713 passages`. */

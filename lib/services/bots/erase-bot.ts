@@ -30,6 +30,7 @@ async function count({ db }: Tx, botId: BotId): Promise<Record<string, number>> 
     bots: await db.bot.count({ where: { id: botId } }),
     conversations: await db.conversation.count(of),
     messages: await db.message.count({ where: { conversation: { botId } } }),
+    evaluations: await db.evaluationSet.count(of),
     sourceLinks: await db.botSource.count(of),
   };
   return Object.fromEntries(Object.entries(counts).filter(([, found]) => found > 0));

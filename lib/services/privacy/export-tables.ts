@@ -20,6 +20,10 @@ export const EXPORTED: Record<string, { without?: readonly string[] }> = {
   Chunk: {},
   Conversation: {},
   Message: {},
+  EvaluationSet: {},
+  EvaluationQuestion: {},
+  EvaluationRun: {},
+  EvaluationResult: {},
   Job: {},
   AuditEvent: {},
 };
@@ -33,6 +37,7 @@ export const NOT_EXPORTED = [
   "HeldAddress",
   "IdempotencyRecord",
   "OutboxEvent",
+  "Quote",
   "TenantExport",
 ] as const;
 

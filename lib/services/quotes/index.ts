@@ -1,0 +1,5 @@
+import "server-only";
+
+export { eraseQuotes } from "./erase-quotes";
+export { forget } from "./forget";
+export { findGone, keepQuotes } from "./keep-quotes";
