@@ -5,7 +5,17 @@ import os from "node:os";
 import { type Asked, type Figure, tell } from "./support/figures";
 import { keep } from "./support/results";
 
-const ROWS = ["search", "ingestion", "extraction", "first-token", "answers", "memory", "start", "crash"];
+const ROWS = [
+  "search",
+  "ingestion",
+  "extraction",
+  "first-token",
+  "answers",
+  "memory",
+  "start",
+  "crash",
+  "fairness",
+];
 const ROUNDS = /^--rounds=(\d+)$/;
 
 const args = process.argv.slice(2);

@@ -7,7 +7,7 @@ import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
-import { eraseBotsRegularly, sweepRegularly } from "./functions/sweep";
+import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
@@ -26,5 +26,6 @@ export function makeFunctions(inngest: Inngest) {
     applyRetentionRegularly,
     sweepRegularly,
     eraseBotsRegularly,
+    pruneRegularly,
   ].map((make) => make(inngest));
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { generator } from "../retrieval/vectors";
-import type { Product } from "./product";
+import type { Tenant } from "./product";
 
 const SYLLABLES = "ba co di fu ga hel in jo ka lum mer no or pa qui ra sol ter ul ver".split(" ");
 const VOCABULARY = 8_000;
@@ -46,20 +46,20 @@ function wordOf(rank: number): string {
 
 /** Files of one upload each hundred, and seconds until all are taken in; chunks as the product counts them. */
 export async function takeIn(
-  product: Product,
+  tenant: Tenant,
   botId: string,
   texts: readonly string[],
 ): Promise<{ seconds: number; chunks: number }> {
   const startedAt = performance.now();
   const files = texts.map((text, at) => ({ name: `document-${at}.md`, text }));
   let chunks = 0;
-  for (const id of await send(product, botId, files)) chunks += await untilReady(product, id);
+  for (const id of await send(tenant, botId, files)) chunks += await untilReady(tenant, id);
   return { seconds: (performance.now() - startedAt) / 1_000, chunks };
 }
 
 /** Uploads files, a hundred at a time. @returns the ids of the sources they are now */
 export async function send(
-  product: Product,
+  tenant: Tenant,
   botId: string,
   files: readonly { name: string; text: string }[],
 ): Promise<string[]> {
@@ -70,23 +70,23 @@ export async function send(
     for (const { name, text } of files.slice(from, from + 100)) {
       form.append("file", new File([text], name, { type: "text/markdown" }));
     }
-    ids.push((await product.call<Source>("POST", "/sources", form)).id);
+    ids.push((await tenant.call<Source>("POST", "/sources", form)).id);
   }
   return ids;
 }
 
-/** Waits until a source is taken in. @returns its chunks */
-export async function untilReady(product: Product, id: string): Promise<number> {
+/** Waits until a source is taken in, looking every so many milliseconds. @returns its chunks */
+export async function untilReady(tenant: Tenant, id: string, everyMs = 50): Promise<number> {
   for (;;) {
-    const { status, counts } = await product.call<Source>("GET", `/sources/${id}`);
+    const { status, counts } = await tenant.call<Source>("GET", `/sources/${id}`);
     if (status === "ready") return counts.chunks;
     if (status !== "queued" && status !== "processing") throw new Error(`a source ended ${status}`);
-    await sleep(50);
+    await sleep(everyMs);
   }
 }
 
-export async function makeBot(product: Product): Promise<string> {
-  const { id } = await product.call<{ id: string }>("POST", "/bots", {
+export async function makeBot(tenant: Tenant): Promise<string> {
+  const { id } = await tenant.call<{ id: string }>("POST", "/bots", {
     name: "Bench",
     retrieval: { threshold: 0 },
   });

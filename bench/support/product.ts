@@ -11,14 +11,20 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const READY_WITHIN_MS = 120_000;
 const GONE_WITHIN_MS = 10_000;
 
-export type Product = {
-  url: string;
+/** The API as one tenant sees it. */
+export type Tenant = {
   token: string;
+  call<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+};
+
+export type Product = Tenant & {
+  url: string;
   /** Where its data lie. */
   folder: string;
   /** Milliseconds from the start of its process to a healthy answer. */
   startedInMs: number;
-  call<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Another tenant, with a token of its own. */
+  makeTenant(): Promise<Tenant>;
   /** Megabytes that the app's process holds. */
   residentMegabytes(): number;
   /** A stop and a start on the same data. */
@@ -38,7 +44,6 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   const folder = makeFolder();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let token = "";
   const launch = async () => {
     const startedAt = performance.now();
     const child = spawn(process.execPath, ["scripts/launch.mjs"], {
@@ -67,27 +72,13 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   };
   let running = await launch();
 
-  const product: Product = {
+  return {
     ...{ url, folder, end },
-    get token() {
-      return token;
-    },
+    ...(await makeTenant(url)),
     get startedInMs() {
       return running.startedInMs;
     },
-    async call(method, rest, body) {
-      const response = await fetch(`${url}/api/v1${rest}`, {
-        method,
-        headers: {
-          ...(token && { authorization: `Bearer ${token}` }),
-          ...(body !== undefined && !isReady(body) && { "content-type": "application/json" }),
-        },
-        ...(body !== undefined && { body: isReady(body) ? body : JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${method} ${rest}: ${response.status} ${text}`);
-      return text === "" ? null : JSON.parse(text);
-    },
+    makeTenant: () => makeTenant(url),
     residentMegabytes() {
       const status = readFileSync(`/proc/${running.child.pid}/status`, "utf8");
       return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
@@ -109,13 +100,35 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       discard(folder);
     },
   };
+}
+
+async function makeTenant(url: string): Promise<Tenant> {
   const person = { email: `${randomUUID()}@example.test`, password: randomUUID() };
-  const made = await product.call<{ token: { token: string } }>("POST", "/tenants", {
+  const stranger = tenantOf(url, null);
+  const made = await stranger.call<{ token: { token: string } }>("POST", "/tenants", {
     name: "Bench",
     ...person,
   });
-  token = made.token.token;
-  return product;
+  return tenantOf(url, made.token.token);
+}
+
+function tenantOf(url: string, token: string | null): Tenant {
+  return {
+    token: token ?? "",
+    async call(method, rest, body) {
+      const response = await fetch(`${url}/api/v1${rest}`, {
+        method,
+        headers: {
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && !isReady(body) && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: isReady(body) ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${rest}: ${response.status} ${text}`);
+      return text === "" ? null : JSON.parse(text);
+    },
+  };
 }
 
 /** Whether a body goes out as it is, with a type of its own. */

@@ -1,11 +1,16 @@
 import type { Answer } from "./answer";
+import { isForgotten } from "./citation-text";
 import { describeDegraded } from "./degraded";
 
 export type AnswerNote = { tone: "neutral" | "warning" | "danger"; text: string; requestId: string | null };
 
 /** What a reader should know of an answer before they rely on it; null when there is nothing. */
-export function noteOf({ text, outcome, error, degraded }: Answer): AnswerNote | null {
+export function noteOf({ text, outcome, error, degraded, citations }: Answer): AnswerNote | null {
   const requestId = error?.requestId ?? null;
+  if (text === "" && citations.some(isForgotten)) {
+    const gone = "The words of this answer were deleted with the document they were quoted from.";
+    return { tone: "neutral", text: gone, requestId };
+  }
   if (outcome === "stopped") {
     return {
       tone: "neutral",

@@ -1,4 +1,4 @@
-import type { CitationDto, TokenUsage } from "@/lib/schemas/chat";
+import { type CitationDto, EXTRACTIVE, type TokenUsage } from "@/lib/schemas/chat";
 import type { ChatDataParts, ChatMessage } from "@/lib/schemas/chat-stream";
 
 export type Answer = {
@@ -36,14 +36,14 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
     citations: citations.sort((a, b) => a.index - b.index),
     outcome: status === "aborted" ? "stopped" : isFailed ? "failed" : "complete",
     isRefused: refused,
-    isQuoted: model === "extractive" && !refused && text !== "",
+    isQuoted: model === EXTRACTIVE && !refused && text !== "",
     // A greeting is no answer from the sources: there is nothing to be sure of.
     confidence: model === "small-talk" ? null : confidence,
     degraded,
     query,
     unsupported: (support?.unsupported ?? []).map(({ start, end }) => text.slice(start, end).trim()),
     support: support?.share ?? null,
-    usage: model === "extractive" || !usage?.outputTokens ? null : usage,
+    usage: model === EXTRACTIVE || !usage?.outputTokens ? null : usage,
     error,
   };
 }

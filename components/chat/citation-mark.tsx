@@ -6,7 +6,7 @@ import { useContext } from "react";
 import { documentPath } from "@/lib/client/document-path";
 import { useTenant } from "@/lib/client/tenant";
 import { CitationCard } from "./citation-card";
-import { placeOf } from "./citation-text";
+import { isForgotten, placeOf } from "./citation-text";
 import { CitationsContext } from "./citations";
 
 const SHOWN_AFTER_MS = 150;
@@ -15,7 +15,7 @@ const SHOWN_AFTER_MS = 150;
 export function CitationMark({ number }: { number: number }) {
   const { slug } = useTenant();
   const citation = useContext(CitationsContext).find(({ index }) => index === number);
-  if (!citation) return `[${number}]`;
+  if (!citation || isForgotten(citation)) return `[${number}]`;
   const place = placeOf(citation);
   return (
     <Tooltip delay={SHOWN_AFTER_MS} closeDelay={0}>

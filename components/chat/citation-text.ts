@@ -1,6 +1,13 @@
 import type { CitationDto } from "@/lib/schemas/chat";
 import type { Answer } from "./answer";
 
+/** Whether what a citation quoted was deleted since. */
+export function isForgotten({ quote }: Pick<CitationDto, "quote">): boolean {
+  return quote === "";
+}
+
+export const FORGOTTEN = "A document that was deleted";
+
 /** Where in its document a citation stands: the page when there are pages, the time in a recording, else the headings above. */
 export function placeOf({ page, seconds, headingPath, title }: CitationDto): string | null {
   if (page !== null) return `Page ${page}`;
@@ -21,7 +28,8 @@ export function toCopy({ text, citations }: Pick<Answer, "text" | "citations">):
   if (citations.length === 0) return text;
   const sources = citations.map((citation) => {
     const place = placeOf(citation);
-    const where = [citation.title, place, citation.url].filter(Boolean).join(", ");
+    const title = isForgotten(citation) ? FORGOTTEN : citation.title;
+    const where = [title, place, citation.url].filter(Boolean).join(", ");
     return `[${citation.index}] ${where}`;
   });
   return `${text}\n\nSources:\n${sources.join("\n")}`;

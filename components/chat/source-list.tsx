@@ -6,7 +6,7 @@ import { RelativeTime } from "@/components/patterns/relative-time";
 import { documentPath } from "@/lib/client/document-path";
 import { useTenant } from "@/lib/client/tenant";
 import type { CitationDto } from "@/lib/schemas/chat";
-import { placeOf } from "./citation-text";
+import { FORGOTTEN, isForgotten, placeOf } from "./citation-text";
 
 /** What an answer really cites, in the order of its numbers. Each opens its document at the passage. */
 export function SourceList({ citations }: { citations: readonly CitationDto[] }) {
@@ -21,21 +21,34 @@ export function SourceList({ citations }: { citations: readonly CitationDto[] })
       <ol aria-labelledby={label} className="flex flex-col gap-0.5">
         {citations.map((citation) => (
           <li key={citation.index}>
-            <Link
-              href={documentPath(slug, citation.documentId, citation)}
-              scroll={false}
-              prefetch={false}
-              className="touch -mx-2 flex items-baseline gap-2 rounded-lg px-2 py-1.5 hover:bg-default"
-            >
-              <span className="inline-flex h-[1.125rem] min-w-[1.125rem] shrink-0 items-center justify-center rounded-[0.3125rem] bg-accent-soft px-1 font-medium text-[0.6875rem] text-accent-soft-foreground tabular-nums">
-                {citation.index}
-              </span>
-              <SourceLine citation={citation} />
-            </Link>
+            {isForgotten(citation) ? (
+              <p className="flex items-baseline gap-2 py-1.5 text-muted text-sm">
+                <Index>{citation.index}</Index>
+                {FORGOTTEN}
+              </p>
+            ) : (
+              <Link
+                href={documentPath(slug, citation.documentId, citation)}
+                scroll={false}
+                prefetch={false}
+                className="touch -mx-2 flex items-baseline gap-2 rounded-lg px-2 py-1.5 hover:bg-default"
+              >
+                <Index>{citation.index}</Index>
+                <SourceLine citation={citation} />
+              </Link>
+            )}
           </li>
         ))}
       </ol>
     </div>
+  );
+}
+
+function Index({ children }: { children: number }) {
+  return (
+    <span className="inline-flex h-[1.125rem] min-w-[1.125rem] shrink-0 items-center justify-center rounded-[0.3125rem] bg-accent-soft px-1 font-medium text-[0.6875rem] text-accent-soft-foreground tabular-nums">
+      {children}
+    </span>
   );
 }
 

@@ -22,7 +22,7 @@ export function DocumentReader({ document, source }: DocumentReaderProps) {
   const { slug } = useTenant();
   const params = useSearchParams();
   const at = useMemo(() => parseStretch(params.get("at"), params.get("version")), [params]);
-  const { result, retry } = useDocumentText(document);
+  const { result, retry } = useDocumentText(document, at?.version);
   const text = result?.text ?? null;
   const { mark, isGone } = useMemo(() => (text ? markIn(text, at) : { mark: at, isGone: false }), [text, at]);
   const [chosen, setChosen] = useState<View>("text");
@@ -53,6 +53,7 @@ export function DocumentReader({ document, source }: DocumentReaderProps) {
           result={result}
           mark={mark}
           isGone={isGone}
+          nowPath={documentPath(slug, document.id)}
           visit={visit}
           isShown={isBeside || view === "text"}
           onRetry={retry}
@@ -62,7 +63,12 @@ export function DocumentReader({ document, source }: DocumentReaderProps) {
         <div className={`flex min-h-0 flex-1 flex-col ${isBeside ? "border-border border-s" : ""}`}>
           {isBeside && choice}
           {view === "passages" ? (
-            <PassageList key={document.lastCheckedAt} document={document} mark={mark} onChoose={show} />
+            <PassageList
+              key={document.lastCheckedAt}
+              document={document}
+              mark={text?.isLive ? mark : null}
+              onChoose={show}
+            />
           ) : (
             <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-2 sm:px-5">
               <DocumentDetails document={document} source={source} version={text?.version ?? null} />

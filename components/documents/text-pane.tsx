@@ -1,6 +1,8 @@
 "use client";
 
 import { FileClock } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { ErrorState } from "@/components/patterns/error-state";
 import { Bone } from "@/components/patterns/skeletons";
 import type { Stretch } from "@/lib/client/document-path";
@@ -13,13 +15,15 @@ type TextPaneProps = {
   mark: Stretch | null;
   /** What the address names was in another version of the text. */
   isGone: boolean;
+  /** Where the text stands as it is now. */
+  nowPath: string;
   visit: number;
   isShown: boolean;
   onRetry(): void;
 };
 
 /** The place of the text: while it is on its way, when it did not come, and when it is there. */
-export function TextPane({ result, mark, isGone, visit, isShown, onRetry }: TextPaneProps) {
+export function TextPane({ result, mark, isGone, nowPath, visit, isShown, onRetry }: TextPaneProps) {
   if (result === null) return <TextBones />;
   if (result.error) {
     return (
@@ -37,17 +41,33 @@ export function TextPane({ result, mark, isGone, visit, isShown, onRetry }: Text
   return (
     <>
       {isGone && (
-        <p
-          role="status"
-          className="flex gap-3 border-border border-b bg-warning-soft px-4 py-2.5 text-warning-soft-foreground sm:px-6"
-        >
-          <FileClock className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+        <Changed>
           This document has changed since the passage was cited, so the passage is not marked. This is the
           text as it is now, from the top.
-        </p>
+        </Changed>
+      )}
+      {!result.text.isLive && (
+        <Changed>
+          This document has changed since the passage was cited. This is the text as it was then.{" "}
+          <Link href={nowPath} replace className="font-medium underline underline-offset-2">
+            Show it as it is now
+          </Link>
+        </Changed>
       )}
       <TextView text={result.text} mark={mark} visit={visit} isShown={isShown} />
     </>
+  );
+}
+
+function Changed({ children }: { children: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className="flex gap-3 border-border border-b bg-warning-soft px-4 py-2.5 text-warning-soft-foreground sm:px-6"
+    >
+      <FileClock className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+      <p>{children}</p>
+    </div>
   );
 }
 

@@ -13,10 +13,16 @@ export type TextResult = { text: DocumentTextDto; error?: undefined } | { text?:
 const KEPT = 4;
 const kept = new Map<string, DocumentTextDto>();
 
-/** The text of a document; null while it is on its way. Read anew when another version answers. Syncs with: the API. */
-export function useDocumentText(document: Pick<DocumentDto, "id" | "lastCheckedAt">) {
+/**
+ * The text of a document; null while it is on its way. Read anew when another version answers. Syncs with: the API.
+ * @param version an older one, when that is still kept
+ */
+export function useDocumentText(
+  document: Pick<DocumentDto, "id" | "lastCheckedAt">,
+  version: number | undefined,
+) {
   const { api, slug } = useTenant();
-  const key = `${slug} ${document.id} ${document.lastCheckedAt}`;
+  const key = `${slug} ${document.id} ${document.lastCheckedAt} ${version ?? ""}`;
   const [attempt, setAttempt] = useState(0);
   const [got, setGot] = useState<{ key: string; attempt: number; result: TextResult } | null>(null);
   const cached = kept.get(key);
@@ -24,13 +30,13 @@ export function useDocumentText(document: Pick<DocumentDto, "id" | "lastCheckedA
   useEffect(() => {
     if (kept.has(key)) return;
     const abort = new AbortController();
-    read(api, document.id, abort.signal).then((result) => {
+    read(api, { documentId: document.id, version }, abort.signal).then((result) => {
       if (abort.signal.aborted) return;
       if (result.text) keep(key, result.text);
       setGot({ key, attempt, result });
     });
     return () => abort.abort();
-  }, [api, document.id, key, attempt]);
+  }, [api, document.id, version, key, attempt]);
 
   const isOfThis = got?.key === key && got.attempt === attempt;
   const result: TextResult | null = cached ? { text: cached } : isOfThis ? got.result : null;
@@ -38,11 +44,16 @@ export function useDocumentText(document: Pick<DocumentDto, "id" | "lastCheckedA
   return { result, retry };
 }
 
-async function read(api: Api, documentId: string, signal: AbortSignal): Promise<TextResult> {
+type Wanted = { documentId: string; version: number | undefined };
+
+async function read(api: Api, { documentId, version }: Wanted, signal: AbortSignal): Promise<TextResult> {
+  const path = `/documents/${documentId}/text${version === undefined ? "" : `?version=${version}`}`;
   try {
-    return { text: await api.get(`/documents/${documentId}/text`, DocumentTextDto, signal) };
-  } catch (error) {
-    return { error: AppError.from(error) };
+    return { text: await api.get(path, DocumentTextDto, signal) };
+  } catch (thrown) {
+    const error = AppError.from(thrown);
+    const isPruned = error.code === "not_found" && version !== undefined;
+    return isPruned ? read(api, { documentId, version: undefined }, signal) : { error };
   }
 }
 

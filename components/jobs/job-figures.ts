@@ -25,9 +25,11 @@ const REMOVED: Record<string, string> = {
   passages: "passage",
   indexEntries: "index entry",
   versions: "version",
+  answers: "answer that quoted it",
   bots: "bot",
   conversations: "conversation",
   messages: "message",
+  results: "evaluated answer",
   evaluations: "set of questions",
   sourceLinks: "attached source",
 };

@@ -17,6 +17,7 @@ const WORDS: Record<string, string> = {
   EmbeddingSpace: "Vector spaces",
   Conversation: "Conversations",
   Message: "Messages",
+  Quote: "Quotes in answers",
   EvaluationSet: "Sets of questions",
   EvaluationQuestion: "Questions of evaluations",
   EvaluationRun: "Runs of evaluations",

@@ -1,4 +1,4 @@
-import { eraseForgottenBots, sweep } from "@/lib/services/upkeep";
+import { eraseForgottenBots, pruneVersions, sweep } from "@/lib/services/upkeep";
 import { asStep, type Inngest, openWork } from "../binding";
 
 /** Every five minutes: nothing stays silent for longer than its deadline. */
@@ -11,4 +11,10 @@ export const sweepRegularly = (inngest: Inngest) =>
 export const eraseBotsRegularly = (inngest: Inngest) =>
   inngest.createFunction({ id: "erase-bots", triggers: [{ cron: "41 3 * * *" }] }, ({ step }) =>
     step.run("erase", () => asStep(() => eraseForgottenBots(openWork()))),
+  );
+
+/** Every night: texts that were replaced. */
+export const pruneRegularly = (inngest: Inngest) =>
+  inngest.createFunction({ id: "prune-versions", triggers: [{ cron: "11 4 * * *" }] }, ({ step }) =>
+    step.run("prune", () => asStep(() => pruneVersions(openWork()))),
   );

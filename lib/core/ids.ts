@@ -51,11 +51,27 @@ export type ChunkId = `chk_${string}`;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32, lower case
 const TIME_LENGTH = 10;
+const COUNT_LENGTH = 2;
 const RANDOM_LENGTH = 16;
+const MOST_A_MILLISECOND = 32 ** COUNT_LENGTH;
 
-/** A new id: 48 bits of milliseconds, then 80 random bits, in base 32; ids sort by the time they were made (ULID). */
-export function newId<K extends IdKind>(kind: K, now: number = Date.now()): Id<K> {
-  return `${ID_PREFIXES[kind]}_${encodeTime(now)}${randomPart()}` as Id<K>;
+let last = { time: 0, count: 0 };
+
+/**
+ * A new id, formed as a ULID: 48 bits of milliseconds, 10 bits that count within the millisecond, 70 random bits, in base
+ * 32. Those made one after the other sort so: an answer never before its question.
+ */
+export function newId<K extends IdKind>(kind: K): Id<K> {
+  last = after(last);
+  const stamp = inBase32(last.time, TIME_LENGTH) + inBase32(last.count, COUNT_LENGTH);
+  return `${ID_PREFIXES[kind]}_${stamp}${randomPart(RANDOM_LENGTH - COUNT_LENGTH)}` as Id<K>;
+}
+
+/** A clock that is set back, or does not keep up with the ids, is not followed. */
+function after({ time, count }: typeof last): typeof last {
+  const now = Date.now();
+  if (now > time) return { time: now, count: 0 };
+  return count + 1 < MOST_A_MILLISECOND ? { time, count: count + 1 } : { time: time + 1, count: 0 };
 }
 
 /** A pattern that matches ids of one kind and nothing else. */
@@ -81,18 +97,18 @@ export function versionOfChunk(id: string): number | undefined {
   return version === undefined ? undefined : Number(version);
 }
 
-function encodeTime(now: number): string {
-  let rest = now;
+function inBase32(value: number, length: number): string {
+  let rest = value;
   let text = "";
-  for (let index = 0; index < TIME_LENGTH; index++) {
+  for (let index = 0; index < length; index++) {
     text = ALPHABET.charAt(rest % 32) + text;
     rest = Math.floor(rest / 32);
   }
   return text;
 }
 
-function randomPart(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(RANDOM_LENGTH));
+function randomPart(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
   let text = "";
   for (const byte of bytes) text += ALPHABET.charAt(byte & 31);
   return text;

@@ -13,6 +13,16 @@ export const SearchFilter = z.strictObject({
   sourceIds: z.array(idOf("source")).max(100).optional(),
   documentIds: z.array(idOf("document")).max(100).optional(),
   metadata: MetadataFilter.optional(),
+  /** Documents in one of these languages, as ISO 639-1 (`de`). */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/, "must be a code like de or en"))
+    .min(1)
+    .max(20)
+    .optional(),
+  /** Documents whose text came or changed at this time or later. */
+  changedFrom: IsoTime.optional(),
+  /** Documents whose text came or changed before this time. */
+  changedBefore: IsoTime.optional(),
 });
 export type SearchFilter = z.output<typeof SearchFilter>;
 
@@ -60,11 +70,14 @@ export const ChatBody = z.strictObject({
   filter: SearchFilter.optional(),
 });
 
+/** The model of an answer that was put together from sentences of the sources. */
+export const EXTRACTIVE = "extractive";
+
 export const CitationDto = z.object({
   /** The number in the text: `[1]`. */
   index: z.number(),
   ...Place,
-  /** The words the answer rests on: the document's text from `start` to `end`. */
+  /** The words the answer rests on: the document's text from `start` to `end`. Empty once the document is deleted. */
   quote: z.string(),
   lastCheckedAt: IsoTime.nullable(),
 });

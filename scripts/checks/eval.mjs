@@ -1,5 +1,5 @@
 import { ensureBuild } from "../lib/build.mjs";
-import { evaluate } from "./stages.mjs";
+import { evaluate, runStages } from "./stages.mjs";
 
 await ensureBuild();
-await evaluate(...process.argv.slice(2)).work();
+await runStages([evaluate(...process.argv.slice(2))]);

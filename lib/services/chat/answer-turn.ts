@@ -1,14 +1,15 @@
 import { AppError } from "@/lib/core/errors";
+import { EXTRACTIVE } from "@/lib/schemas/chat";
 import type { Ctx } from "../_kit";
 import { languageModels, rerankingModel } from "../connections";
 import { retrieve } from "../retrieval";
 import type { BegunTurn } from "./begin-turn";
 import { Draft } from "./draft";
-import { EXTRACTIVE } from "./extractive/extractive-model";
 import { type FinishedTurn, finishTurn } from "./finish-turn";
 import { fitContext } from "./fit-context";
 import { toQuery } from "./follow-up/to-query";
 import { guard, NOTHING } from "./guard";
+import { mergeNeighbours } from "./merge-neighbours";
 import { rulesFor } from "./prompt";
 import { replyTo } from "./small-talk/reply-to";
 import type { TurnPart } from "./turn-part";
@@ -77,7 +78,7 @@ async function look(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Promise<Wri
   const all = await retrieve(ctx, { ...bot.retrieval, ...query, scope, reranker });
   const { maxOutputTokens } = bot.models;
   const { passages, history } = fitContext(
-    { passages: all.passages, history: turn.history },
+    { passages: mergeNeighbours(all.passages), history: turn.history },
     {
       models: [first?.id ?? EXTRACTIVE, ...rest.map(({ id }) => id)],
       instructions: bot.instructions,

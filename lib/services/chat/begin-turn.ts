@@ -22,16 +22,14 @@ export const beginTurn = command({
   async run({ tx, input: { botId, message, conversationId, filter } }) {
     const turn = await prepareTurn(tx, { botId, filter });
     const conversation = await openConversation(tx, botId, message, conversationId);
-    // Messages are in the order of their ids, and both may be made within one millisecond.
-    const at = Date.now();
-    const question = { id: newId("message", at), role: "user" as const, content: message };
+    const question = { id: newId("message"), role: "user" as const, content: message };
     await tx.db.message.create({
       data: { ...question, tenantId: tx.tenant.id, conversationId: conversation.id },
     });
     const result = {
       ...turn,
       conversationId: conversation.id,
-      messageId: newId("message", at + 1) as MessageId,
+      messageId: newId("message") as MessageId,
       history: conversation.history,
       question: message,
     };

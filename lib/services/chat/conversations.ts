@@ -14,6 +14,7 @@ import {
 import { idOf } from "@/lib/schemas/common";
 import { roleCan, scopesCan } from "@/lib/schemas/permissions";
 import { actorId, query, reachableBots, type Tx } from "../_kit";
+import { findGone, forget } from "../quotes";
 
 const MESSAGES_SHOWN = 500;
 
@@ -67,7 +68,11 @@ export const getConversation = query({
     const where = { conversationId: row.id };
     const messages = await tx.db.message.findMany({ where, orderBy: { id: "desc" }, take: MESSAGES_SHOWN });
     const names = await nameAskers(tx, [row]);
-    return { ...toDto(tx, row, names), messages: messages.reverse().map(toMessageDto) };
+    const answers = messages.reverse().map(toMessageDto);
+    const cited = answers.flatMap(({ citations }) => citations.map(({ documentId }) => documentId));
+    const gone = await findGone(tx, cited);
+    const shown = answers.map((answer) => forget(answer, (id) => gone.has(id)));
+    return { ...toDto(tx, row, names), messages: shown };
   },
 });
 

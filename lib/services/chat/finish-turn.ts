@@ -3,6 +3,7 @@ import type { ConversationId, MessageId } from "@/lib/core/ids";
 import type { Prisma } from "@/lib/db";
 import type { CitationDto, SupportDto } from "@/lib/schemas/chat";
 import { command } from "../_kit";
+import { findGone, forget, keepQuotes } from "../quotes";
 
 export type FinishedTurn = {
   conversationId: ConversationId;
@@ -28,7 +29,10 @@ export const finishTurn = command({
   name: "chat.answer",
   permission: "chat:use",
   input: z.custom<FinishedTurn>(),
-  async run({ tx, input: { messageId, citations, degraded, support, ...rest } }) {
+  async run({ tx, input: { messageId, degraded, ...answer } }) {
+    const cited = answer.citations.map(({ documentId }) => documentId);
+    const gone = await findGone(tx, cited, { isWriting: true });
+    const { citations, support, ...rest } = forget(answer, (id) => gone.has(id));
     const plain: Prisma.InputJsonValue = JSON.parse(JSON.stringify(citations));
     await tx.db.message.create({
       data: {
@@ -41,6 +45,7 @@ export const finishTurn = command({
         ...(support && { support }),
       },
     });
+    await keepQuotes(tx, { messageId, citations });
     return { result: null, audit: { skip: "every answer is kept in its conversation" } };
   },
 });

@@ -1,13 +1,14 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { streamText } from "ai";
 import type { AppError } from "@/lib/core/errors";
+import { EXTRACTIVE } from "@/lib/schemas/chat";
 import type { ModelPrice } from "@/lib/schemas/models";
 import { type Ctx, type Language, modelError } from "../_kit";
 import type { Candidate } from "../connections";
 import { detectLanguage, type Retrieval } from "../retrieval";
 import type { BegunTurn } from "./begin-turn";
 import type { Draft } from "./draft";
-import { EXTRACTIVE, extractiveModel, extractiveOptions } from "./extractive/extractive-model";
+import { extractiveModel, extractiveOptions } from "./extractive/extractive-model";
 import { buildMessages, NO_ANSWER, systemPrompt, type Turn } from "./prompt";
 import type { TurnPart } from "./turn-part";
 

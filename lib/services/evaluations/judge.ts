@@ -72,12 +72,6 @@ function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-function placeOf({
-  chunkId,
-  documentId,
-  sourceId,
-  title,
-  page,
-}: Omit<ResultDetail["found"][number], "isExpected">) {
-  return { chunkId, documentId, sourceId, title, page };
+function placeOf({ chunkId, documentId, sourceId, page }: Omit<ResultDetail["found"][number], "isExpected">) {
+  return { chunkId, documentId, sourceId, page };
 }

@@ -27,9 +27,8 @@ export async function replaceAttachments(
     ({ sha256 }) => !here.has(sha256) && !parent.deletedAttachments.includes(sha256),
   );
   const gone = parent.attachments.filter(({ sha256 }) => !found.hashes.has(sha256 ?? ""));
-  // Lists are sorted by id: a millisecond apart, so that they stay in the order of the mail or archive.
-  const now = tx.now().getTime();
-  const rows = added.map((attachment, index) => ({ ...attachment, id: newId("document", now + index) }));
+  // Lists are sorted by id: they stay in the order of the mail or archive.
+  const rows = added.map((attachment) => ({ ...attachment, id: newId("document") }));
   const { sourceId, documentId: parentId } = ref;
   const common = { tenantId: tx.tenant.id, sourceId, parentId, depth: parent.depth + 1 };
   await tx.db.document.createMany({ data: rows.map((row) => ({ ...row, ...common })) });

@@ -37,6 +37,7 @@ export const NOT_EXPORTED = [
   "HeldAddress",
   "IdempotencyRecord",
   "OutboxEvent",
+  "Quote",
   "TenantExport",
 ] as const;
 

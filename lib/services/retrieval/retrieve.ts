@@ -13,6 +13,7 @@ import type { Candidate } from "../connections";
 import { analyze, analyzeQuery } from "./analysis";
 import { confidenceOf, coverageOf, DEFAULT_THRESHOLD } from "./confidence";
 import { confirm } from "./confirm";
+import { diversify } from "./diversify";
 import { embedQuery } from "./embed-query";
 import { fuse } from "./fusion";
 import type { Passage } from "./passage";
@@ -94,7 +95,7 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   const ordered = reranker
     ? await time.during("rerank", () => rerankPassages(ctx, { query, passages: confirmed, reranker }))
     : { passages: confirmed };
-  const passages = ordered.passages.slice(0, topK);
+  const passages = diversify(ordered.passages).slice(0, topK);
   const degraded = reason ?? ordered.degraded;
   const confidence = time.measure("confidence", () => judge(terms, statistics, passages, meaning?.dense));
   const weights = weigh(terms, statistics);

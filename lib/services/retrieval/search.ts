@@ -40,6 +40,7 @@ export const search = workflow({
 
 function toResult({
   context: _,
+  ordinal: _____,
   blocks: __,
   lastCheckedAt: ___,
   pageBreaks: ____,

@@ -23,9 +23,8 @@ export async function listPages(
   const room = kind === "page" ? maxPagesOf(run.config) + MORE_THAN_MAX - run.found : MAX_SITEMAPS;
   const fresh = [...new Set(urls)].slice(0, Math.max(room, 0));
   if (fresh.length === 0) return;
-  const now = tx.now().getTime();
-  // Ids sort by their time, and pages are claimed in the order of ids.
-  const ids = fresh.map((_, index) => newId("page", now + index));
+  // Pages are claimed in the order of ids.
+  const ids = fresh.map(() => newId("page"));
   const listed = await tx.db.$executeRaw`
     insert into "SourcePage" (id, "tenantId", "sourceId", url, kind, depth, "runId", "documentId")
     select p.id, ${tx.tenant.id}, ${run.sourceId}, p.url, ${kind}::"PageKind", ${depth}, ${run.id}, (

@@ -5,12 +5,12 @@ import type {
   SharedV4ProviderOptions,
 } from "@ai-sdk/provider";
 import { present } from "@/lib/core/invariant";
+import { EXTRACTIVE } from "@/lib/schemas/chat";
 import type { Block } from "../../_kit";
 import { NO_ANSWER } from "../prompt";
 import { statementsOf } from "../statements";
 import { pickStatements, type Quote, type TermWeights } from "./pick-statements";
 
-export const EXTRACTIVE = "extractive";
 const PASSAGES_READ = 5;
 
 /** What the answerer quotes from; it travels beside the prompt, as provider options do. */
