@@ -94,6 +94,9 @@ const EvaluatedPlace = z.object({
   documentId: idOf("document"),
   sourceId: idOf("source"),
   page: z.number().nullable(),
+  /** From and to which character of the document's text. */
+  start: z.number(),
+  end: z.number(),
   isExpected: z.boolean(),
 });
 
@@ -187,6 +190,9 @@ export const QuestionDto = z.object({
   createdAt: IsoTime,
 });
 export type QuestionDto = z.infer<typeof QuestionDto>;
+
+/** Something of the bot that a question may expect. */
+export type ExpectedPlace = { id: string; title: string; kind: "source" | "document" };
 
 /** Rows that became new questions, and rows that changed one that was there. */
 export const ImportedDto = z.object({ added: z.number(), changed: z.number() });

@@ -72,6 +72,13 @@ function plain(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-function placeOf({ chunkId, documentId, sourceId, page }: Omit<ResultDetail["found"][number], "isExpected">) {
-  return { chunkId, documentId, sourceId, page };
+function placeOf({
+  chunkId,
+  documentId,
+  sourceId,
+  page,
+  start,
+  end,
+}: Omit<ResultDetail["found"][number], "isExpected">) {
+  return { chunkId, documentId, sourceId, page, start, end };
 }
