@@ -1,12 +1,8 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/patterns/page-header";
 import { SampleBadge } from "@/components/patterns/sample-badge";
-import { TabNav } from "@/components/patterns/tab-nav";
-import { useTenant } from "@/lib/client/tenant";
 import type { BotDto } from "@/lib/schemas/bot";
-import { botPaths } from "./bot-paths";
+import { BotTabs } from "./bot-tabs";
 
 type BotHeaderProps = {
   tenant: string;
@@ -16,8 +12,6 @@ type BotHeaderProps = {
 
 /** The head of every page of a bot: which bot, and its pages. */
 export function BotHeader({ tenant, bot, actions }: BotHeaderProps) {
-  const { can } = useTenant();
-  const paths = botPaths(tenant, bot.id);
   return (
     <header className="border-border border-b px-4 pt-4 sm:px-8 sm:pt-6">
       <Breadcrumbs crumbs={[{ label: "Bots", href: `/t/${tenant}/bots` }]} here={bot.name} />
@@ -27,15 +21,7 @@ export function BotHeader({ tenant, bot, actions }: BotHeaderProps) {
         {actions && <div className="-me-2 ms-auto flex items-center gap-1">{actions}</div>}
       </div>
       <div className="mt-1">
-        <TabNav
-          label="Pages of this bot"
-          tabs={[
-            { label: "Chat", href: paths.chat },
-            { label: "Sources", href: paths.sources, count: bot.sourceCount },
-            ...(can("bots:write") ? [{ label: "Playground", href: paths.playground }] : []),
-            { label: "Settings", href: paths.settings },
-          ]}
-        />
+        <BotTabs botId={bot.id} sourceCount={bot.sourceCount} />
       </div>
     </header>
   );

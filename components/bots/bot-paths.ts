@@ -5,6 +5,7 @@ export function botPaths(tenant: string, botId: string) {
     chat,
     sources: `${chat}/sources`,
     playground: `${chat}/playground`,
+    evaluation: `${chat}/evaluation`,
     settings: `${chat}/settings`,
   };
 }

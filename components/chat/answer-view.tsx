@@ -5,6 +5,7 @@ import { LoaderCircle, RotateCw, SearchX } from "lucide-react";
 import { memo, useMemo } from "react";
 import { CopyButton } from "@/components/patterns/copy-button";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
+import { AddToEvaluation } from "./add-to-evaluation";
 import { type Answer, isStandIn, isWorthRetrying, readAnswer } from "./answer";
 import { noteOf } from "./answer-note";
 import { AnswerText } from "./answer-text";
@@ -40,7 +41,7 @@ export const AnswerView = memo(function AnswerView({
         {isArriving ? (
           <Progress phase={phase} hasWords={answer.text !== ""} />
         ) : (
-          <Rest answer={answer} onRetry={onRetry} />
+          <Rest messageId={message.id} answer={answer} onRetry={onRetry} />
         )}
       </article>
     </CitationsContext>
@@ -70,7 +71,9 @@ function Words({ answer, isArriving }: { answer: Answer; isArriving: boolean }) 
   );
 }
 
-function Rest({ answer, onRetry }: { answer: Answer; onRetry: (() => void) | undefined }) {
+type RestProps = { messageId: string; answer: Answer; onRetry: (() => void) | undefined };
+
+function Rest({ messageId, answer, onRetry }: RestProps) {
   const note = noteOf(answer);
   const canRetry = onRetry !== undefined && isWorthRetrying(answer);
   return (
@@ -89,6 +92,9 @@ function Rest({ answer, onRetry }: { answer: Answer; onRetry: (() => void) | und
       {answer.text !== "" && (
         <div className="-ms-2 -mt-1.5 flex flex-wrap items-center gap-x-1 text-muted text-xs [&_.button]:text-muted">
           <CopyButton text={toCopy(answer)} label="Copy the answer" />
+          {answer.outcome === "complete" && (answer.isRefused || answer.citations.length > 0) && (
+            <AddToEvaluation messageId={messageId} />
+          )}
           {answer.isQuoted && <QuotingLabel isStandIn={isStandIn(answer)} />}
           {answer.confidence !== null && answer.outcome === "complete" && (
             <span

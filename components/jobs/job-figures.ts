@@ -29,6 +29,7 @@ const REMOVED: Record<string, string> = {
   bots: "bot",
   conversations: "conversation",
   messages: "message",
+  results: "evaluated answer",
   evaluations: "set of questions",
   sourceLinks: "attached source",
 };

@@ -93,12 +93,16 @@ const EvaluatedPlace = z.object({
   chunkId: z.string(),
   documentId: idOf("document"),
   sourceId: idOf("source"),
-  title: z.string(),
   page: z.number().nullable(),
+  /** From and to which character of the document's text. */
+  start: z.number(),
+  end: z.number(),
   isExpected: z.boolean(),
 });
 
+/** As it is stored: of documents it holds ids alone, so that a deletion has little to find. */
 export const ResultDetail = z.object({
+  /** Empty when it was put together from words of a document that is deleted now. */
   answer: z.string(),
   refused: z.boolean(),
   confidence: z.number(),
@@ -115,6 +119,11 @@ export const ResultDetail = z.object({
   error: z.string().nullable(),
 });
 export type ResultDetail = z.infer<typeof ResultDetail>;
+
+/** The same with the titles that the documents have now; null: it is deleted. */
+const TitledPlaces = z.array(EvaluatedPlace.extend({ title: z.string().nullable() }));
+export const ResultDetailDto = ResultDetail.extend({ found: TitledPlaces, cited: TitledPlaces });
+export type ResultDetailDto = z.infer<typeof ResultDetailDto>;
 
 export const RunSettings = z.object({ answerPolicy: z.enum(ANSWER_POLICIES), retrieval: BotRetrieval });
 export type RunSettings = z.infer<typeof RunSettings>;
@@ -152,7 +161,7 @@ export const ResultDto = z.object({
   place: z.string().nullable(),
   outcome: Outcome.nullable(),
   rank: z.number().nullable(),
-  detail: ResultDetail.nullable(),
+  detail: ResultDetailDto.nullable(),
   /** Beside the previous run; null: the question is new, was changed, or was not asked yet. */
   change: Change.nullable(),
   previousOutcome: Outcome.nullable(),
@@ -181,6 +190,9 @@ export const QuestionDto = z.object({
   createdAt: IsoTime,
 });
 export type QuestionDto = z.infer<typeof QuestionDto>;
+
+/** Something of the bot that a question may expect. */
+export type ExpectedPlace = { id: string; title: string; kind: "source" | "document" };
 
 /** Rows that became new questions, and rows that changed one that was there. */
 export const ImportedDto = z.object({ added: z.number(), changed: z.number() });

@@ -1,4 +1,4 @@
-import { type BotId, type MessageId, newId } from "@/lib/core/ids";
+import { type MessageId, newId } from "@/lib/core/ids";
 import { asSystem, inTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/services/_kit";
 import { createToken } from "@/lib/services/api-tokens";
@@ -64,7 +64,7 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     token: token.id,
     conversation: conversationId,
     message: messageId,
-    ...(await evaluate(ctx, bot.id, messageId)),
+    ...(await evaluate(ctx, messageId)),
     member,
     invitation,
     connection,
@@ -73,8 +73,8 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
 }
 
 /** A set with the question that was asked, run to its end. */
-async function evaluate(ctx: Ctx, botId: BotId, messageId: MessageId) {
-  const { setId, id: question } = await addFromMessage(ctx, { botId, messageId });
+async function evaluate(ctx: Ctx, messageId: MessageId) {
+  const { setId, id: question } = await addFromMessage(ctx, { messageId });
   const { id: run } = await startRun(ctx, { setId });
   await askQuestions(ctx, { jobId: run, isLastTry: true });
   await finishRun(ctx, { jobId: run });

@@ -6,8 +6,8 @@ export const EVALUATION_EXAMPLES: Record<string, Example> = {
   "POST /api/v1/bots/[botId]/evaluations": {
     right: ({ bot }) => ({ params: { botId: bot }, body: { name: "A set" } }),
   },
-  "POST /api/v1/bots/[botId]/evaluations/from-message": {
-    right: ({ bot, message }) => ({ params: { botId: bot }, body: { messageId: message } }),
+  "POST /api/v1/evaluations/from-message": {
+    right: ({ message }) => ({ body: { messageId: message } }),
     inBody: ({ message, evaluation }, own) => [
       { messageId: message },
       { messageId: own.message, setId: evaluation },

@@ -1,10 +1,8 @@
 import { validationFailed } from "@/lib/core/errors";
 import type { BotId, MessageId } from "@/lib/core/ids";
 import type { CitationDto } from "@/lib/schemas/chat";
-import { idOf } from "@/lib/schemas/common";
-import { type Expectation, FromMessageBody } from "@/lib/schemas/evaluation";
-import { command, type Tx } from "../_kit";
-import { getBotOrThrow } from "../bots";
+import { type Expectation, FromMessageBody, type QuestionBody } from "@/lib/schemas/evaluation";
+import { command, reachableBots, type Tx } from "../_kit";
 import { assertPlaceExists } from "./expected-places";
 import { getSetOrThrow, lockSetOrThrow } from "./internal";
 import { assertIsNew, insertQuestions, toDto } from "./questions";
@@ -19,10 +17,9 @@ const OWN_SET = "From conversations";
 export const addFromMessage = command({
   name: "evaluation.add_from_message",
   permission: "evaluations:write",
-  input: FromMessageBody.extend({ botId: idOf("bot") }),
-  async run({ tx, input: { botId, messageId, setId } }) {
-    await getBotOrThrow(tx, botId);
-    const body = await readMessage(tx, botId, messageId);
+  input: FromMessageBody,
+  async run({ tx, input: { messageId, setId } }) {
+    const { botId, ...body } = await readMessage(tx, messageId);
     if (setId !== undefined && (await tx.db.evaluationSet.count({ where: { id: setId, botId } })) === 0)
       throw validationFailed([{ path: ["setId"], message: "is not a set of this bot" }]);
     const set = await lockSetOrThrow(tx, setId ?? (await ownSet(tx, botId)));
@@ -37,20 +34,24 @@ async function ownSet(tx: Tx, botId: BotId) {
   return found ? (await getSetOrThrow(tx, found.id as `evl_${string}`)).id : insertSet(tx, botId, OWN_SET);
 }
 
-/** @throws AppError validation_failed when it is no finished answer of this bot, or there is nothing to expect */
-async function readMessage(tx: Tx, botId: BotId, id: MessageId) {
+/** @throws AppError validation_failed when it is no finished answer of a live bot, or there is nothing to expect */
+async function readMessage(tx: Tx, id: MessageId): Promise<QuestionBody & { botId: BotId }> {
+  const only = reachableBots(tx.actor);
+  const bot = { deletedAt: null, ...(only && { id: { in: [...only] } }) };
   const answer = await tx.db.message.findFirst({
-    where: { id, role: "assistant", status: "complete", conversation: { botId } },
+    where: { id, role: "assistant", status: "complete", conversation: { bot } },
+    include: { conversation: { select: { botId: true } } },
   });
   const question = answer && (await questionBefore(tx, answer));
-  if (!answer || !question) throw wrong("is not an answer of this bot");
+  if (!answer || !question) throw wrong("is not an answer that was given in full");
+  const botId = answer.conversation.botId as BotId;
+  if (answer.refused) return { botId, question, expectation: { expects: "refusal" } };
   // Written by the chat, from citations of this very type.
   const [cited] = answer.citations as CitationDto[];
-  if (answer.refused) return { question, expectation: { expects: "refusal" } satisfies Expectation };
   if (!cited) throw wrong("cites nothing that could be expected; write the question by hand");
   const expectation: Expectation = { expects: "source", documentId: cited.documentId };
   await assertPlaceExists(tx, botId, expectation);
-  return { question, expectation };
+  return { botId, question, expectation };
 }
 
 /** The question as it was looked for: one that goes on from earlier ones was made whole. */

@@ -4,7 +4,9 @@ import type { BotId, JobId } from "@/lib/core/ids";
 import { Expectation } from "@/lib/schemas/evaluation";
 import { type Ctx, command, type Tx, workflow } from "../_kit";
 import { answerOnce } from "../chat";
+import { findGone } from "../quotes";
 import { type Judged, judge } from "./judge";
+import { quotedIn } from "./quoted-in";
 
 /** A step asks for so long, then the next one goes on: what a step did is not done again. */
 const STEP_MS = 20_000;
@@ -73,13 +75,22 @@ const note = command({
   input: z.custom<RunRef & { questionId: string; judged: Judged }>(),
   async run({ tx, input: { jobId, questionId, judged } }) {
     if (await isUnderWay(tx, jobId)) {
-      await tx.db.evaluationResult.updateMany({ where: { runId: jobId, questionId }, data: judged });
+      const data = await withoutGone(tx, judged);
+      await tx.db.evaluationResult.updateMany({ where: { runId: jobId, questionId }, data });
       const done = await tx.db.evaluationResult.count({ where: { runId: jobId, outcome: { not: null } } });
       await tx.db.job.update({ where: { id: jobId }, data: { done } });
     }
     return { result: null, audit: { skip: "part of an evaluation" } };
   },
 });
+
+/** What is stored: no words of a document that was deleted while it was quoted, and the names of those that are quoted. */
+async function withoutGone(tx: Tx, judged: Judged): Promise<Judged & { quotes: string[] }> {
+  const { detail } = judged;
+  const quotes = quotedIn(detail);
+  const gone = await findGone(tx, quotes, { isWriting: true });
+  return gone.size > 0 ? { ...judged, detail: { ...detail, answer: "" }, quotes: [] } : { ...judged, quotes };
+}
 
 /** Whether the run still wants answers; locked, so that one that is being stopped gets no more of them. */
 export async function isUnderWay(tx: Tx, jobId: JobId): Promise<boolean> {

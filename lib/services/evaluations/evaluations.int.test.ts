@@ -178,17 +178,15 @@ test("an answer becomes a question of an evaluation in one step: what it cited i
   };
   const lit = await say(LIT);
   const ticket = await say(TICKET, lit.conversationId);
-  const one = await addFromMessage(ctx, { botId, messageId: lit.messageId });
+  const one = await addFromMessage(ctx, { messageId: lit.messageId });
   expect(one).toMatchObject({ question: LIT, expectation: { expects: "source", documentId }, place: "Text" });
-  const two = await addFromMessage(ctx, { botId, messageId: ticket.messageId, setId: one.setId });
+  const two = await addFromMessage(ctx, { messageId: ticket.messageId, setId: one.setId });
   expect(two).toMatchObject({ question: TICKET, expectation: { expects: "refusal" }, setId: one.setId });
   expect((await getSet(ctx, { setId: one.setId })).name).toBe("From conversations");
-  expect(await codeOf(addFromMessage(ctx, { botId, messageId: lit.messageId }))).toBe("validation_failed");
+  expect(await codeOf(addFromMessage(ctx, { messageId: lit.messageId }))).toBe("validation_failed");
   const hello = await say("Hello!");
-  expect(await codeOf(addFromMessage(ctx, { botId, messageId: hello.messageId }))).toBe("validation_failed");
-  expect(await codeOf(addFromMessage(ctx, { botId, messageId: "msg_" as MessageId }))).toBe(
-    "validation_failed",
-  );
+  expect(await codeOf(addFromMessage(ctx, { messageId: hello.messageId }))).toBe("validation_failed");
+  expect(await codeOf(addFromMessage(ctx, { messageId: "msg_" as MessageId }))).toBe("validation_failed");
 });
 
 test("a table adds questions and changes those that are there; when one row is wrong, nothing is taken in", async () => {
@@ -291,6 +289,25 @@ test("a document that is gone is said to be gone, and can be expected no more", 
   expect(items[0]).toMatchObject({ expectation: { documentId }, place: null });
   const expectation = { expects: "source" as const, documentId };
   expect(await codeOf(addQuestion(ctx, { setId, question: "Why?", expectation }))).toBe("validation_failed");
+});
+
+test("what is deleted is at once in no result any more, then in no row; what was measured stays", async () => {
+  const made = await makeSet();
+  const { tenant, ctx, setId, documentId } = made;
+  await addThree(made);
+  const runId = await runToItsEnd(tenant, setId);
+  const kept = async () =>
+    JSON.stringify(await inTenant(tenant.id, (db) => db.evaluationResult.findMany({ where: { runId } })));
+  expect(await kept()).toContain("The lamp of the lighthouse was lit");
+  await removeDocument(ctx, { documentId });
+  const { items } = await listResults(ctx, { setId, runId });
+  expect(items[0]?.detail).toMatchObject({ answer: "", cited: [{ documentId, title: null }] });
+  await withWorker({}, () => settled(tenant.id));
+  expect(await kept()).not.toContain("The lamp of the lighthouse was lit");
+  expect((await getRun(ctx, { setId, runId })).measures?.right).toBe(1);
+  const { items: jobs } = await listJobs(ctx, {});
+  const { receipt } = jobs.find(({ kind }) => kind === "delete_document") ?? {};
+  expect(receipt).toMatchObject({ removed: { results: expect.any(Number) }, left: {} });
 });
 
 test("there is an end to questions, runs at once and runs that are kept", async () => {

@@ -76,8 +76,9 @@ function placeOf({
   chunkId,
   documentId,
   sourceId,
-  title,
   page,
+  start,
+  end,
 }: Omit<ResultDetail["found"][number], "isExpected">) {
-  return { chunkId, documentId, sourceId, title, page };
+  return { chunkId, documentId, sourceId, page, start, end };
 }

@@ -19,7 +19,14 @@ const asked = (
 
 const cited = (...flags: boolean[]) =>
   flags.map((isExpected) => ({
-    ...{ chunkId: "c", documentId: "doc_1" as const, sourceId: "src_1" as const, title: "t", page: null },
+    ...{
+      chunkId: "c",
+      documentId: "doc_1" as const,
+      sourceId: "src_1" as const,
+      page: null,
+      start: 0,
+      end: 1,
+    },
     isExpected,
   }));
 

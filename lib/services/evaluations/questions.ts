@@ -84,7 +84,8 @@ export async function insertQuestions(
 ): Promise<QuestionId[]> {
   if (_count.questions + bodies.length > MOST_QUESTIONS)
     throw new AppError("quota_exceeded", `A set may have ${MOST_QUESTIONS} questions. Make another one.`);
-  const rows = bodies.map((body) => ({ id: newId("question"), tenantId: tx.tenant.id, setId, ...body }));
+  const own = { tenantId: tx.tenant.id, setId };
+  const rows = bodies.map((body) => ({ id: newId("question"), ...own, ...body }));
   await tx.db.evaluationQuestion.createMany({ data: rows });
   return rows.map(({ id }) => id);
 }

@@ -8,12 +8,14 @@ import {
   ListResultsQuery,
   Outcome,
   ResultDetail,
+  type ResultDetailDto,
   type ResultDto,
 } from "@/lib/schemas/evaluation";
 import { query, type Tx } from "../_kit";
 import { compareQuestion } from "./compare";
 import { titlePlaces } from "./expected-places";
 import { getRunOrThrow } from "./internal";
+import { quotedIn } from "./quoted-in";
 import { findPrevious } from "./runs";
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
@@ -81,18 +83,48 @@ async function toDtos(tx: Tx, runId: string, rows: readonly Compared[]): Promise
     where: { runId, questionId: { in: rows.map(({ questionId }) => questionId) } },
     select: { questionId: true, detail: true },
   });
-  const detailOf = new Map(details.map(({ questionId, detail }) => [questionId, detail]));
+  const stored = new Map(
+    details.map(({ questionId, detail }) => [
+      questionId,
+      detail === null ? null : ResultDetail.parse(detail),
+    ]),
+  );
+  const titles = await titleDocuments(tx, [...stored.values()]);
   return rows.map(({ questionId, question, outcome, rank, change, previousOutcome }, at) => {
-    const detail = detailOf.get(questionId) ?? null;
+    const detail = stored.get(questionId) ?? null;
     return {
       questionId: questionId as QuestionId,
       question,
       ...present(places[at], "every row has a place in the list"),
       outcome,
       rank,
-      detail: detail === null ? null : ResultDetail.parse(detail),
+      detail: detail && toDetailDto(detail, titles),
       change,
       previousOutcome,
     };
   });
+}
+
+async function titleDocuments(tx: Tx, details: readonly (ResultDetail | null)[]) {
+  const ids = details.flatMap((one) =>
+    [...(one?.found ?? []), ...(one?.cited ?? [])].map((place) => place.documentId),
+  );
+  const rows = await tx.db.document.findMany({
+    where: { id: { in: [...new Set(ids)] }, deletedAt: null },
+    select: { id: true, title: true },
+  });
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
+/** Nothing of a deleted document is shown, also before its words are cleared away. */
+function toDetailDto(detail: ResultDetail, titles: ReadonlyMap<string, string>): ResultDetailDto {
+  const titled = (places: ResultDetail["found"]) =>
+    places.map((place) => ({ ...place, title: titles.get(place.documentId) ?? null }));
+  const isWhole = quotedIn(detail).every((id) => titles.has(id));
+  return {
+    ...detail,
+    answer: isWhole ? detail.answer : "",
+    found: titled(detail.found),
+    cited: titled(detail.cited),
+  };
 }

@@ -1,12 +1,9 @@
-import { z } from "zod";
 import { route } from "@/lib/http";
-import { idOf } from "@/lib/schemas/common";
 import { FromMessageBody, QuestionDto } from "@/lib/schemas/evaluation";
 import { addFromMessage } from "@/lib/services/evaluations";
 
 export const POST = route({
   summary: "Make a question that was asked part of an evaluation, expecting what its answer cited",
-  params: z.object({ botId: idOf("bot") }),
   body: FromMessageBody,
   response: QuestionDto,
   status: 201,

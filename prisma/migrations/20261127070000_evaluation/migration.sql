@@ -45,6 +45,7 @@ CREATE TABLE "EvaluationResult" (
     "outcome" TEXT,
     "rank" INTEGER,
     "detail" JSONB,
+    "quotes" TEXT[],
 
     CONSTRAINT "EvaluationResult_pkey" PRIMARY KEY ("runId","questionId")
 );
@@ -56,6 +57,7 @@ CREATE INDEX "EvaluationQuestion_tenantId_setId_id_idx" ON "EvaluationQuestion"(
 CREATE UNIQUE INDEX "EvaluationRun_tenantId_id_key" ON "EvaluationRun"("tenantId", "id");
 CREATE INDEX "EvaluationRun_tenantId_setId_id_idx" ON "EvaluationRun"("tenantId", "setId", "id");
 CREATE INDEX "EvaluationResult_tenantId_runId_idx" ON "EvaluationResult"("tenantId", "runId");
+CREATE INDEX "EvaluationResult_quotes_idx" ON "EvaluationResult" USING GIN ("quotes");
 CREATE UNIQUE INDEX "EvaluationResult_runId_position_key" ON "EvaluationResult"("runId", "position");
 
 ALTER TABLE "EvaluationSet" ADD CONSTRAINT "EvaluationSet_tenantId_botId_fkey" FOREIGN KEY ("tenantId", "botId") REFERENCES "Bot"("tenantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
