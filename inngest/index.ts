@@ -4,7 +4,7 @@ import { eraseDeleted } from "./functions/erase-deleted";
 import { eraseTenantData } from "./functions/erase-tenant";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
-import { refreshIndexesRegularly } from "./functions/refresh-indexes";
+import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
 import { syncDueRegularly } from "./functions/sync-due";
@@ -19,6 +19,7 @@ export function makeFunctions(inngest: Inngest) {
     syncDueRegularly,
     eraseDeleted,
     refreshIndexesRegularly,
+    rekeyCuratedRegularly,
     exportTenant,
     eraseTenantData,
     applyRetentionRegularly,

@@ -18,6 +18,8 @@ const WORDS: Record<string, string> = {
   Conversation: "Conversations",
   Message: "Messages",
   Quote: "Quotes in answers",
+  CuratedAnswer: "Answers by the team",
+  CuratedPhrasing: "Questions that the team answered",
   Job: "Jobs",
   OutboxEvent: "Events on their way",
   IdempotencyRecord: "Records of repeated requests",

@@ -4,6 +4,7 @@ import { createToken } from "@/lib/services/api-tokens";
 import { createBot, removeBot } from "@/lib/services/bots";
 import { ask } from "@/lib/services/chat";
 import { createConnection } from "@/lib/services/connections";
+import { createCurated } from "@/lib/services/curated";
 import { activateVersion, extractDocument } from "@/lib/services/ingestion";
 import { invite } from "@/lib/services/invitations";
 import { makeExport, requestExport } from "@/lib/services/privacy";
@@ -47,6 +48,8 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     signal: new AbortController().signal,
   });
   for await (const _ of parts);
+  const curated = { question: `What of ${text}?`.slice(0, 200), answer: `The team says: ${text}` };
+  const answer = (await createCurated(ctx, { botId: bot.id, ...curated })).id;
   const member = await makeUser("Member");
   const membership = { tenantId, userId: member, role: "reader" as const };
   await asSystem("setup", (db) => db.membership.create({ data: membership }));
@@ -61,6 +64,7 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     job: document.jobId ?? "",
     token: token.id,
     conversation: conversationId,
+    answer,
     member,
     invitation,
     connection,
@@ -78,6 +82,7 @@ export function madeUpIds(): Ids {
     job: newId("job"),
     token: newId("token"),
     conversation: newId("conversation"),
+    answer: newId("answer"),
     member: newId("user"),
     invitation: newId("invitation"),
     connection: newId("connection"),

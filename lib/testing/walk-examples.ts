@@ -9,6 +9,7 @@ export type Ids = {
   job: string;
   token: string;
   conversation: string;
+  answer: string;
   member: string;
   invitation: string;
   connection: string;
@@ -79,6 +80,27 @@ export const EXAMPLES: Record<string, Example> = {
       { message: "harbour?", filter: { sourceIds: [source] } },
       { message: "harbour?", filter: { documentIds: [document] } },
     ],
+  },
+
+  "GET /api/v1/bots/[botId]/answers": { right: ({ bot }) => ({ params: { botId: bot } }) },
+  "POST /api/v1/bots/[botId]/answers": {
+    right: ({ bot }) => ({ params: { botId: bot }, body: { question: "Where is it?", answer: "Here." } }),
+  },
+  "GET /api/v1/bots/[botId]/answers/export": { right: ({ bot }) => ({ params: { botId: bot } }) },
+  "POST /api/v1/bots/[botId]/answers/import": {
+    right: ({ bot }) => ({
+      params: { botId: bot },
+      body: new Blob(["question,answer\nWho is there?,Nobody.\n"], { type: "text/csv" }),
+    }),
+  },
+  "GET /api/v1/bots/[botId]/answers/[answerId]": {
+    right: ({ bot, answer }) => ({ params: { botId: bot, answerId: answer } }),
+  },
+  "PATCH /api/v1/bots/[botId]/answers/[answerId]": {
+    right: ({ bot, answer }) => ({ params: { botId: bot, answerId: answer }, body: { answer: "There." } }),
+  },
+  "DELETE /api/v1/bots/[botId]/answers/[answerId]": {
+    right: ({ bot, answer }) => ({ params: { botId: bot, answerId: answer } }),
   },
 
   "GET /api/v1/sources": { right: ({ bot }) => ({ query: { botId: bot } }) },

@@ -7,7 +7,9 @@ import { BotModels } from "@/lib/schemas/models";
 import { actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
 import { readBotConnections } from "../connections";
+import { findCurated } from "../curated";
 import { loadScope, narrow } from "../retrieval";
+import { standsAlone } from "./follow-up/refers-back";
 import { toHistory, withoutGone } from "./history";
 import type { Turn } from "./prompt";
 
@@ -27,6 +29,7 @@ export const beginTurn = command({
     await tx.db.message.create({
       data: { ...question, tenantId: tx.tenant.id, conversationId: conversation.id },
     });
+    const isWhole = conversationId === undefined || standsAlone(message);
     const models = BotModels.parse(bot.models);
     const result = {
       bot: {
@@ -39,6 +42,8 @@ export const beginTurn = command({
         retrieval: BotRetrieval.parse(bot.retrieval),
       },
       scope,
+      // Who asks of some documents only wants to hear from those.
+      curated: isWhole && filter === undefined ? await findCurated(tx, botId, message) : null,
       connections: await readBotConnections(tx, models),
       conversationId: conversation.id,
       messageId: newId("message") as MessageId,

@@ -1,6 +1,6 @@
 import "server-only";
 
-export { ANALYSIS_VERSION, analyze, analyzeQuery, detectLanguage } from "./analysis";
+export { ANALYSIS_VERSION, analyze, analyzeQuery, detectLanguage, identityOf } from "./analysis";
 export { narrow } from "./filter";
 export type { Passage } from "./passage";
 export { type Retrieval, retrieve } from "./retrieve";
