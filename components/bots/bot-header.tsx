@@ -27,6 +27,7 @@ export function BotHeader({ tenant, bot, actions }: BotHeaderProps) {
           label="Pages of this bot"
           tabs={[
             { label: "Chat", href: paths.chat },
+            { label: "Answers", href: paths.answers },
             { label: "Sources", href: paths.sources, count: bot.sourceCount },
             { label: "Settings", href: paths.settings },
           ]}
