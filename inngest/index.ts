@@ -1,7 +1,9 @@
-import type { Inngest } from "./binding";
+import { inngestBackoff } from "@/lib/core/backoff";
+import type { Backoff, Inngest } from "./binding";
 import { applyRetentionRegularly } from "./functions/apply-retention";
 import { eraseDeleted } from "./functions/erase-deleted";
 import { eraseTenantData } from "./functions/erase-tenant";
+import { evaluateBot } from "./functions/evaluate-bot";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
@@ -10,14 +12,18 @@ import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
-/** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
-export function makeFunctions(inngest: Inngest) {
+/**
+ * Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones.
+ * @param backoff pauses between the tries of what a job stands for; the job says when the next begins
+ */
+export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackoff) {
   return [
     ingestDocument,
     reindexDocument,
     syncSource,
     syncDueRegularly,
     eraseDeleted,
+    evaluateBot,
     refreshIndexesRegularly,
     rekeyCuratedRegularly,
     exportTenant,
@@ -26,5 +32,5 @@ export function makeFunctions(inngest: Inngest) {
     sweepRegularly,
     eraseBotsRegularly,
     pruneRegularly,
-  ].map((make) => make(inngest));
+  ].map((make) => make(inngest, backoff));
 }

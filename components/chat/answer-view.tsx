@@ -5,6 +5,7 @@ import { LoaderCircle, RotateCw, SearchX } from "lucide-react";
 import { memo, type ReactNode, useMemo } from "react";
 import { CopyButton } from "@/components/patterns/copy-button";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
+import { AddToEvaluation } from "./add-to-evaluation";
 import { type Answer, isStandIn, isWorthRetrying, readAnswer } from "./answer";
 import { noteOf } from "./answer-note";
 import { AnswerText } from "./answer-text";
@@ -46,6 +47,7 @@ export const AnswerView = memo(function AnswerView({
           <Progress phase={phase} hasWords={answer.text !== ""} />
         ) : (
           <Rest
+            messageId={message.id}
             answer={answer}
             onRetry={onRetry}
             correction={botId && <CorrectAnswer botId={botId} message={message} />}
@@ -79,9 +81,14 @@ function Words({ answer, isArriving }: { answer: Answer; isArriving: boolean }) 
   );
 }
 
-type RestProps = { answer: Answer; onRetry: (() => void) | undefined; correction: ReactNode };
+type RestProps = {
+  messageId: string;
+  answer: Answer;
+  onRetry: (() => void) | undefined;
+  correction: ReactNode;
+};
 
-function Rest({ answer, onRetry, correction }: RestProps) {
+function Rest({ messageId, answer, onRetry, correction }: RestProps) {
   const note = noteOf(answer);
   const canRetry = onRetry !== undefined && isWorthRetrying(answer);
   return (
@@ -102,6 +109,9 @@ function Rest({ answer, onRetry, correction }: RestProps) {
         <div className="-ms-2 -mt-1.5 flex flex-wrap items-center gap-x-1 text-muted text-xs [&_.button]:text-muted">
           <CopyButton text={toCopy(answer)} label="Copy the answer" />
           {answer.curated && <CuratedLabel />}
+          {answer.outcome === "complete" && (answer.isRefused || answer.citations.length > 0) && (
+            <AddToEvaluation messageId={messageId} />
+          )}
           {answer.isQuoted && <QuotingLabel isStandIn={isStandIn(answer)} />}
           {answer.confidence !== null && answer.outcome === "complete" && (
             <span

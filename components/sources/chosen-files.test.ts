@@ -18,7 +18,7 @@ describe("choosing files", () => {
     expect(choice.files.map(({ problem }) => problem)).toEqual([
       "This file is empty.",
       null,
-      "Too large: 52 MB, and 50 MB is the most.",
+      "Too large: one file may have at most 50 MB. Split it, and add the parts.",
     ]);
   });
 

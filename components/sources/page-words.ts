@@ -11,6 +11,8 @@ const LEFT_OUT: Record<string, string> = {
   excluded: "that you left out",
   not_a_page: "that hold no text",
   removed: "that somebody removed",
+  too_large: "that are too large",
+  empty: "that are empty",
 };
 
 /** Pages that were left out, after their number: `3 closed to robots by robots.txt`. */

@@ -29,6 +29,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** US dollars; of less than a cent, as much as says something. */
+export function formatDollars(amount: number): string {
+  if (amount > 0 && amount < 0.0001) return "Less than $0.0001";
+  return `$${amount.toFixed(amount > 0 && amount < 0.01 ? 4 : 2)}`;
+}
+
 /** How long ago, or in how long; from a month on the date itself. Without a time zone the reader's own holds. */
 export function formatRelative(iso: string, now: number, timeZone?: string): string {
   const distance = Date.parse(iso) - now;
@@ -51,6 +57,22 @@ export function formatDate(iso: string, now: number, timeZone?: string): string 
     timeZone,
     ...(yearOf(iso) !== yearOf(now) && { year: "numeric" }),
   });
+}
+
+/**
+ * A moment that is awaited, by the clock: `14:32`, with its day when that is not today. Minutes are rounded up, so that what
+ * is awaited has come when the clock says so.
+ */
+export function formatClock(iso: string, now: number, timeZone?: string): string {
+  const moment = Math.ceil(Date.parse(iso) / MINUTE) * MINUTE;
+  const dayOf = (time: number) => new Date(time).toLocaleDateString("en-GB", { timeZone });
+  const clock = new Date(moment).toLocaleTimeString("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  });
+  const day = formatDate(new Date(moment).toISOString(), now, timeZone);
+  return dayOf(moment) === dayOf(now) ? clock : `${clock} on ${day}`;
 }
 
 /** Day and time to the second. */

@@ -9,12 +9,28 @@ export const MOST_CHARACTERS = 4_000;
 
 const question = prose(MOST_CHARACTERS).refine((value) => value.trim() !== "", "must not be empty");
 
+const NO_FILTER =
+  'is not a field of a filter. What you noted on documents is asked for in its metadata: {"metadata": {"team": "sales"}}';
+
 /** Which documents of the bot are asked: those that meet all that is named. */
-export const SearchFilter = z.strictObject({
-  sourceIds: z.array(idOf("source")).max(100).optional(),
-  documentIds: z.array(idOf("document")).max(100).optional(),
-  metadata: MetadataFilter.optional(),
-});
+export const SearchFilter = z.strictObject(
+  {
+    sourceIds: z.array(idOf("source")).max(100).optional(),
+    documentIds: z.array(idOf("document")).max(100).optional(),
+    metadata: MetadataFilter.optional(),
+    /** Documents in one of these languages, as ISO 639-1 (`de`). */
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/, "must be a code like de or en"))
+      .min(1)
+      .max(20)
+      .optional(),
+    /** Documents whose text came or changed at this time or later. */
+    changedFrom: IsoTime.optional(),
+    /** Documents whose text came or changed before this time. */
+    changedBefore: IsoTime.optional(),
+  },
+  { error: ({ code }) => (code === "unrecognized_keys" ? NO_FILTER : undefined) },
+);
 export type SearchFilter = z.output<typeof SearchFilter>;
 
 export const SearchBody = z.strictObject({

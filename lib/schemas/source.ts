@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { inMegabytes } from "@/lib/core/megabytes";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
 import { Flag } from "./flag";
+import { Wait } from "./job";
 import { Metadata } from "./metadata";
 import { Address, Chunking, MAX_URLS, maxDepth, SiteLimits, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
@@ -31,6 +33,17 @@ export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 export const MAX_FILES_PER_UPLOAD = 100;
+
+/** Why a file of this size is not taken in; null when it is. */
+export function fileProblem(bytes: number): { code: "empty" | "too_large"; message: string } | null {
+  if (bytes === 0) return { code: "empty", message: "This file is empty." };
+  if (bytes <= MAX_FILE_BYTES) return null;
+  const most = inMegabytes(MAX_FILE_BYTES);
+  return {
+    code: "too_large",
+    message: `Too large: one file may have at most ${most}. Split it, and add the parts.`,
+  };
+}
 export const MAX_TEXT_CHARACTERS = 2_000_000;
 export const MAX_PAIRS = 1_000;
 
@@ -170,6 +183,10 @@ export const SourceDto = z.object({
   nextSyncAt: IsoTime.nullable(),
   lastSyncedAt: IsoTime.nullable(),
   error: Failure.nullable(),
+  /** Whether something of it failed or was stopped, and another try may end otherwise. */
+  canRetry: z.boolean(),
+  /** Why work on it waits, and when the first of it goes on. */
+  wait: Wait.nullable(),
   isSample: z.boolean(),
   metadata: Metadata,
   createdAt: IsoTime,
@@ -218,6 +235,10 @@ export const DocumentDto = z.object({
   /** What is being done right now, and how far it is (0 … 1). */
   step: z.string().nullable(),
   progress: z.number(),
+  /** Null while it is at work, waits for its turn alone, or has ended. */
+  wait: Wait.nullable(),
+  /** Whether it ended badly, and another try may end otherwise: not when what is wrong lies in the content. */
+  canRetry: z.boolean(),
   pages: z.number().nullable(),
   chunks: z.number(),
   hasFile: z.boolean(),

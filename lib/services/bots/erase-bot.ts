@@ -31,6 +31,7 @@ async function count({ db }: Tx, botId: BotId): Promise<Record<string, number>> 
     conversations: await db.conversation.count(of),
     messages: await db.message.count({ where: { conversation: { botId } } }),
     curated: await db.curatedAnswer.count(of),
+    evaluations: await db.evaluationSet.count(of),
     sourceLinks: await db.botSource.count(of),
   };
   return Object.fromEntries(Object.entries(counts).filter(([, found]) => found > 0));

@@ -28,14 +28,15 @@ export class Draft {
   support: Support | null = null;
   /** Set when the team wrote the answer. */
   curated: CuratedMark | null = null;
-  readonly #passages: readonly Passage[];
+  /** What it may cite. */
+  readonly passages: readonly Passage[];
   readonly #parser;
 
   readonly #guard: TextFilter;
 
   /** @param guarded what of a model's words must not come through */
   constructor(passages: readonly Passage[], guarded: TextFilter) {
-    this.#passages = passages;
+    this.passages = passages;
     this.#guard = guarded;
     this.#parser = createCitationParser((number) => number >= 1 && number <= passages.length);
   }
@@ -63,7 +64,7 @@ export class Draft {
 
   #sourceOf(index: number): string | undefined {
     const cited = this.citations.find((citation) => citation.index === index);
-    const passage = cited && this.#passages.find(({ chunkId }) => chunkId === cited.chunkId);
+    const passage = cited && this.passages.find(({ chunkId }) => chunkId === cited.chunkId);
     return (
       passage && `${passage.title}\n${passage.headingPath.join("\n")}\n${passage.context}\n${passage.text}`
     );
@@ -81,7 +82,7 @@ export class Draft {
         yield* this.say(piece.text);
         continue;
       }
-      const passage = this.#passages[piece.passage - 1];
+      const passage = this.passages[piece.passage - 1];
       if (passage && !this.citations.some((citation) => citation.index === piece.index)) {
         const citation = cite(passage, piece.index, lastSentence(this.text));
         this.citations.push(citation);

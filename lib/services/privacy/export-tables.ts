@@ -22,6 +22,10 @@ export const EXPORTED: Record<string, { without?: readonly string[] }> = {
   Chunk: {},
   Conversation: {},
   Message: {},
+  EvaluationSet: {},
+  EvaluationQuestion: {},
+  EvaluationRun: {},
+  EvaluationResult: {},
   Job: {},
   AuditEvent: {},
 };
