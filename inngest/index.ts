@@ -6,7 +6,7 @@ import { eraseTenantData } from "./functions/erase-tenant";
 import { evaluateBot } from "./functions/evaluate-bot";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
-import { refreshIndexesRegularly } from "./functions/refresh-indexes";
+import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
 import { syncDueRegularly } from "./functions/sync-due";
@@ -25,6 +25,7 @@ export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackof
     eraseDeleted,
     evaluateBot,
     refreshIndexesRegularly,
+    rekeyCuratedRegularly,
     exportTenant,
     eraseTenantData,
     applyRetentionRegularly,

@@ -3,6 +3,7 @@ export function botPaths(tenant: string, botId: string) {
   const chat = `/t/${tenant}/bots/${botId}`;
   return {
     chat,
+    answers: `${chat}/answers`,
     sources: `${chat}/sources`,
     playground: `${chat}/playground`,
     evaluation: `${chat}/evaluation`,

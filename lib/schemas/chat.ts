@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RETRIEVAL_MODES } from "./bot";
 import { IsoTime, idOf, PageQuery, prose } from "./common";
+import { CuratedMark } from "./curated";
 import { MetadataFilter } from "./metadata";
 
 /** As long as a question may be. */
@@ -76,6 +77,9 @@ export const ChatBody = z.strictObject({
   filter: SearchFilter.optional(),
 });
 
+/** The model of an answer that the team wrote. */
+export const CURATED = "curated";
+
 /** The model of an answer that was put together from sentences of the sources. */
 export const EXTRACTIVE = "extractive";
 
@@ -118,6 +122,8 @@ export const ChatAnswerDto = z.object({
   /** What was looked for, when the question goes on from earlier ones and was made whole. */
   query: z.string().nullable(),
   support: SupportDto.nullable(),
+  /** Set when the team wrote the answer itself, and it was given word by word. */
+  curated: CuratedMark.nullable(),
   degraded: Degraded.optional(),
   usage: TokenUsage,
 });
@@ -150,6 +156,8 @@ export const MessageDto = z.object({
   model: z.string().nullable(),
   query: z.string().nullable(),
   support: SupportDto.nullable(),
+  /** Set when the team wrote the answer itself. */
+  curated: CuratedMark.nullable(),
   /** Null for questions. */
   usage: TokenUsage.nullable(),
   createdAt: IsoTime,

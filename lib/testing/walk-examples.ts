@@ -1,4 +1,5 @@
 import type { Example } from "./walk-example";
+import { CHAT_EXAMPLES } from "./walk-examples-chat";
 import { EVALUATION_EXAMPLES } from "./walk-examples-evaluations";
 
 const upload = (botIds: string) => {
@@ -130,6 +131,7 @@ export const EXAMPLES: Record<string, Example> = {
     right: ({ conversation }) => ({ params: { conversationId: conversation } }),
   },
 
+  ...CHAT_EXAMPLES,
   ...EVALUATION_EXAMPLES,
 
   "DELETE /api/v1/samples": { right: () => ({}) },

@@ -3,6 +3,7 @@ import type { Ctx } from "../_kit";
 import type { BegunTurn } from "./begin-turn";
 import { Draft } from "./draft";
 import { type FinishedTurn, finishTurn } from "./finish-turn";
+import { giveCurated } from "./give-curated";
 import { NOTHING } from "./guard";
 import { lookUp } from "./look-up";
 import { replyTo } from "./small-talk/reply-to";
@@ -28,7 +29,9 @@ export async function* answerTurn(
   let firstTokenMs: number | null = null;
   try {
     const reply = replyTo(turn.question);
-    if (reply) {
+    if (turn.curated) {
+      yield* giveCurated(draft, turn.curated);
+    } else if (reply) {
       draft.model = SMALL_TALK;
       draft.confidence = 1;
       yield* draft.say((reply.kind === "greeting" && turn.bot.welcome) || reply.reply);
@@ -64,9 +67,9 @@ export type Outcome = Pick<FinishedTurn, "status" | "firstTokenMs" | "durationMs
 
 async function store(ctx: Ctx, turn: BegunTurn, draft: Draft, outcome: Outcome): Promise<void> {
   const { conversationId, messageId } = turn;
-  const { text: content, citations, confidence, refused, degraded, model, query, usage } = draft;
+  const { text: content, citations, confidence, refused, degraded, model, query, usage, curated } = draft;
   const support = refused ? null : draft.support;
-  const known = { content, citations, confidence, refused, model, query, support };
+  const known = { content, citations, confidence, refused, model, query, support, curated };
   const answer = { ...known, ...(degraded && { degraded }), ...usage };
   await finishTurn(ctx, { conversationId, messageId, ...answer, ...outcome });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 
-export { ANALYSIS_VERSION, analyze, analyzeQuery, detectLanguage } from "./analysis";
+export { ANALYSIS_VERSION, analyze, analyzeQuery, detectLanguage, identityOf } from "./analysis";
 export { confirm } from "./confirm";
 export { narrow } from "./filter";
 export type { Passage } from "./passage";
