@@ -1,7 +1,7 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import type { Flag } from "@/lib/schemas/flag";
 import type { Metadata } from "@/lib/schemas/metadata";
-import type { DocumentDto, DocumentStatus } from "@/lib/schemas/source";
+import type { DocumentDto, DocumentStatus, SameFile } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
 
 export type DocumentRow = {
@@ -19,6 +19,7 @@ export type DocumentRow = {
   errorMessage: string | null;
   pageCount: number | null;
   chunkCount: number;
+  sameFiles: unknown;
   flags: unknown;
   disabledAt: Date | null;
   metadata: unknown;
@@ -78,6 +79,8 @@ function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): Docu
     parentId: row.parentId as DocumentId | null,
     parentName,
     attachments,
+    // Written by storeVersion.
+    sameFiles: row.sameFiles as SameFile[],
     title,
     fileName,
     url,
