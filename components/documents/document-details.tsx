@@ -33,7 +33,11 @@ function Facts({ document, source, version }: DocumentDetailsProps) {
   return (
     <dl className="flex flex-col">
       <Detail label="State">
-        <StatusBadge status={document.wait ? "waiting" : document.status} />
+        {document.isDisabled && document.status === "ready" ? (
+          "Disabled: it answers nothing"
+        ) : (
+          <StatusBadge status={document.wait ? "waiting" : document.status} />
+        )}
       </Detail>
       {document.wait && (
         <Detail label="Why it waits">
