@@ -3,9 +3,10 @@ import type { Backoff, Inngest } from "./binding";
 import { applyRetentionRegularly } from "./functions/apply-retention";
 import { eraseDeleted } from "./functions/erase-deleted";
 import { eraseTenantData } from "./functions/erase-tenant";
+import { evaluateBot } from "./functions/evaluate-bot";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
-import { refreshIndexesRegularly } from "./functions/refresh-indexes";
+import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
 import { syncDueRegularly } from "./functions/sync-due";
@@ -22,7 +23,9 @@ export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackof
     syncSource,
     syncDueRegularly,
     eraseDeleted,
+    evaluateBot,
     refreshIndexesRegularly,
+    rekeyCuratedRegularly,
     exportTenant,
     eraseTenantData,
     applyRetentionRegularly,

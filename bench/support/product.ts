@@ -120,9 +120,9 @@ function tenantOf(url: string, token: string | null): Tenant {
         method,
         headers: {
           ...(token && { authorization: `Bearer ${token}` }),
-          ...(body !== undefined && !(body instanceof FormData) && { "content-type": "application/json" }),
+          ...(body !== undefined && !isReady(body) && { "content-type": "application/json" }),
         },
-        ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: isReady(body) ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${rest}: ${response.status} ${text}`);
@@ -130,6 +130,9 @@ function tenantOf(url: string, token: string | null): Tenant {
     },
   };
 }
+
+/** Whether a body goes out as it is, with a type of its own. */
+const isReady = (body: unknown) => body instanceof FormData || body instanceof Blob;
 
 async function untilHealthy(url: string, exitCode: () => number | null): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;

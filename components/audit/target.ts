@@ -15,6 +15,8 @@ const PLACES = [
   { kind: "connection", word: "Connection", path: () => "/connections" },
   { kind: "token", word: "API token", path: () => "/tokens" },
   { kind: "export", word: "Export", path: () => "/settings" },
+  // Its page is below a bot that the event need not name.
+  { kind: "evaluation", word: "Set of questions", path: null },
   // A team may be another than this one: who makes a second team is noted in both.
   { kind: "tenant", word: "Team", path: null },
 ] as const;

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/patterns/page-header";
 import { SampleBadge } from "@/components/patterns/sample-badge";
-import { TabNav } from "@/components/patterns/tab-nav";
 import type { BotDto } from "@/lib/schemas/bot";
-import { botPaths } from "./bot-paths";
+import { BotTabs } from "./bot-tabs";
 
 type BotHeaderProps = {
   tenant: string;
@@ -13,7 +12,6 @@ type BotHeaderProps = {
 
 /** The head of every page of a bot: which bot, and its pages. */
 export function BotHeader({ tenant, bot, actions }: BotHeaderProps) {
-  const paths = botPaths(tenant, bot.id);
   return (
     <header className="border-border border-b px-4 pt-4 sm:px-8 sm:pt-6">
       <Breadcrumbs crumbs={[{ label: "Bots", href: `/t/${tenant}/bots` }]} here={bot.name} />
@@ -23,14 +21,7 @@ export function BotHeader({ tenant, bot, actions }: BotHeaderProps) {
         {actions && <div className="-me-2 ms-auto flex items-center gap-1">{actions}</div>}
       </div>
       <div className="mt-1">
-        <TabNav
-          label="Pages of this bot"
-          tabs={[
-            { label: "Chat", href: paths.chat },
-            { label: "Sources", href: paths.sources, count: bot.sourceCount },
-            { label: "Settings", href: paths.settings },
-          ]}
-        />
+        <BotTabs botId={bot.id} sourceCount={bot.sourceCount} />
       </div>
     </header>
   );

@@ -2,15 +2,18 @@
 
 import { Button } from "@heroui/react";
 import { LoaderCircle, RotateCw, SearchX } from "lucide-react";
-import { memo, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { CopyButton } from "@/components/patterns/copy-button";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
+import { AddToEvaluation } from "./add-to-evaluation";
 import { type Answer, isStandIn, isWorthRetrying, readAnswer } from "./answer";
 import { noteOf } from "./answer-note";
 import { AnswerText } from "./answer-text";
 import { toCopy } from "./citation-text";
 import { CitationsContext } from "./citations";
 import { ClaimsNote } from "./claims-note";
+import { CorrectAnswer } from "./correct-answer";
+import { CuratedLabel, CuratedLinks } from "./curated-marks";
 import { NoteLine } from "./note-line";
 import { QuotingLabel } from "./quoting-label";
 import { SourceList } from "./source-list";
@@ -23,6 +26,8 @@ type AnswerViewProps = {
   phase?: Phase | null;
   /** Asks the same again; absent where one cannot. */
   onRetry?: (() => void) | undefined;
+  /** The bot that answered; absent when it is deleted. */
+  botId?: string | undefined;
 };
 
 /** What the bot says. A finished answer is drawn once, however much arrives after it. */
@@ -31,6 +36,7 @@ export const AnswerView = memo(function AnswerView({
   isArriving = false,
   phase = null,
   onRetry,
+  botId,
 }: AnswerViewProps) {
   const answer = useMemo(() => readAnswer(message), [message]);
   return (
@@ -40,7 +46,12 @@ export const AnswerView = memo(function AnswerView({
         {isArriving ? (
           <Progress phase={phase} hasWords={answer.text !== ""} />
         ) : (
-          <Rest answer={answer} onRetry={onRetry} />
+          <Rest
+            messageId={message.id}
+            answer={answer}
+            onRetry={onRetry}
+            correction={botId && <CorrectAnswer botId={botId} message={message} />}
+          />
         )}
       </article>
     </CitationsContext>
@@ -70,7 +81,14 @@ function Words({ answer, isArriving }: { answer: Answer; isArriving: boolean }) 
   );
 }
 
-function Rest({ answer, onRetry }: { answer: Answer; onRetry: (() => void) | undefined }) {
+type RestProps = {
+  messageId: string;
+  answer: Answer;
+  onRetry: (() => void) | undefined;
+  correction: ReactNode;
+};
+
+function Rest({ messageId, answer, onRetry, correction }: RestProps) {
   const note = noteOf(answer);
   const canRetry = onRetry !== undefined && isWorthRetrying(answer);
   return (
@@ -86,9 +104,14 @@ function Rest({ answer, onRetry }: { answer: Answer; onRetry: (() => void) | und
       )}
       <ClaimsNote unsupported={answer.unsupported} />
       <SourceList citations={answer.citations} />
+      {answer.curated && <CuratedLinks links={answer.curated.links} />}
       {answer.text !== "" && (
         <div className="-ms-2 -mt-1.5 flex flex-wrap items-center gap-x-1 text-muted text-xs [&_.button]:text-muted">
           <CopyButton text={toCopy(answer)} label="Copy the answer" />
+          {answer.curated && <CuratedLabel />}
+          {answer.outcome === "complete" && (answer.isRefused || answer.citations.length > 0) && (
+            <AddToEvaluation messageId={messageId} />
+          )}
           {answer.isQuoted && <QuotingLabel isStandIn={isStandIn(answer)} />}
           {answer.confidence !== null && answer.outcome === "complete" && (
             <span
@@ -112,6 +135,7 @@ function Rest({ answer, onRetry }: { answer: Answer; onRetry: (() => void) | und
               {describeUsage(answer.usage)}
             </span>
           )}
+          {correction}
         </div>
       )}
     </>

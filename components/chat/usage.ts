@@ -1,14 +1,10 @@
-import { count } from "@/lib/client/format";
+import { count, formatDollars } from "@/lib/client/format";
 import type { TokenUsage } from "@/lib/schemas/chat";
-
-const CENT = 0.01;
 
 /** What an answer took, short: its cost where that is known, else its tokens. */
 export function describeUsage({ inputTokens, outputTokens, costUsd }: TokenUsage): string {
   if (costUsd === null) return count(inputTokens + outputTokens, "token");
-  if (costUsd === 0) return "Free";
-  if (costUsd < 0.0001) return "Less than $0.0001";
-  return `$${costUsd.toFixed(costUsd < CENT ? 4 : 2)}`;
+  return costUsd === 0 ? "Free" : formatDollars(costUsd);
 }
 
 /** The same at length. */

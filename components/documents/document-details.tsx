@@ -54,6 +54,17 @@ function Facts({ document, source, version }: DocumentDetailsProps) {
         </Detail>
       )}
       {document.attachments > 0 && <Detail label="Files in it">{formatNumber(document.attachments)}</Detail>}
+      {document.sameFiles.length > 0 && (
+        <Detail label="Not added twice">
+          <ul>
+            {document.sameFiles.map(({ name, sameAs }) => (
+              <li key={name}>
+                {name}, the same as {sameAs}
+              </li>
+            ))}
+          </ul>
+        </Detail>
+      )}
       {document.fileName && <Detail label="File">{document.fileName}</Detail>}
       {document.url && (
         <Detail label="Address">

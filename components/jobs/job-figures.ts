@@ -29,6 +29,9 @@ const REMOVED: Record<string, string> = {
   bots: "bot",
   conversations: "conversation",
   messages: "message",
+  curated: "answer by the team",
+  results: "evaluated answer",
+  evaluations: "set of questions",
   sourceLinks: "attached source",
 };
 
@@ -48,6 +51,7 @@ const NOUNS: Partial<Record<JobDto["kind"], string>> = {
   delete_source: "document",
   delete_document: "document",
   sync_source: "page",
+  evaluate_bot: "question",
 };
 
 /** How far it is, in words: `40 of 713 passages`. */

@@ -7,6 +7,7 @@ const KINDS: Record<JobDto["kind"], string> = {
   delete_source: "Delete source",
   delete_bot: "Erase bot",
   sync_source: "Look for pages",
+  evaluate_bot: "Evaluate bot",
 };
 
 /** What a job does, in words. */

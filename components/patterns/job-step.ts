@@ -3,6 +3,7 @@ const STEPS: Record<string, string> = {
   reading: "Reading the document",
   embedding: "Embedding its passages",
   indexing: "Indexing its passages",
+  asking: "Asking its questions",
   erasing: "Clearing it away",
 };
 

@@ -12,10 +12,12 @@ export function toMetadataRows(metadata: Metadata): MetadataRow[] {
   return Object.entries(metadata).map(([key, before]) => ({
     id: crypto.randomUUID(),
     key,
-    value: String(before),
+    value: textOf(before),
     before,
   }));
 }
+
+const textOf = (value: Metadata[string]) => (Array.isArray(value) ? value.join(", ") : String(value));
 
 const isBlank = ({ key, value }: MetadataRow) => key.trim() === "" && value.trim() === "";
 
@@ -32,7 +34,7 @@ export const MetadataRows = z.custom<MetadataRow[]>().transform((rows, context):
   if (twice !== undefined) return refuse(`“${twice}” is there twice`);
   const entries = filled.map(({ key, value, before }) => [
     key.trim(),
-    before !== undefined && String(before) === value ? before : toMetadataValue(value),
+    before !== undefined && textOf(before) === value ? before : toMetadataValue(key.trim(), value),
   ]);
   const parsed = Metadata.safeParse(Object.fromEntries(entries));
   if (parsed.success) return parsed.data;

@@ -29,6 +29,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** US dollars; of less than a cent, as much as says something. */
+export function formatDollars(amount: number): string {
+  if (amount > 0 && amount < 0.0001) return "Less than $0.0001";
+  return `$${amount.toFixed(amount > 0 && amount < 0.01 ? 4 : 2)}`;
+}
+
 /** How long ago, or in how long; from a month on the date itself. Without a time zone the reader's own holds. */
 export function formatRelative(iso: string, now: number, timeZone?: string): string {
   const distance = Date.parse(iso) - now;

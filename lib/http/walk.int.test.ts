@@ -16,7 +16,8 @@ import {
   tokenFor,
 } from "@/lib/testing/fixtures";
 import { loadRoutes } from "@/lib/testing/routes";
-import { EXAMPLES, type Ids } from "@/lib/testing/walk-examples";
+import type { Ids } from "@/lib/testing/walk-example";
+import { EXAMPLES } from "@/lib/testing/walk-examples";
 
 // Every method of every route, with everybody who may not. It grows by itself: a route without an example fails it.
 

@@ -23,6 +23,7 @@ export const EVENTS = {
     sourceId: idOf("source"),
     jobId: idOf("job"),
   }),
+  "evaluation/run.requested": z.object({ tenantId: idOf("tenant"), jobId: idOf("job") }),
   "tenant/export.requested": z.object({ tenantId: idOf("tenant"), exportId: idOf("export") }),
   "tenant/erase.requested": z.object({ tenantId: idOf("tenant"), receiptId: idOf("erasure") }),
 } as const;

@@ -8,6 +8,7 @@ export const JOB_KINDS = [
   "delete_source",
   "delete_bot",
   "sync_source",
+  "evaluate_bot",
 ] as const;
 export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "canceled"] as const;
 

@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   "jobs:read": { role: "reader", scope: "read" },
   "chat:use": { role: "reader", scope: "read" },
   "conversations:read": { role: "reader", scope: "read" },
+  "evaluations:read": { role: "editor", scope: "write" },
+  "evaluations:write": { role: "editor", scope: "write" },
   "audit:read": { role: "admin", scope: "admin" },
 } as const satisfies Record<string, { role: Role; scope: Scope | null }>;
 

@@ -1,15 +1,18 @@
-import { newId } from "@/lib/core/ids";
+import { type MessageId, newId } from "@/lib/core/ids";
 import { asSystem, inTenant } from "@/lib/db";
+import type { Ctx } from "@/lib/services/_kit";
 import { createToken } from "@/lib/services/api-tokens";
 import { createBot, removeBot } from "@/lib/services/bots";
 import { ask } from "@/lib/services/chat";
 import { createConnection } from "@/lib/services/connections";
+import { createCurated } from "@/lib/services/curated";
+import { addFromMessage, askQuestions, finishRun, startRun } from "@/lib/services/evaluations";
 import { activateVersion, extractDocument } from "@/lib/services/ingestion";
 import { invite } from "@/lib/services/invitations";
 import { makeExport, requestExport } from "@/lib/services/privacy";
 import { addSource } from "@/lib/services/sources";
 import { makeUser, type TestTenant } from "./fixtures";
-import type { Ids } from "./walk-examples";
+import type { Ids } from "./walk-example";
 
 /** One of everything a tenant can have, taken in for real; `text` is what its one document says. */
 export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string): Promise<Ids> {
@@ -41,12 +44,14 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
   await extractDocument(ctx, { ...ref, attempt: 1 });
   await activateVersion(ctx, ref);
   const token = await createToken(ctx, { name: "Token" });
-  const { conversationId, parts } = await ask(ctx, {
+  const { conversationId, messageId, parts } = await ask(ctx, {
     botId: bot.id,
     message: text,
     signal: new AbortController().signal,
   });
   for await (const _ of parts);
+  const curated = { question: `What of ${text}?`.slice(0, 200), answer: `The team says: ${text}` };
+  const answer = (await createCurated(ctx, { botId: bot.id, ...curated })).id;
   const member = await makeUser("Member");
   const membership = { tenantId, userId: member, role: "reader" as const };
   await asSystem("setup", (db) => db.membership.create({ data: membership }));
@@ -61,11 +66,23 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     job: document.jobId ?? "",
     token: token.id,
     conversation: conversationId,
+    answer,
+    message: messageId,
+    ...(await evaluate(ctx, messageId)),
     member,
     invitation,
     connection,
     export: exported,
   };
+}
+
+/** A set with the question that was asked, run to its end. */
+async function evaluate(ctx: Ctx, messageId: MessageId) {
+  const { setId, id: question } = await addFromMessage(ctx, { messageId });
+  const { id: run } = await startRun(ctx, { setId });
+  await askQuestions(ctx, { jobId: run, isLastTry: true });
+  await finishRun(ctx, { jobId: run });
+  return { evaluation: setId, question, run };
 }
 
 /** Ids of the right form that nothing has. */
@@ -78,6 +95,11 @@ export function madeUpIds(): Ids {
     job: newId("job"),
     token: newId("token"),
     conversation: newId("conversation"),
+    answer: newId("answer"),
+    message: newId("message"),
+    evaluation: newId("evaluation"),
+    question: newId("question"),
+    run: newId("job"),
     member: newId("user"),
     invitation: newId("invitation"),
     connection: newId("connection"),

@@ -1,26 +1,6 @@
-import type { Call } from "@/lib/testing/call";
-
-/** Ids of one tenant's things, real or made up; every place in a request that takes an id gets one of these. */
-export type Ids = {
-  bot: string;
-  deletedBot: string;
-  source: string;
-  document: string;
-  job: string;
-  token: string;
-  conversation: string;
-  member: string;
-  invitation: string;
-  connection: string;
-  export: string;
-};
-
-type Example = {
-  /** A request that is right in every way for the tenant that the ids belong to. */
-  right(ids: Ids): Omit<Call, "headers">;
-  /** Requests of another tenant's own that name these ids in a body, one place at a time. */
-  inBody?(foreign: Ids, own: Ids): unknown[];
-};
+import type { Example } from "./walk-example";
+import { CHAT_EXAMPLES } from "./walk-examples-chat";
+import { EVALUATION_EXAMPLES } from "./walk-examples-evaluations";
 
 const upload = (botIds: string) => {
   const form = new FormData();
@@ -65,6 +45,16 @@ export const EXAMPLES: Record<string, Example> = {
   "DELETE /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
   "POST /api/v1/bots/[botId]/restore": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
   "POST /api/v1/bots/[botId]/erase": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
+  "GET /api/v1/bots/[botId]/confidences": {
+    right: ({ bot }) => ({ params: { botId: bot } }),
+  },
+  "POST /api/v1/bots/[botId]/playground": {
+    right: ({ bot }) => ({ params: { botId: bot }, body: { message: "harbour" } }),
+    inBody: ({ source, document }) => [
+      { message: "harbour", filter: { sourceIds: [source] } },
+      { message: "harbour", filter: { documentIds: [document] } },
+    ],
+  },
   "POST /api/v1/bots/[botId]/search": {
     right: ({ bot }) => ({ params: { botId: bot }, body: { query: "harbour" } }),
     inBody: ({ source, document }) => [
@@ -143,6 +133,9 @@ export const EXAMPLES: Record<string, Example> = {
   "GET /api/v1/conversations/[conversationId]": {
     right: ({ conversation }) => ({ params: { conversationId: conversation } }),
   },
+
+  ...CHAT_EXAMPLES,
+  ...EVALUATION_EXAMPLES,
 
   "DELETE /api/v1/samples": { right: () => ({}) },
 

@@ -11,6 +11,9 @@ export const run = (name, ...args) => ({
   work: (env) => execute(bin(name), args, env),
 });
 
+/** Asks the questions of bench/eval; the build has to be there. */
+export const evaluate = (...args) => run("tsx", "--conditions=react-server", "bench/eval/index.ts", ...args);
+
 /** Something of our own. */
 export const call = (title, work) => ({ title, work });
 

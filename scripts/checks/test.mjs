@@ -1,6 +1,6 @@
 import { ensureBrowser } from "../lib/browser.mjs";
 import { ensureBuild } from "../lib/build.mjs";
-import { call, run, runStages } from "./stages.mjs";
+import { call, evaluate, run, runStages } from "./stages.mjs";
 import { verifyStages } from "./verify-stages.mjs";
 
 const browser = await ensureBrowser();
@@ -11,6 +11,7 @@ await runStages(
     ...verifyStages,
     call("production build", () => ensureBuild()),
     run("vitest", "run", "--project", "integration"),
+    evaluate(),
     run("playwright", "test"),
     run("vitest", "run", "--project", "product"),
   ],

@@ -1,13 +1,15 @@
 import { validationFailed } from "@/lib/core/errors";
 import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
 import { BotRetrieval, BotWidget } from "@/lib/schemas/bot";
-import { ChatBody } from "@/lib/schemas/chat";
+import { ChatBody, type SearchFilter } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
 import { BotModels } from "@/lib/schemas/models";
 import { actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
 import { readBotConnections } from "../connections";
+import { type Curated, findCurated } from "../curated";
 import { loadScope, narrow } from "../retrieval";
+import { standsAlone } from "./follow-up/refers-back";
 import { toHistory, withoutGone } from "./history";
 import type { Turn } from "./prompt";
 
@@ -20,26 +22,17 @@ export const beginTurn = command({
   permission: "chat:use",
   input: ChatBody.omit({ stream: true }).extend({ botId: idOf("bot") }),
   async run({ tx, input: { botId, message, conversationId, filter } }) {
-    const bot = await getBotOrThrow(tx, botId);
-    const scope = await narrow(tx, await loadScope(tx, botId), filter);
+    const turn = await prepareTurn(tx, { botId, filter });
     const conversation = await openConversation(tx, botId, message, conversationId);
     const question = { id: newId("message"), role: "user" as const, content: message };
     await tx.db.message.create({
       data: { ...question, tenantId: tx.tenant.id, conversationId: conversation.id },
     });
-    const models = BotModels.parse(bot.models);
+    // Who asks of some documents only wants to hear from those.
+    const isWhole = filter === undefined && (conversationId === undefined || standsAlone(message));
     const result = {
-      bot: {
-        id: botId,
-        welcome: BotWidget.parse(bot.widget).welcome ?? null,
-        instructions: bot.instructions,
-        refusalText: bot.refusalText,
-        answerPolicy: bot.answerPolicy,
-        models,
-        retrieval: BotRetrieval.parse(bot.retrieval),
-      },
-      scope,
-      connections: await readBotConnections(tx, models),
+      ...turn,
+      curated: isWhole ? await findCurated(tx, botId, message) : null,
       conversationId: conversation.id,
       messageId: newId("message") as MessageId,
       history: conversation.history,
@@ -52,6 +45,29 @@ export const beginTurn = command({
 });
 
 export type BegunTurn = Awaited<ReturnType<typeof beginTurn>>;
+
+type Asked = { botId: BotId; filter?: SearchFilter | undefined };
+
+/** What every answer needs of its bot, whether it is stored or not. */
+export async function prepareTurn(tx: Tx, { botId, filter }: Asked) {
+  const bot = await getBotOrThrow(tx, botId);
+  const models = BotModels.parse(bot.models);
+  return {
+    bot: {
+      id: botId,
+      welcome: BotWidget.parse(bot.widget).welcome ?? null,
+      instructions: bot.instructions,
+      refusalText: bot.refusalText,
+      answerPolicy: bot.answerPolicy,
+      models,
+      retrieval: BotRetrieval.parse(bot.retrieval),
+    },
+    scope: await narrow(tx, await loadScope(tx, botId), filter),
+    connections: await readBotConnections(tx, models),
+    /** The team's own answer; none where it is to be seen what the sources answer. */
+    curated: null as Curated | null,
+  };
+}
 
 type Opened = { id: ConversationId; history: Turn[] };
 

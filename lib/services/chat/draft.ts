@@ -1,4 +1,5 @@
 import type { ChatAnswerDto, CitationDto, TokenUsage } from "@/lib/schemas/chat";
+import type { CuratedMark } from "@/lib/schemas/curated";
 import type { ModelPrice } from "@/lib/schemas/models";
 import { costOf } from "../connections";
 import type { Passage } from "../retrieval";
@@ -25,14 +26,17 @@ export class Draft {
   query: string | null = null;
   /** How far the sources bear the answer out; null: it was not checked, since there is none. */
   support: Support | null = null;
-  readonly #passages: readonly Passage[];
+  /** Set when the team wrote the answer. */
+  curated: CuratedMark | null = null;
+  /** What it may cite. */
+  readonly passages: readonly Passage[];
   readonly #parser;
 
   readonly #guard: TextFilter;
 
   /** @param guarded what of a model's words must not come through */
   constructor(passages: readonly Passage[], guarded: TextFilter) {
-    this.#passages = passages;
+    this.passages = passages;
     this.#guard = guarded;
     this.#parser = createCitationParser((number) => number >= 1 && number <= passages.length);
   }
@@ -60,7 +64,7 @@ export class Draft {
 
   #sourceOf(index: number): string | undefined {
     const cited = this.citations.find((citation) => citation.index === index);
-    const passage = cited && this.#passages.find(({ chunkId }) => chunkId === cited.chunkId);
+    const passage = cited && this.passages.find(({ chunkId }) => chunkId === cited.chunkId);
     return (
       passage && `${passage.title}\n${passage.headingPath.join("\n")}\n${passage.context}\n${passage.text}`
     );
@@ -78,7 +82,7 @@ export class Draft {
         yield* this.say(piece.text);
         continue;
       }
-      const passage = this.#passages[piece.passage - 1];
+      const passage = this.passages[piece.passage - 1];
       if (passage && !this.citations.some((citation) => citation.index === piece.index)) {
         const citation = cite(passage, piece.index, lastSentence(this.text));
         this.citations.push(citation);
@@ -103,6 +107,7 @@ export class Draft {
       model,
       query,
       support: this.refused ? null : this.support,
+      curated: this.curated,
       ...(degraded && { degraded }),
       usage,
     };

@@ -1,5 +1,8 @@
 import "server-only";
 
+export { answerOnce, type UnstoredAnswer } from "./answer-once";
 export { type Answering, ask } from "./ask";
+export { matchAnswer } from "./claims/check-claims";
 export { getConversation, listConversations } from "./conversations";
+export { explore } from "./explore";
 export type { TurnPart } from "./turn-part";

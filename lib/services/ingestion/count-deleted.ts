@@ -1,10 +1,17 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { type Ctx, read, type Tx } from "../_kit";
 
-type Row = { documents: number; versions: number; passages: number; files: number; answers: number };
+type Row = {
+  documents: number;
+  versions: number;
+  passages: number;
+  files: number;
+  answers: number;
+  results: number;
+};
 
 /**
- * How much there still is of what was deleted, by what it is (`answers`: stored ones that quote it); what is none is left
+ * How much there still is of what was deleted, by what it is (`answers` and `results`: stored answers and those of evaluations that quote it); what is none is left
  * out. Rows and files by PostgreSQL, entries by the index itself.
  */
 export async function countDeleted(
@@ -21,6 +28,7 @@ export async function countDeleted(
              (select count(*) from gone where "blobKey" is not null)::int as files,
              (select count(*) from "DocumentVersion" v join gone on gone.id = v."documentId")::int as versions,
              (select count(distinct q."messageId") from "Quote" q join gone on gone.id = q."documentId")::int as answers,
+             (select count(*) from "EvaluationResult" where quotes && array(select id from gone))::int as results,
              (select count(*) from "Chunk" c join gone on gone.id = c."documentId")::int as passages`;
     return { tree, rows };
   });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
 import { type Ctx, command, read, workflow } from "../_kit";
-import { eraseQuotes } from "../quotes";
+import { eraseQuotes, eraseResults } from "../quotes";
 import { countDeleted, findTree } from "./count-deleted";
 import { endJob } from "./fail-document";
 import { blobPrefix } from "./original";
@@ -58,6 +58,7 @@ async function eraseDocument(
   // What came in another document lies with that one.
   if (blobKey) await ctx.ports.blobs.deletePrefix(blobKey);
   await eraseQuotes(ctx, documentId);
+  await eraseResults(ctx, documentId);
   // The rows are what leads here: while anything else is left, they stay.
   if ((await index.count({ documentId })) + (await ctx.ports.blobs.count(prefix)) > 0) throw stillThere();
   await eraseRows(ctx, documentId);

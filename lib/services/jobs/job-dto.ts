@@ -39,10 +39,15 @@ export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto
     where: live(sourceIds),
     select: { id: true, title: true },
   });
-  const titles = new Map([...sources, ...documents].map(({ id, title }) => [id, title]));
+  const evaluated = await tx.db.evaluationRun.findMany({
+    where: { id: { in: rows.flatMap(({ id, kind }) => (kind === "evaluate_bot" ? id : [])) } },
+    select: { id: true, set: { select: { name: true } } },
+  });
+  const runs = evaluated.map(({ id, set }) => ({ id, title: set.name }));
+  const titles = new Map([...sources, ...documents, ...runs].map(({ id, title }) => [id, title]));
   const newest = new Map(documents.map((document) => [document.jobId, document]));
   return rows.map((row) => {
-    const title = titles.get(row.documentId ?? row.sourceId ?? "") ?? "(deleted)";
+    const title = titles.get(row.documentId ?? row.sourceId ?? row.id) ?? "(deleted)";
     const document = newest.get(row.id);
     return toDto(tx, row, { title, canHelp: document !== undefined && !isOfContent(row.errorCode) });
   });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { BotId, SourceId } from "@/lib/core/ids";
+import { inTenant } from "@/lib/db";
+import type { SearchFilter } from "@/lib/schemas/chat";
 import type { Metadata } from "@/lib/schemas/metadata";
 import { read } from "@/lib/services/_kit";
 import { ask } from "@/lib/services/chat";
@@ -94,8 +96,33 @@ test("a wrong shape is refused with its place", async () => {
   const here = await world("Epsilon");
   for (const metadata of [{ a: [] }, { a: null }, { a: { b: 1 } }, [], { "": 1 }])
     await expect(found(here, metadata)).rejects.toMatchObject({ code: "validation_failed" });
-  const text = { type: "text", title: "T", text: "Words.", metadata: { a: ["b"] } };
+  const text = { type: "text", title: "T", text: "Words.", metadata: { a: [["b"]] } };
   await expect(
     addSource(here.tenant.ctx, text as unknown as Parameters<typeof addSource>[1]),
   ).rejects.toMatchObject({ code: "validation_failed" });
+});
+
+test("by tags, by language and by when a text came or changed", async () => {
+  const { tenant, botId, north, south } = await world("Delta");
+  await updateSource(tenant.ctx, { sourceId: north, metadata: { tags: ["prices", "eu"] } });
+  await updateSource(tenant.ctx, { sourceId: south, metadata: { tags: ["eu"] } });
+  const ask = async (filter: SearchFilter) => {
+    const { results } = await search(tenant.ctx, { botId, query: "When is the lighthouse open?", filter });
+    return results.map(({ fileName }) => fileName).sort();
+  };
+  const all = ["n.txt", "s1.txt", "s2.txt"];
+  expect(await ask({ metadata: { tags: "eu" } })).toEqual(all);
+  expect(await ask({ metadata: { tags: "prices" } })).toEqual(["n.txt"]);
+  expect(await ask({ metadata: { tags: ["prices", "us"] } })).toEqual(["n.txt"]);
+  expect(await ask({ metadata: { tags: "price" } })).toEqual([]);
+
+  const documents = { tenantId: tenant.id, sourceId: north };
+  await inTenant(tenant.id, (db) => db.document.updateMany({ where: documents, data: { language: "de" } }));
+  expect(await ask({ languages: ["de"] })).toEqual(["n.txt"]);
+  expect(await ask({ languages: ["de", "en"] })).toEqual(all);
+
+  const now = new Date().toISOString();
+  expect(await ask({ changedFrom: now })).toEqual([]);
+  expect(await ask({ changedBefore: now })).toEqual(all);
+  await expect(ask({ languages: ["German"] })).rejects.toMatchObject({ code: "validation_failed" });
 });

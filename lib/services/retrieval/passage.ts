@@ -15,6 +15,8 @@ export type Passage = {
   /** Of recordings: when what stands at an offset of `text` is said. */
   times: TimeCode[];
   headingPath: string[];
+  /** Its place among the chunks of the document, from 0. */
+  ordinal: number;
   text: string;
   /** Headings and table header the text stands under. */
   context: string;

@@ -38,8 +38,10 @@ export const search = workflow({
   },
 });
 
-function toResult({
+/** A passage as the API shows it. */
+export function toResult({
   context: _,
+  ordinal: _____,
   blocks: __,
   lastCheckedAt: ___,
   pageBreaks: ____,

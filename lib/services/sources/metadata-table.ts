@@ -28,7 +28,7 @@ export function readMetadataTable(text: string): MetadataRow[] {
   const rows = body.map((cells, index) => {
     const entries = keys.flatMap((key, at) => {
       const cell = cells[at]?.trim() ?? "";
-      return at === named || cell === "" ? [] : [[key, toMetadataValue(cell)]];
+      return at === named || cell === "" ? [] : [[key, toMetadataValue(key, cell)]];
     });
     const { data = {}, error } = Metadata.safeParse(Object.fromEntries(entries));
     // The first row below the names is the second of the table.

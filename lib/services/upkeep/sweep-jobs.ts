@@ -73,7 +73,12 @@ async function sweep(tx: Tx, job: Silent): Promise<Begun> {
         : { name: "document/delete.requested", data: { tenantId, sourceId, documentId, jobId } };
     return { outcome: "revived", events: [event] };
   }
-  if (kind === "sync_source") return sweepRun(tx, job);
+  if (kind === "sync_source") {
+    return reviveRun(tx, job, { name: "source/sync.requested", data: { tenantId, sourceId, jobId } });
+  }
+  if (kind === "evaluate_bot") {
+    return reviveRun(tx, job, { name: "evaluation/run.requested", data: { tenantId, jobId } });
+  }
   if (kind !== "ingest_document" || !job.isAwaited) {
     // An index that is behind is found and begun anew by itself; a job that was overtaken has nobody who waits.
     await endJob(tx, { jobId }, { status: "canceled" });
@@ -87,15 +92,14 @@ async function sweep(tx: Tx, job: Silent): Promise<Begun> {
   return { outcome: "revived", events: await requestIngestion(tx, [{ id: documentId, sourceId }]) };
 }
 
-/** A look at an origin goes on where it was; each page is asked for once. */
-async function sweepRun(tx: Tx, { id: jobId, sourceId, attempt }: Silent): Promise<Begun> {
+/** A look at an origin goes on where it was, and so does an evaluation; each page and each question is asked for once. */
+async function reviveRun(tx: Tx, { id: jobId, attempt }: Silent, event: DomainEvent): Promise<Begun> {
   if (attempt > REVIVALS) {
     await endJob(tx, { jobId }, { status: "failed", errorCode: STALLED.code, errorMessage: STALLED.message });
     return { outcome: "failed", events: [] };
   }
   await tx.db.job.update({ where: { id: jobId }, data: { attempt: attempt + 1, heartbeatAt: tx.now() } });
-  const data = { tenantId: tx.tenant.id, sourceId, jobId };
-  return { outcome: "revived", events: [{ name: "source/sync.requested", data }] };
+  return { outcome: "revived", events: [event] };
 }
 
 /** Documents that wait for a job which ended, or which there never was. */

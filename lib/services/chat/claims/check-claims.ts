@@ -75,14 +75,25 @@ function isStatement({ text, cites }: Claim): boolean {
 }
 
 function isBorneOut({ text }: Claim, sources: readonly ReadonlySet<string>[]): boolean {
+  return shareHeld(text, sources) >= LEAST_SHARE;
+}
+
+/** Which share of a text's telling words the sources hold, 0 … 1; nothing when they lack one of its numbers. */
+function shareHeld(text: string, sources: readonly ReadonlySet<string>[]): number {
   let [held, total] = [0, 0];
   for (const { forms, weight } of tellingWords(text)) {
     const isHeld = forms.some((form) => sources.some((terms) => terms.has(form)));
-    if (!isHeld && forms.some((form) => NUMBER.test(form))) return false;
+    if (!isHeld && forms.some((form) => NUMBER.test(form))) return 0;
     total += weight;
     if (isHeld) held += weight;
   }
-  return held >= LEAST_SHARE * total;
+  return total === 0 ? 1 : held / total;
+}
+
+/** How much of what is expected an answer says, 0 … 1, and whether that counts as saying it. */
+export function matchAnswer(expected: string, answer: string): { share: number; isSaid: boolean } {
+  const share = shareHeld(expected, [new Set(analyze(answer.replace(MARKER, " "), null))]);
+  return { share, isSaid: share >= LEAST_SHARE };
 }
 
 function tellingWords(text: string) {

@@ -14,14 +14,11 @@ export function failureAt(url: string, error: AppError): Failure {
   return { code: typeof details?.reason === "string" ? details.reason : code, message };
 }
 
-/** At least two labels, the last with a letter in it: no address of a network, and no short name of an intranet. */
-const PUBLIC_NAME = /^[\w-]+(\.[\w-]+)*\.[\d-]*[a-z][\w-]*$/i;
-
 function refusalOf(url: string): WebCause {
   const parsed = URL.parse(url);
   if (!parsed) return "refused";
   const { protocol, hostname, port, username, password } = parsed;
-  const isName = PUBLIC_NAME.test(hostname);
+  const isName = hostname.includes(".") && !hostname.endsWith(".") && !/^[\d.]+$/.test(hostname);
   const isPlain = /^https?:$/.test(protocol) && !username && !password && /^(80|443)?$/.test(port);
   return isName && isPlain ? "unknown_host" : "refused";
 }

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { ErrorCode } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { CitationDto } from "@/lib/schemas/chat";
+import { ChatBody } from "@/lib/schemas/chat";
+import { idOf } from "@/lib/schemas/common";
+import { read, workflow } from "../_kit";
+import type { Passage } from "../retrieval";
+import { answerTurn, type Outcome } from "./answer-turn";
+import { type BegunTurn, prepareTurn } from "./begin-turn";
+import { Draft } from "./draft";
+import { NOTHING } from "./guard";
+
+/** An answer that no conversation holds, and what it came from. */
+export type UnstoredAnswer = Outcome & {
+  text: string;
+  /** What it could rest on, best first. */
+  passages: readonly Passage[];
+  citations: readonly CitationDto[];
+  refused: boolean;
+  confidence: number;
+  support: Draft["support"];
+  usage: Draft["usage"];
+  model: string;
+  degraded: string | null;
+  /** Why it is none, or less than it should be. */
+  error: ErrorCode | null;
+};
+
+/** Asks a bot as a visitor would who has said nothing before, and writes nothing. */
+export const answerOnce = workflow({
+  name: "chat.answer_once",
+  permission: "chat:use",
+  input: z.object({
+    botId: idOf("bot"),
+    question: ChatBody.shape.message,
+    signal: z.instanceof(AbortSignal),
+  }),
+  async run({ ctx, input: { botId, question, signal } }): Promise<UnstoredAnswer> {
+    const startedAt = performance.now();
+    const turn: BegunTurn = {
+      ...(await read(ctx, (tx) => prepareTurn(tx, { botId }))),
+      conversationId: newId("conversation"),
+      messageId: newId("message"),
+      history: [],
+      question,
+    };
+    let kept = new Draft([], NOTHING);
+    let outcome: Outcome = { status: "aborted", firstTokenMs: null, durationMs: 0 };
+    const keep = async (_: unknown, __: unknown, draft: Draft, ended: Outcome) => {
+      kept = draft;
+      outcome = ended;
+    };
+    let error: ErrorCode | null = null;
+    for await (const part of answerTurn(ctx, turn, { signal, startedAt, keep })) {
+      if (part.type === "error") error = part.code;
+    }
+    const { text, passages, citations, refused, confidence, support, usage, model } = kept;
+    const said = { text, passages, citations, refused, confidence, usage, model };
+    return {
+      ...said,
+      ...outcome,
+      support: refused ? null : support,
+      degraded: kept.degraded ?? null,
+      error,
+    };
+  },
+});

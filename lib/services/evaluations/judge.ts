@@ -1,0 +1,84 @@
+import type { Expectation, Outcome, ResultDetail } from "@/lib/schemas/evaluation";
+import { matchAnswer, type UnstoredAnswer } from "../chat";
+
+type Place = { documentId: string; sourceId: string; text: string };
+
+/** What came of one question. */
+export type Judged = { outcome: Outcome; rank: number | null; detail: ResultDetail };
+
+/** Pure: holds an answer against what was expected of it. */
+export function judge(expectation: Expectation, answer: UnstoredAnswer): Judged {
+  const textOf = new Map<string, string>(
+    answer.passages.map(({ chunkId, context, text }) => [chunkId, `${context}\n${text}`]),
+  );
+  const found = answer.passages.map((passage) => ({
+    ...placeOf(passage),
+    isExpected: fits(expectation, { ...passage, text: textOf.get(passage.chunkId) ?? "" }),
+  }));
+  const cited = answer.citations.map((citation) => ({
+    ...placeOf(citation),
+    isExpected: fits(expectation, { ...citation, text: textOf.get(citation.chunkId) ?? citation.quote }),
+  }));
+  const at = found.findIndex(({ isExpected }) => isExpected);
+  const match = expectation.expects === "answer" ? matchAnswer(expectation.answer, answer.text) : null;
+  const detail: ResultDetail = {
+    answer: answer.text,
+    refused: answer.refused,
+    confidence: answer.confidence,
+    found,
+    cited,
+    support: answer.support?.share ?? null,
+    answerMatch: match === null ? null : answer.refused ? 0 : match.share,
+    durationMs: answer.durationMs,
+    ...answer.usage,
+    model: answer.model,
+    degraded: answer.degraded,
+    error: answer.error,
+  };
+  const rank = at < 0 ? null : at + 1;
+  return {
+    outcome: outcomeOf(expectation, { answer, rank, cited, isSaid: match?.isSaid ?? false }),
+    rank,
+    detail,
+  };
+}
+
+type Seen = {
+  answer: UnstoredAnswer;
+  rank: number | null;
+  cited: readonly { isExpected: boolean }[];
+  isSaid: boolean;
+};
+
+function outcomeOf({ expects }: Expectation, { answer, rank, cited, isSaid }: Seen): Outcome {
+  if (answer.text === "") return "failed";
+  if (expects === "refusal") return answer.refused ? "right" : "answered";
+  if (answer.refused) return "refused";
+  if (expects === "answer") return isSaid ? "right" : "other_answer";
+  if (rank === null) return "not_found";
+  return cited.some(({ isExpected }) => isExpected) ? "right" : "not_cited";
+}
+
+function fits(expectation: Expectation, { documentId, sourceId, text }: Place): boolean {
+  if (expectation.expects !== "source") return false;
+  const { passage } = expectation;
+  if (expectation.documentId !== undefined && expectation.documentId !== documentId) return false;
+  if (expectation.sourceId !== undefined && expectation.sourceId !== sourceId) return false;
+  return passage === undefined || plain(text).includes(plain(passage));
+}
+
+/** As people compare texts: without case, and every space the same. */
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function placeOf({
+  chunkId,
+  documentId,
+  sourceId,
+  page,
+  start,
+  end,
+}: Omit<ResultDetail["found"][number], "isExpected">) {
+  return { chunkId, documentId, sourceId, page, start, end };
+}
