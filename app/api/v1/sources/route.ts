@@ -1,6 +1,7 @@
 import { addSourceFrom, customRoute, renderJson, route } from "@/lib/http";
 import { pageOf } from "@/lib/schemas/common";
-import { AddedSourceDto, AddSourceBody, ListSourcesQuery, SourceDto, UploadBody } from "@/lib/schemas/source";
+import { AddedSourceDto, AddSourceBody, ListSourcesQuery, SourceDto } from "@/lib/schemas/source";
+import { UploadBody } from "@/lib/schemas/upload";
 import { addSource, listSources } from "@/lib/services/sources";
 
 export const GET = route({
