@@ -99,7 +99,7 @@ function Group({
         </ul>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 empty:hidden">
           {sourceId && <RetryJobs sourceId={sourceId} title={title} jobs={jobs} />}
-          {sourceId && rest > 0 && !isGone && (
+          {sourceId && rest > 0 && (
             <TextLink href={sourceJobsPath(tenant, sourceId, asked)}>
               All {count(sizeOf(group), "job")} of this source
             </TextLink>
