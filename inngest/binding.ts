@@ -1,12 +1,15 @@
 import { type Inngest, NonRetriableError, RetryAfterError } from "inngest";
 import { getDeployment, getLog, getPorts } from "@/lib/adapters";
-import { AppError, type ErrorCode } from "@/lib/core/errors";
-import { newId, type TenantId } from "@/lib/core/ids";
+import type { Backoff } from "@/lib/core/backoff";
+import { AppError, ERRORS, type ErrorCode } from "@/lib/core/errors";
+import { type JobId, newId, type TenantId } from "@/lib/core/ids";
+import { isWebCause, type WebCause, webCauseOf } from "@/lib/core/web-causes";
 import { EVENTS, type EventData, type EventName } from "@/lib/schemas/events";
 import type { Ctx, OpenCtx } from "@/lib/services/_kit";
+import { causeOf, noteWait } from "@/lib/services/jobs";
 import { openTenant } from "@/lib/services/tenants";
 
-export type { Inngest };
+export type { Backoff, Inngest };
 
 /** For work that belongs to no tenant. */
 export function openWork(): OpenCtx {
@@ -39,22 +42,56 @@ export function dataOf<Name extends EventName>(name: Name, event: { data?: unkno
   return EVENTS[name].parse(event.data) as EventData<Name>;
 }
 
-/** Steps fail with one of our codes as their message; anything else is a fault of ours. */
-export function toCode(message: string): ErrorCode {
-  return /^[a-z_]+$/.test(message) ? (message as ErrorCode) : "internal";
+/** Steps fail with the name of what happened as their message; anything else is a fault of ours. */
+export function toName(message: string): ErrorCode | WebCause {
+  if (isWebCause(message)) return message;
+  return Object.hasOwn(ERRORS, message) ? (message as ErrorCode) : "internal";
 }
 
+/** Nobody may park a job for good. */
+const MOST_WAIT_SECONDS = 3600;
+
+/** A step that a job stands for: until its next try, the job says why and how long it waits. */
+export type Trying = {
+  ctx(): Promise<Ctx>;
+  jobId: JobId;
+  /** Tries of this step that failed so far, and how many there may be. */
+  attempt: number;
+  maxAttempts: number | undefined;
+  backoff: Backoff;
+};
+
 /** Tells the engine what our errors say: whether trying again can help, and when. */
-export async function asStep<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function asStep<Result>(work: () => Promise<Result>, trying?: Trying): Promise<Result> {
   try {
     return await work();
   } catch (thrown) {
     const error = AppError.from(thrown);
     getLog().warn({ error: thrown, code: error.code }, "a step failed");
-    if (!error.retryable) throw new NonRetriableError(error.code, { cause: thrown });
-    if (error.retryAfterSeconds)
-      throw new RetryAfterError(error.code, error.retryAfterSeconds * 1000, { cause: thrown });
-    // Only the code goes into the engine's records: a message or stack might quote a document.
-    throw new Error(error.code);
+    // Only the name goes into the engine's records: a message or stack might quote a document.
+    const name = webCauseOf(error) ?? error.code;
+    if (!error.retryable) throw new NonRetriableError(name, { cause: thrown });
+    const until = trying ? await sayUntil(error, trying) : undefined;
+    if (until) throw new RetryAfterError(name, until, { cause: thrown });
+    const seconds = error.retryAfterSeconds;
+    if (seconds) throw new RetryAfterError(name, capped(seconds) * 1000, { cause: thrown });
+    throw new Error(name);
   }
 }
+
+/** When the next try begins, which the job has from now on; undefined when there is none. */
+async function sayUntil(error: AppError, trying: Trying): Promise<Date | undefined> {
+  const { ctx, jobId, attempt, maxAttempts, backoff } = trying;
+  if (maxAttempts !== undefined && attempt + 1 >= maxAttempts) return undefined;
+  const seconds = error.retryAfterSeconds;
+  const until = new Date(Date.now() + (seconds ? capped(seconds) * 1000 : backoff(attempt)));
+  try {
+    await noteWait(await ctx(), { jobId, ...causeOf(error), until });
+  } catch (failure) {
+    // The database may be what is out of reach.
+    getLog().warn({ error: failure, jobId }, "a wait could not be written down");
+  }
+  return until;
+}
+
+const capped = (seconds: number) => Math.min(seconds, MOST_WAIT_SECONDS);

@@ -1,18 +1,22 @@
-import type { Inngest } from "./binding";
+import { inngestBackoff } from "@/lib/core/backoff";
+import type { Backoff, Inngest } from "./binding";
 import { applyRetentionRegularly } from "./functions/apply-retention";
 import { eraseDeleted } from "./functions/erase-deleted";
 import { eraseTenantData } from "./functions/erase-tenant";
 import { evaluateBot } from "./functions/evaluate-bot";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
-import { refreshIndexesRegularly } from "./functions/refresh-indexes";
+import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
-/** Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones. */
-export function makeFunctions(inngest: Inngest) {
+/**
+ * Every durable function of the product, bound to a client; the embedded executor and Inngest run the same ones.
+ * @param backoff pauses between the tries of what a job stands for; the job says when the next begins
+ */
+export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackoff) {
   return [
     ingestDocument,
     reindexDocument,
@@ -21,11 +25,12 @@ export function makeFunctions(inngest: Inngest) {
     eraseDeleted,
     evaluateBot,
     refreshIndexesRegularly,
+    rekeyCuratedRegularly,
     exportTenant,
     eraseTenantData,
     applyRetentionRegularly,
     sweepRegularly,
     eraseBotsRegularly,
     pruneRegularly,
-  ].map((make) => make(inngest));
+  ].map((make) => make(inngest, backoff));
 }

@@ -1,5 +1,12 @@
 /** The pages of one bot. */
 export function botPaths(tenant: string, botId: string) {
   const chat = `/t/${tenant}/bots/${botId}`;
-  return { chat, sources: `${chat}/sources`, evaluation: `${chat}/evaluation`, settings: `${chat}/settings` };
+  return {
+    chat,
+    answers: `${chat}/answers`,
+    sources: `${chat}/sources`,
+    playground: `${chat}/playground`,
+    evaluation: `${chat}/evaluation`,
+    settings: `${chat}/settings`,
+  };
 }

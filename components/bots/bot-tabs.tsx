@@ -13,7 +13,9 @@ export function BotTabs({ botId, sourceCount }: { botId: string; sourceCount: nu
       label="Pages of this bot"
       tabs={[
         { label: "Chat", href: paths.chat },
+        { label: "Answers", href: paths.answers },
         { label: "Sources", href: paths.sources, count: sourceCount },
+        ...(can("bots:write") ? [{ label: "Playground", href: paths.playground }] : []),
         ...(can("evaluations:read") ? [{ label: "Evaluation", href: paths.evaluation }] : []),
         { label: "Settings", href: paths.settings },
       ]}

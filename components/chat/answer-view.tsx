@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react";
 import { LoaderCircle, RotateCw, SearchX } from "lucide-react";
-import { memo, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { CopyButton } from "@/components/patterns/copy-button";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
 import { AddToEvaluation } from "./add-to-evaluation";
@@ -12,6 +12,8 @@ import { AnswerText } from "./answer-text";
 import { toCopy } from "./citation-text";
 import { CitationsContext } from "./citations";
 import { ClaimsNote } from "./claims-note";
+import { CorrectAnswer } from "./correct-answer";
+import { CuratedLabel, CuratedLinks } from "./curated-marks";
 import { NoteLine } from "./note-line";
 import { QuotingLabel } from "./quoting-label";
 import { SourceList } from "./source-list";
@@ -24,6 +26,8 @@ type AnswerViewProps = {
   phase?: Phase | null;
   /** Asks the same again; absent where one cannot. */
   onRetry?: (() => void) | undefined;
+  /** The bot that answered; absent when it is deleted. */
+  botId?: string | undefined;
 };
 
 /** What the bot says. A finished answer is drawn once, however much arrives after it. */
@@ -32,6 +36,7 @@ export const AnswerView = memo(function AnswerView({
   isArriving = false,
   phase = null,
   onRetry,
+  botId,
 }: AnswerViewProps) {
   const answer = useMemo(() => readAnswer(message), [message]);
   return (
@@ -41,7 +46,12 @@ export const AnswerView = memo(function AnswerView({
         {isArriving ? (
           <Progress phase={phase} hasWords={answer.text !== ""} />
         ) : (
-          <Rest messageId={message.id} answer={answer} onRetry={onRetry} />
+          <Rest
+            messageId={message.id}
+            answer={answer}
+            onRetry={onRetry}
+            correction={botId && <CorrectAnswer botId={botId} message={message} />}
+          />
         )}
       </article>
     </CitationsContext>
@@ -71,9 +81,14 @@ function Words({ answer, isArriving }: { answer: Answer; isArriving: boolean }) 
   );
 }
 
-type RestProps = { messageId: string; answer: Answer; onRetry: (() => void) | undefined };
+type RestProps = {
+  messageId: string;
+  answer: Answer;
+  onRetry: (() => void) | undefined;
+  correction: ReactNode;
+};
 
-function Rest({ messageId, answer, onRetry }: RestProps) {
+function Rest({ messageId, answer, onRetry, correction }: RestProps) {
   const note = noteOf(answer);
   const canRetry = onRetry !== undefined && isWorthRetrying(answer);
   return (
@@ -89,9 +104,11 @@ function Rest({ messageId, answer, onRetry }: RestProps) {
       )}
       <ClaimsNote unsupported={answer.unsupported} />
       <SourceList citations={answer.citations} />
+      {answer.curated && <CuratedLinks links={answer.curated.links} />}
       {answer.text !== "" && (
         <div className="-ms-2 -mt-1.5 flex flex-wrap items-center gap-x-1 text-muted text-xs [&_.button]:text-muted">
           <CopyButton text={toCopy(answer)} label="Copy the answer" />
+          {answer.curated && <CuratedLabel />}
           {answer.outcome === "complete" && (answer.isRefused || answer.citations.length > 0) && (
             <AddToEvaluation messageId={messageId} />
           )}
@@ -118,6 +135,7 @@ function Rest({ messageId, answer, onRetry }: RestProps) {
               {describeUsage(answer.usage)}
             </span>
           )}
+          {correction}
         </div>
       )}
     </>

@@ -39,3 +39,12 @@ test("citations come by their numbers, an error by its last", () => {
   expect(read.citations.map(({ index }) => index)).toEqual([1, 2]);
   expect(read.error?.requestId).toBe("req_2");
 });
+
+test("of an answer that the team wrote nobody is more or less sure", () => {
+  const curated = { answerId: "ans_1" as const, links: [] };
+  expect(answer("a", { model: "curated", confidence: 1, curated })).toMatchObject({
+    curated,
+    confidence: null,
+    isQuoted: false,
+  });
+});

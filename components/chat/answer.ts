@@ -1,5 +1,6 @@
 import { type CitationDto, EXTRACTIVE, type TokenUsage } from "@/lib/schemas/chat";
 import type { ChatDataParts, ChatMessage } from "@/lib/schemas/chat-stream";
+import type { CuratedMark } from "@/lib/schemas/curated";
 
 export type Answer = {
   text: string;
@@ -9,6 +10,8 @@ export type Answer = {
   isRefused: boolean;
   /** Made of sentences from the sources, not written by a model. */
   isQuoted: boolean;
+  /** Set when the team wrote it itself. */
+  curated: CuratedMark | null;
   confidence: number | null;
   degraded: string | null;
   /** What asking a model took; null: none was asked, or it is not known. */
@@ -29,7 +32,7 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
   const error = parts.flatMap((part) => (part.type === "data-error" ? [part.data] : [])).at(-1) ?? null;
   const text = textOf({ parts });
   const { status, refused = false, model, confidence = null, degraded = null, usage = null } = metadata;
-  const { query = null, support } = metadata;
+  const { query = null, support, curated = null } = metadata;
   const isFailed = status === "failed" || degraded === "model_interrupted" || (text === "" && error !== null);
   return {
     text,
@@ -37,8 +40,9 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
     outcome: status === "aborted" ? "stopped" : isFailed ? "failed" : "complete",
     isRefused: refused,
     isQuoted: model === EXTRACTIVE && !refused && text !== "",
-    // A greeting is no answer from the sources: there is nothing to be sure of.
-    confidence: model === "small-talk" ? null : confidence,
+    curated,
+    // A greeting is no answer from the sources, nor is what the team wrote: there is nothing to be sure of.
+    confidence: model === "small-talk" || curated ? null : confidence,
     degraded,
     query,
     unsupported: (support?.unsupported ?? []).map(({ start, end }) => text.slice(start, end).trim()),

@@ -70,6 +70,7 @@ export function Chat({ bot, conversation, hasModel, onBegin }: ChatProps) {
               <ChatStart bot={bot} hasModel={hasModel} onAsk={ask} />
             ) : (
               <Transcript
+                botId={bot.id}
                 messages={chat.messages}
                 isBusy={chat.isBusy}
                 phase={chat.phase}

@@ -8,8 +8,10 @@ export function isForgotten({ quote }: Pick<CitationDto, "quote">): boolean {
 
 export const FORGOTTEN = "A document that was deleted";
 
+type Placed = Pick<CitationDto, "page" | "seconds" | "headingPath" | "title">;
+
 /** Where in its document a citation stands: the page when there are pages, the time in a recording, else the headings above. */
-export function placeOf({ page, seconds, headingPath, title }: CitationDto): string | null {
+export function placeOf({ page, seconds, headingPath, title }: Placed): string | null {
   if (page !== null) return `Page ${page}`;
   if (seconds !== null) return `At ${toClock(seconds)}`;
   const headings = headingPath.filter((heading, index) => index > 0 || heading !== title);

@@ -15,6 +15,7 @@ function message(role: MessageDto["role"], content: string, more: Partial<Messag
     model: null,
     query: null,
     support: null,
+    curated: null,
     usage: null,
   };
   return { id, role, content, status: "complete", createdAt, ...answer, ...more };

@@ -8,8 +8,20 @@ export function toChatMessages({ id, messages }: ConversationDetailDto): ChatMes
 }
 
 function toChatMessage(message: MessageDto, conversationId: ConversationId): ChatMessage {
-  const { id, role, content, citations, confidence, refused, degraded, model, usage, query, support } =
-    message;
+  const {
+    id,
+    role,
+    content,
+    citations,
+    confidence,
+    refused,
+    degraded,
+    model,
+    usage,
+    query,
+    support,
+    curated,
+  } = message;
   const { status, createdAt } = message;
   return {
     id,
@@ -25,6 +37,7 @@ function toChatMessage(message: MessageDto, conversationId: ConversationId): Cha
       ...(usage !== null && { usage }),
       ...(query !== null && { query }),
       ...(support !== null && { support }),
+      ...(curated !== null && { curated }),
     },
     parts: [
       { type: "text", text: content },

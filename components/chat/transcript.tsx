@@ -15,10 +15,12 @@ type TranscriptProps = {
   /** Stands where the last question's answer should be, while or because there is none. */
   pending?: ReactNode;
   onRetry?: () => void;
+  /** The bot that answered; absent when it is deleted. */
+  botId?: string | undefined;
 };
 
 /** What was said, in order. */
-export function Transcript({ messages, isBusy = false, phase, pending, onRetry }: TranscriptProps) {
+export function Transcript({ messages, isBusy = false, phase, pending, onRetry, botId }: TranscriptProps) {
   return (
     <div className="flex flex-col gap-6">
       <h2 className="sr-only">Conversation</h2>
@@ -36,7 +38,7 @@ export function Transcript({ messages, isBusy = false, phase, pending, onRetry }
           );
         }
         const live = isLast ? { isArriving: isBusy, phase, onRetry } : {};
-        return <AnswerView key={message.id} message={message} {...live} />;
+        return <AnswerView key={message.id} message={message} botId={botId} {...live} />;
       })}
     </div>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { StatusBadge } from "@/components/patterns/status-badge";
 import { TextLink } from "@/components/patterns/text-link";
+import { WaitNote } from "@/components/patterns/wait-note";
 import { formatBytes, formatNumber } from "@/lib/client/format";
 import { useTenant } from "@/lib/client/tenant";
 import type { DocumentDto, SourceDto } from "@/lib/schemas/source";
@@ -32,8 +33,17 @@ function Facts({ document, source, version }: DocumentDetailsProps) {
   return (
     <dl className="flex flex-col">
       <Detail label="State">
-        <StatusBadge status={document.status} />
+        {document.isDisabled && document.status === "ready" ? (
+          "Disabled: it answers nothing"
+        ) : (
+          <StatusBadge status={document.wait ? "waiting" : document.status} />
+        )}
       </Detail>
+      {document.wait && (
+        <Detail label="Why it waits">
+          <WaitNote wait={document.wait} />
+        </Detail>
+      )}
       {document.error && <Detail label="Cause">{document.error.message}</Detail>}
       <Detail label="Source">
         <TextLink href={path(`/sources/${source.id}`)}>{source.title}</TextLink>
@@ -44,6 +54,17 @@ function Facts({ document, source, version }: DocumentDetailsProps) {
         </Detail>
       )}
       {document.attachments > 0 && <Detail label="Files in it">{formatNumber(document.attachments)}</Detail>}
+      {document.sameFiles.length > 0 && (
+        <Detail label="Not added twice">
+          <ul>
+            {document.sameFiles.map(({ name, sameAs }) => (
+              <li key={name}>
+                {name}, the same as {sameAs}
+              </li>
+            ))}
+          </ul>
+        </Detail>
+      )}
       {document.fileName && <Detail label="File">{document.fileName}</Detail>}
       {document.url && (
         <Detail label="Address">

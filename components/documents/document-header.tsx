@@ -36,7 +36,9 @@ export function DocumentHeader({ document, source }: DocumentHeaderProps) {
             >
               {document.title}
             </Title>
-            {document.status !== "ready" && <StatusBadge status={document.status} />}
+            {document.status !== "ready" && (
+              <StatusBadge status={document.wait ? "waiting" : document.status} />
+            )}
           </div>
           <p className="mt-0.5 text-muted text-xs">{factsOf(document).join(" · ")}</p>
         </div>

@@ -5,10 +5,11 @@ import { CircleAlert, CircleDashed, LoaderCircle, RotateCw } from "lucide-react"
 import { ButtonLink } from "@/components/patterns/button-link";
 import { jobStepLabel } from "@/components/patterns/job-step";
 import { ProgressLine } from "@/components/patterns/progress-line";
+import { WaitNote } from "@/components/patterns/wait-note";
 import { useTenant } from "@/lib/client/tenant";
 import { useMutation } from "@/lib/client/use-mutation";
 import { DocumentDto } from "@/lib/schemas/source";
-import { canRetryHelp, type Notice, noticeOf } from "./document-state";
+import { type Notice, noticeOf } from "./document-state";
 
 const LOOKS: Record<Notice["tone"], { icon: typeof CircleAlert; look: string; motion: string }> = {
   working: {
@@ -38,7 +39,9 @@ export function DocumentNotice({ document }: { document: DocumentDto }) {
         <p className="wrap-anywhere mt-0.5">{notice.text}</p>
         {isWorking && (
           <div className="mt-2 max-w-sm">
-            <p className="mb-1 text-xs">{step ?? "Waiting for its turn"}</p>
+            <p className="mb-1 text-xs">
+              {document.wait ? <WaitNote wait={document.wait} /> : (step ?? "Waiting for its turn")}
+            </p>
             <ProgressLine
               label={step ?? "Waiting"}
               value={document.progress > 0 ? document.progress : null}
@@ -55,23 +58,18 @@ function NextSteps({ document }: { document: DocumentDto }) {
   const { api, can, path } = useTenant();
   const retry = useMutation(() => api.post(`/documents/${document.id}/retry`, DocumentDto));
   if (!can("sources:write")) return null;
-  const helps = canRetryHelp(document);
   return (
     <div className="mt-3 flex flex-wrap gap-2">
-      {!helps && (
-        <ButtonLink href={path("/sources/new")} size="sm">
-          Add another file
+      {document.canRetry ? (
+        <Button variant="secondary" size="sm" isPending={retry.isPending} onPress={() => retry.run()}>
+          <RotateCw aria-hidden="true" />
+          Try again
+        </Button>
+      ) : (
+        <ButtonLink href={path(document.url ? `/sources/${document.sourceId}` : "/sources/new")} size="sm">
+          {document.url ? "Go to its source" : "Add another file"}
         </ButtonLink>
       )}
-      <Button
-        variant={helps ? "secondary" : "ghost"}
-        size="sm"
-        isPending={retry.isPending}
-        onPress={() => retry.run()}
-      >
-        <RotateCw aria-hidden="true" />
-        Try again
-      </Button>
     </div>
   );
 }

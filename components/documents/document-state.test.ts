@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canRetryHelp, noticeOf } from "./document-state";
+import { noticeOf } from "./document-state";
 
 const READY = { status: "ready" as const, chunks: 3, error: null, hasFile: true, url: null };
 const FAILURE = { code: "encrypted", message: "This PDF is protected by a password." };
@@ -24,11 +24,4 @@ test("a failure says its cause, and whether an earlier version answers", () => {
   );
   expect(noticeOf({ ...failed, status: "unsupported" })?.title).toBe("This document cannot be read");
   expect(noticeOf({ ...failed, status: "canceled", error: null })?.tone).toBe("quiet");
-});
-
-test("another try helps for pages, and for files when the file is not to blame", () => {
-  expect(canRetryHelp({ error: FAILURE, url: null })).toBe(false);
-  expect(canRetryHelp({ error: FAILURE, url: "https://example.test/a.pdf" })).toBe(true);
-  expect(canRetryHelp({ error: { code: "unavailable", message: "" }, url: null })).toBe(true);
-  expect(canRetryHelp({ error: null, url: null })).toBe(true);
 });

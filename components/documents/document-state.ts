@@ -12,22 +12,6 @@ export function hasText({ chunks }: Pick<DocumentDto, "chunks">): boolean {
   return chunks > 0;
 }
 
-/** These lie in the contents of a file, which are the same at the next try. */
-const IN_THE_FILE = [
-  "encrypted",
-  "damaged",
-  "empty",
-  "unsupported_type",
-  "needs_ocr",
-  "too_complex",
-  "too_large",
-];
-
-/** Whether another try may end otherwise; a page may have changed since, a file that we keep has not. */
-export function canRetryHelp({ error, url }: Pick<Stated, "error" | "url">): boolean {
-  return url !== null || !IN_THE_FILE.includes(error?.code ?? "");
-}
-
 export type Notice = { tone: "working" | "bad" | "quiet"; title: string; text: string };
 
 /** Whether there is anything to say above its text. */

@@ -18,8 +18,10 @@ export function RunFacts({ run }: { run: RunDetailDto }) {
   return (
     <>
       {count(progress.total ?? 0, "question")}, <RelativeTime iso={run.createdAt} />
-      {measures && measures.models.length > 0 && <>, answered by {measures.models.map(writerOf).join(", ")}</>}. The bot was
-      set to {set.join(", ")}.
+      {measures && measures.models.length > 0 && (
+        <>, answered by {measures.models.map(writerOf).join(", ")}</>
+      )}
+      . The bot was set to {set.join(", ")}.
       {previous && (
         <>
           {" "}

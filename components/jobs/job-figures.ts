@@ -29,6 +29,7 @@ const REMOVED: Record<string, string> = {
   bots: "bot",
   conversations: "conversation",
   messages: "message",
+  curated: "answer by the team",
   results: "evaluated answer",
   evaluations: "set of questions",
   sourceLinks: "attached source",

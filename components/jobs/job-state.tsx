@@ -4,14 +4,14 @@ import { StatusBadge } from "@/components/patterns/status-badge";
 import type { JobDto } from "@/lib/schemas/job";
 import { progressText, shareOf } from "./job-figures";
 
-/** The state of a job and, while it runs, what it does and how far it is. */
+/** The state of a job and, while it runs, what it does and how far it is. Why it waits stands beside its name. */
 export function JobState({ job }: { job: JobDto }) {
-  const { status, step, attempt, progress } = job;
+  const { status, step, attempt, progress, wait } = job;
   const words = [jobStepLabel(step), progressText(job)].filter((part) => part !== null);
   return (
     <div className="flex min-w-32 flex-col gap-1.5">
       <span className="flex items-center gap-2">
-        <StatusBadge status={status} />
+        <StatusBadge status={wait ? "waiting" : status} />
         {attempt > 1 && <span className="text-muted text-xs">Attempt {attempt}</span>}
       </span>
       {status === "running" && (

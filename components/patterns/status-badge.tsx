@@ -1,10 +1,19 @@
-import { Ban, CircleAlert, CircleCheck, CircleDashed, LoaderCircle, type LucideIcon } from "lucide-react";
+import {
+  Ban,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  Clock,
+  LoaderCircle,
+  type LucideIcon,
+} from "lucide-react";
 
 type Tone = "neutral" | "active" | "good" | "warning" | "bad";
 
-/** Every state that sources, documents and jobs can be in: its word, and how it looks. */
+/** Every state that sources, documents and jobs can be in: its word, and how it looks. What is at work may be waiting. */
 const STATES = {
   queued: { label: "Queued", tone: "neutral" },
+  waiting: { label: "Waiting", tone: "neutral" },
   discovering: { label: "Finding pages", tone: "active" },
   syncing: { label: "Checking", tone: "active" },
   processing: { label: "Processing", tone: "active" },
@@ -31,6 +40,8 @@ const TONES: Record<Tone, { icon: LucideIcon; look: string }> = {
   bad: { icon: CircleAlert, look: "bg-danger-soft text-danger-soft-foreground" },
 };
 
+const ICONS: Partial<Record<Status, LucideIcon>> = { canceled: Ban, waiting: Clock };
+
 export function statusLabel(status: Status): string {
   return STATES[status].label;
 }
@@ -39,7 +50,7 @@ export function statusLabel(status: Status): string {
 export function StatusBadge({ status }: { status: Status }) {
   const { label, tone } = STATES[status];
   const { icon, look } = TONES[tone];
-  const Icon = status === "canceled" ? Ban : icon;
+  const Icon = ICONS[status] ?? icon;
   return (
     <span
       className={`inline-flex h-6 w-fit items-center gap-1.5 whitespace-nowrap rounded-full px-2 font-medium text-xs ${look}`}

@@ -18,6 +18,8 @@ const WORDS: Record<string, string> = {
   Conversation: "Conversations",
   Message: "Messages",
   Quote: "Quotes in answers",
+  CuratedAnswer: "Answers by the team",
+  CuratedPhrasing: "Questions that the team answered",
   EvaluationSet: "Sets of questions",
   EvaluationQuestion: "Questions of evaluations",
   EvaluationRun: "Runs of evaluations",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/source";
+import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 import { choose, findUnreadable, NO_FILES, sendable, signatureOf, toForm, withoutFile } from "./chosen-files";
 
 const file = (name: string, bytes = 10) =>
@@ -18,7 +18,7 @@ describe("choosing files", () => {
     expect(choice.files.map(({ problem }) => problem)).toEqual([
       "This file is empty.",
       null,
-      "Too large: 52 MB, and 50 MB is the most.",
+      "Too large: one file may have at most 50 MB. Split it, and add the parts.",
     ]);
   });
 

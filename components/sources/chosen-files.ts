@@ -1,5 +1,4 @@
-import { formatBytes } from "@/lib/client/format";
-import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/source";
+import { fileProblem, MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 
 export const MAX_FILE_MEGABYTES = MAX_FILE_BYTES / 1024 / 1024;
 
@@ -24,7 +23,7 @@ export function choose(before: Choice, more: readonly File[]): Choice {
   for (const file of more) {
     const key = `${file.name}/${file.size}/${file.lastModified}`;
     if (keys.has(key)) continue;
-    const problem = problemOf(file);
+    const problem = fileProblem(file.size)?.message ?? null;
     if (problem === null && room === 0) {
       overflow++;
       continue;
@@ -45,14 +44,6 @@ export function sendable({ files }: Choice): File[] {
 }
 
 export const bytesOf = (files: readonly File[]) => files.reduce((sum, { size }) => sum + size, 0);
-
-/** What the API would refuse, or fail on for certain: said before anything is sent. */
-function problemOf({ size }: File): string | null {
-  if (size === 0) return "This file is empty.";
-  if (size > MAX_FILE_BYTES)
-    return `Too large: ${formatBytes(size)}, and ${MAX_FILE_MEGABYTES} MB is the most.`;
-  return null;
-}
 
 /** The first that is not there any more, or has changed since it was chosen: browsers refuse to send those, and say no reason. */
 export async function findUnreadable(files: readonly File[]): Promise<File | undefined> {

@@ -5,12 +5,16 @@ import type { DocumentDto } from "@/lib/schemas/source";
 import { DocumentBadges } from "./document-badges";
 import { isAtWork } from "./document-facts";
 
-/** The state of a document; while it is at work also what is being done, and how far it is as soon as that is known. */
+/**
+ * The state of a document; while it is at work also what is being done, and how far it is as soon as that is known. One that
+ * is disabled is not called ready: it answers nothing.
+ */
 export function DocumentState({ document }: { document: DocumentDto }) {
-  const { status, step, progress, title } = document;
+  const { status, step, progress, title, wait, isDisabled } = document;
+  const isMuted = status === "ready" && isDisabled;
   return (
     <span className="flex min-w-28 flex-col gap-1.5">
-      <StatusBadge status={status} />
+      {!isMuted && <StatusBadge status={wait ? "waiting" : status} />}
       <DocumentBadges document={document} />
       {isAtWork(document) && step && (
         <>

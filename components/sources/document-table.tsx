@@ -2,12 +2,13 @@ import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "@/components/patterns/data-table";
+import { WaitNote } from "@/components/patterns/wait-note";
 import { cameIn } from "@/lib/client/came-in";
 import { documentPath } from "@/lib/client/document-path";
 import { count, formatBytes, formatNumber } from "@/lib/client/format";
 import type { DocumentDto } from "@/lib/schemas/source";
 import { DocumentActions } from "./document-actions";
-import { answersFromBefore, canRetry, secondName } from "./document-facts";
+import { answersFromBefore, secondName } from "./document-facts";
 import { DocumentState } from "./document-state";
 import { FileName } from "./file-name";
 import { RetryDocument } from "./retry-document";
@@ -52,7 +53,7 @@ export function DocumentTable({ tenant, documents, empty }: DocumentTableProps) 
       isLabelHidden: true,
       cell: (document) => (
         <span className="flex items-center justify-end gap-1">
-          {canRetry(document) && (
+          {document.canRetry && (
             <span className="hidden @2xl:block">
               <RetryDocument document={document} />
             </span>
@@ -76,7 +77,7 @@ function sizeOf({ chunks, bytes }: DocumentDto, isContinued: boolean): string {
 
 /** Where there is little room, all of a document is in its first cell. The whole cell leads to it. */
 function DocumentCell({ document, tenant }: { document: DocumentDto; tenant: string }) {
-  const { id, title, error } = document;
+  const { id, title, error, wait } = document;
   const second = secondName(document);
   const parent = cameIn(document);
   return (
@@ -107,10 +108,15 @@ function DocumentCell({ document, tenant }: { document: DocumentDto; tenant: str
           {error.message}
         </p>
       )}
+      {wait && (
+        <p className="mt-1 wrap-anywhere whitespace-normal text-muted text-xs">
+          <WaitNote wait={wait} />
+        </p>
+      )}
       {answersFromBefore(document) && (
         <p className="mt-1 text-muted text-xs">What was read before still answers.</p>
       )}
-      {canRetry(document) && (
+      {document.canRetry && (
         <span className="relative mt-1.5 self-start empty:hidden @2xl:hidden">
           <RetryDocument document={document} />
         </span>

@@ -4,9 +4,17 @@ import type { PreviewDto } from "@/lib/schemas/preview";
 import { leftOutWords } from "./page-words";
 import { shortAddress } from "./source-facts";
 
+type Holdings = NonNullable<PreviewDto["team"]>["after"];
+
+/** What the team has once it is added; no plan sets a limit on it. */
+export function teamWords({ documents, bytes, chunks }: Holdings): string {
+  return `Your team then has about ${count(documents, "document")}, ${formatBytes(bytes)} and ${count(chunks, "passage")}.`;
+}
+
 /** What a site would come to, as far as a short look could tell. */
 export function SitePreview({ preview }: { preview: PreviewDto }) {
-  const { documents, isWhole, isLimited, bytes, chunks, tokens, items, leftOut, failed, error } = preview;
+  const { documents, isWhole, isLimited, bytes, chunks, tokens, items, leftOut, failed, team, error } =
+    preview;
   if (error) {
     return (
       <p role="status" className="rounded-lg bg-warning-soft px-3 py-2 text-warning-soft-foreground">
@@ -30,6 +38,7 @@ export function SitePreview({ preview }: { preview: PreviewDto }) {
           About {formatBytes(bytes)}, {count(chunks, "passage")} and {count(tokens, "token")} to embed.
           {!isWhole && " Estimated from the pages below; the whole site is read once you add it."}
         </p>
+        {team && <p className="text-muted">{teamWords(team.after)}</p>}
         {notes.length > 0 && <p className="text-muted">Left out: {notes.join(", ")}.</p>}
       </div>
       <ul className="max-h-64 overflow-y-auto" aria-label="Pages that were looked at">

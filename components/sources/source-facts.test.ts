@@ -24,12 +24,16 @@ test.each([
   ["processing", counts(3, 1, 1), null],
   ["ready", counts(0, 0, 0), null],
 ] as const)("a %s source with %o offers %s", (status, given, label) => {
-  expect(retryLabel({ status, counts: given, pages: null })).toBe(label);
+  expect(retryLabel({ status, counts: given, pages: null, canRetry: label !== null })).toBe(label);
 });
 
 test("pages that failed can be tried again too", () => {
   const pages = { found: 9, fetched: 9, failed: 1 };
-  expect(retryLabel({ status: "partial", counts: counts(8, 8, 0), pages })).toBe("Retry failed");
+  expect(retryLabel({ status: "partial", counts: counts(8, 8, 0), pages, canRetry: true })).toBe(
+    "Retry failed",
+  );
+  // What another try would only hear once more.
+  expect(retryLabel({ status: "partial", counts: counts(8, 8, 0), pages, canRetry: false })).toBeNull();
 });
 
 test("pages are counted while they are being found, documents after that", () => {

@@ -14,16 +14,11 @@ export function progressOf({ status, progress }: Pick<SourceDto, "status" | "pro
   return status !== "queued" && isWorking({ status }) && progress === 0 ? null : progress;
 }
 
-/** Documents that somebody stopped; while others are at work nobody can tell. */
-function canceledOf({ counts }: Counted): number {
-  return counts.documents - counts.ready - counts.failed;
-}
-
-/** The button that takes in once more what did not come through; null when everything did, or is at work. */
-export function retryLabel(source: Counted): string | null {
-  if (isWorking(source)) return null;
+/** The button that takes in once more what did not come through; null when that is at work, or cannot help. */
+export function retryLabel(source: Counted & Pick<SourceDto, "canRetry">): string | null {
+  if (isWorking(source) || !source.canRetry) return null;
   if (source.counts.failed + (source.pages?.failed ?? 0) > 0) return "Retry failed";
-  return canceledOf(source) > 0 ? "Retry canceled" : null;
+  return "Retry canceled";
 }
 
 /** Whether it has an origin elsewhere that can be looked at again. */
@@ -53,7 +48,14 @@ export function problemOf({
 }
 
 /** Errors that say why a look at the origin ended, and not what was wrong with one page. */
-const OF_THE_RUN = new Set(["page_limit", "byte_limit", "robots_too_large", "no_transcript", "canceled"]);
+const OF_THE_RUN = new Set([
+  "page_limit",
+  "byte_limit",
+  "robots_too_large",
+  "robots_failed",
+  "no_transcript",
+  "canceled",
+]);
 
 /** What kind of source it is, in words. */
 export function typeLabel({ type, counts }: Pick<SourceDto, "type" | "counts">): string {

@@ -1,6 +1,7 @@
 import { ProgressLine } from "@/components/patterns/progress-line";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { Panel } from "@/components/patterns/section";
+import { WaitNote } from "@/components/patterns/wait-note";
 import { formatPercent } from "@/lib/client/format";
 import type { SourceDto } from "@/lib/schemas/source";
 import { AttachedBots } from "./attached-bots";
@@ -23,6 +24,11 @@ export function SourceSummary({ tenant, source, bots }: SourceSummaryProps) {
             {progress > 0 && <span className="text-muted">{formatPercent(progress)}</span>}
           </p>
           <ProgressLine label={`Progress of ${title}`} value={progressOf(source)} />
+          {source.wait && (
+            <p className="text-muted">
+              <WaitNote wait={source.wait} />
+            </p>
+          )}
         </div>
       ) : (
         <div className="flex flex-col gap-1">

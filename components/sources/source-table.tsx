@@ -4,6 +4,7 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { SampleBadge } from "@/components/patterns/sample-badge";
 import { SourceTypeIcon } from "@/components/patterns/source-type";
+import { WaitNote } from "@/components/patterns/wait-note";
 import { formatNumber } from "@/lib/client/format";
 import type { SourceDto } from "@/lib/schemas/source";
 import type { BotName } from "./bot-choice";
@@ -55,7 +56,7 @@ export function SourceTable({ tenant, sources, bots, action, empty }: SourceTabl
 
 /** Where there is little room, all of a source is in its first cell. The whole cell leads to it. */
 function SourceCell({ source, tenant }: { source: SourceDto; tenant: string }) {
-  const { id, type, title, url, isSample, error, status } = source;
+  const { id, type, title, url, isSample, error, status, wait } = source;
   return (
     <div className="relative flex items-start gap-3">
       <SourceTypeIcon type={type} />
@@ -79,6 +80,11 @@ function SourceCell({ source, tenant }: { source: SourceDto; tenant: string }) {
         {status === "failed" && error && (
           <span className="line-clamp-2 wrap-anywhere whitespace-normal text-danger-soft-foreground text-xs">
             {error.message}
+          </span>
+        )}
+        {wait && (
+          <span className="wrap-anywhere whitespace-normal text-muted text-xs">
+            <WaitNote wait={wait} />
           </span>
         )}
         <span className="mt-1 @md:hidden">

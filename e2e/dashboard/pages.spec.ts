@@ -41,7 +41,7 @@ async function singles(page: Page): Promise<string[]> {
   const bot = /^.*bot_\w+/.exec(await first(`${HOME}/bots`, "/bots/bot_"))?.[0] ?? "";
   const source = await first(`${HOME}/sources`, "/sources/src_");
   const document = await first(source, "/documents/doc_");
-  return [bot, `${bot}/sources`, `${bot}/settings`, source, document];
+  return [bot, `${bot}/sources`, `${bot}/playground`, `${bot}/settings`, source, document];
 }
 
 async function look(page: Page, path: string): Promise<void> {

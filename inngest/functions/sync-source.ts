@@ -1,13 +1,12 @@
-import { AppError } from "@/lib/core/errors";
-import { failureOf } from "@/lib/services/ingestion";
+import { failureNamed } from "@/lib/services/ingestion";
 import { beginRun, claimPages, failRun, fetchPages, finishRun } from "@/lib/services/sync";
-import { asStep, dataOf, type Inngest, open, toCode } from "../binding";
+import { asStep, type Backoff, dataOf, type Inngest, open, toName } from "../binding";
 
 const EVENT = "source/sync.requested";
 const MOST_ROUNDS = 300;
 
 /** One look at the origin of a source: page after page until all were seen; each page's document is work of its own. */
-export const syncSource = (inngest: Inngest) =>
+export const syncSource = (inngest: Inngest, backoff: Backoff) =>
   inngest.createFunction(
     {
       id: "sync-source",
@@ -16,26 +15,29 @@ export const syncSource = (inngest: Inngest) =>
       retries: 3,
       async onFailure({ event, step }) {
         const ref = dataOf(EVENT, event.data.event);
-        const failure = failureOf(new AppError(toCode(event.data.error.message), ""));
+        const failure = failureNamed(toName(event.data.error.message));
         await step.run("fail", () =>
           asStep(async () => failRun(await open(ref, "sync-source"), { ref: toRef(ref), ...failure })),
         );
       },
     },
-    async ({ event, step }) => {
+    async ({ event, step, attempt, maxAttempts }) => {
       const data = dataOf(EVENT, event);
       const ref = toRef(data);
       const ctx = () => open(data, "sync-source");
-      await step.run("begin", () => asStep(async () => beginRun(await ctx(), ref)));
+      const trying = { ctx, jobId: ref.jobId, attempt, maxAttempts, backoff };
+      await step.run("begin", () => asStep(async () => beginRun(await ctx(), ref), trying));
       for (let round = 0; round < MOST_ROUNDS; round++) {
         const { pages, limit } = await step.run(`claim-${round}`, () =>
-          asStep(async () => claimPages(await ctx(), ref)),
+          asStep(async () => claimPages(await ctx(), ref), trying),
         );
         if (pages.length === 0) {
-          return step.run("finish", () => asStep(async () => finishRun(await ctx(), { ...ref, limit })));
+          return step.run("finish", () =>
+            asStep(async () => finishRun(await ctx(), { ...ref, limit }), trying),
+          );
         }
         const { pauseSeconds } = await step.run(`fetch-${round}`, () =>
-          asStep(async () => fetchPages(await ctx(), { ...ref, pages })),
+          asStep(async () => fetchPages(await ctx(), { ...ref, pages }), trying),
         );
         if (pauseSeconds > 0) await step.sleep(`pause-${round}`, `${Math.ceil(pauseSeconds)}s`);
       }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   count,
   formatBytes,
+  formatClock,
   formatDate,
   formatDuration,
   formatExact,
@@ -69,4 +70,11 @@ test.each([
   [120_000, "2 min"],
 ])("%i ms take %s", (milliseconds, text) => {
   expect(formatDuration(milliseconds)).toBe(text);
+});
+
+test("an awaited moment is a time of the clock, rounded up, with its day when that is another", () => {
+  const now = Date.parse("2026-11-26T14:10:00Z");
+  expect(formatClock("2026-11-26T14:31:01Z", now, "UTC")).toBe("14:32");
+  expect(formatClock("2026-11-26T14:32:00Z", now, "Europe/Berlin")).toBe("15:32");
+  expect(formatClock("2026-11-26T23:59:30Z", now, "UTC")).toBe("00:00 on 27 Nov");
 });

@@ -59,6 +59,22 @@ export function formatDate(iso: string, now: number, timeZone?: string): string 
   });
 }
 
+/**
+ * A moment that is awaited, by the clock: `14:32`, with its day when that is not today. Minutes are rounded up, so that what
+ * is awaited has come when the clock says so.
+ */
+export function formatClock(iso: string, now: number, timeZone?: string): string {
+  const moment = Math.ceil(Date.parse(iso) / MINUTE) * MINUTE;
+  const dayOf = (time: number) => new Date(time).toLocaleDateString("en-GB", { timeZone });
+  const clock = new Date(moment).toLocaleTimeString("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  });
+  const day = formatDate(new Date(moment).toISOString(), now, timeZone);
+  return dayOf(moment) === dayOf(now) ? clock : `${clock} on ${day}`;
+}
+
 /** Day and time to the second. */
 export function formatExact(iso: string, timeZone?: string): string {
   return new Date(iso).toLocaleString("en-GB", { dateStyle: "full", timeStyle: "medium", timeZone });

@@ -3,6 +3,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import type { z } from "zod";
 import { AppError } from "@/lib/core/errors";
+import { wordsOf } from "@/lib/schemas/words";
 import { errorsOfAnswer, errorsOfSchema, type FieldErrors } from "./form-errors";
 import { goToSignIn } from "./notify";
 
@@ -60,7 +61,7 @@ export function useForm<Schema extends z.ZodType<unknown, object>>(
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (isPending) return;
-    const parsed = schema.safeParse(values);
+    const parsed = schema.safeParse(values, { error: wordsOf });
     if (!parsed.success) {
       refuse(errorsOfSchema(parsed.error));
       return;

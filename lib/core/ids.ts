@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   job: "job",
   conversation: "con",
   message: "msg",
+  answer: "ans",
   evaluation: "evl",
   question: "evq",
   audit: "aud",
@@ -44,6 +45,7 @@ export type SpaceId = Id<"space">;
 export type JobId = Id<"job">;
 export type ConversationId = Id<"conversation">;
 export type MessageId = Id<"message">;
+export type AnswerId = Id<"answer">;
 export type EvaluationId = Id<"evaluation">;
 export type QuestionId = Id<"question">;
 /** `chk_<document>_<version>_<ordinal>`: the same string in PostgreSQL and in every index, so every write is an upsert. */

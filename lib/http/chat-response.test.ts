@@ -12,6 +12,7 @@ const ANSWER = {
   refused: false,
   query: null,
   support: null,
+  curated: null,
   model: "test",
 };
 const WANTED = { stream: true, requestId: "req_1", assertStill: async () => {} };

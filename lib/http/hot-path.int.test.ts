@@ -22,6 +22,10 @@ test("from the request to the first word there are at most three transactions", 
     const begun = statements.filter(([one]) => /^begin/i.test(typeof one === "string" ? one : one.text));
     // The fourth stores the answer, when it is whole.
     expect(begun).toHaveLength(4);
+    const curated = statements.filter(([one]) =>
+      (typeof one === "string" ? one : one.text).includes("Curated"),
+    );
+    expect(curated, "looks for an answer that the team wrote").toHaveLength(1);
   } finally {
     query.mockRestore();
   }

@@ -7,6 +7,7 @@ import { SILENT } from "@/lib/core/log";
 import { singleton } from "@/lib/core/singleton";
 import { closeDatabase } from "@/lib/db";
 import { readEnv } from "@/lib/env";
+import { rekeyCurated } from "@/lib/services/curated";
 import { type ComponentReport, checkComponents } from "@/lib/services/health";
 import { refreshIndexes } from "@/lib/services/ingestion";
 import { firstRun } from "./first-run";
@@ -32,8 +33,9 @@ export async function startRuntime(): Promise<Runtime> {
   await executor?.start();
   // Soon, not at once: nothing may hold up the first request.
   const refresh = setTimeout(() => {
-    if (executor)
-      refreshIndexes(openWork()).catch((error) => log.error({ error }, "indexes were not refreshed"));
+    if (!executor) return;
+    rekeyCurated(openWork()).catch((error) => log.error({ error }, "answers were not keyed anew"));
+    refreshIndexes(openWork()).catch((error) => log.error({ error }, "indexes were not refreshed"));
   }, 2_000);
   return singleton("runtime", () => ({
     components: () => checkComponents(openWork()),

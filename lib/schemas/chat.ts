@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RETRIEVAL_MODES } from "./bot";
 import { IsoTime, idOf, PageQuery, prose } from "./common";
+import { CuratedMark } from "./curated";
 import { MetadataFilter } from "./metadata";
 
 /** As long as a question may be. */
@@ -8,22 +9,28 @@ export const MOST_CHARACTERS = 4_000;
 
 const question = prose(MOST_CHARACTERS).refine((value) => value.trim() !== "", "must not be empty");
 
+const NO_FILTER =
+  'is not a field of a filter. What you noted on documents is asked for in its metadata: {"metadata": {"team": "sales"}}';
+
 /** Which documents of the bot are asked: those that meet all that is named. */
-export const SearchFilter = z.strictObject({
-  sourceIds: z.array(idOf("source")).max(100).optional(),
-  documentIds: z.array(idOf("document")).max(100).optional(),
-  metadata: MetadataFilter.optional(),
-  /** Documents in one of these languages, as ISO 639-1 (`de`). */
-  languages: z
-    .array(z.string().regex(/^[a-z]{2,3}$/, "must be a code like de or en"))
-    .min(1)
-    .max(20)
-    .optional(),
-  /** Documents whose text came or changed at this time or later. */
-  changedFrom: IsoTime.optional(),
-  /** Documents whose text came or changed before this time. */
-  changedBefore: IsoTime.optional(),
-});
+export const SearchFilter = z.strictObject(
+  {
+    sourceIds: z.array(idOf("source")).max(100).optional(),
+    documentIds: z.array(idOf("document")).max(100).optional(),
+    metadata: MetadataFilter.optional(),
+    /** Documents in one of these languages, as ISO 639-1 (`de`). */
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/, "must be a code like de or en"))
+      .min(1)
+      .max(20)
+      .optional(),
+    /** Documents whose text came or changed at this time or later. */
+    changedFrom: IsoTime.optional(),
+    /** Documents whose text came or changed before this time. */
+    changedBefore: IsoTime.optional(),
+  },
+  { error: ({ code }) => (code === "unrecognized_keys" ? NO_FILTER : undefined) },
+);
 export type SearchFilter = z.output<typeof SearchFilter>;
 
 export const SearchBody = z.strictObject({
@@ -70,6 +77,9 @@ export const ChatBody = z.strictObject({
   filter: SearchFilter.optional(),
 });
 
+/** The model of an answer that the team wrote. */
+export const CURATED = "curated";
+
 /** The model of an answer that was put together from sentences of the sources. */
 export const EXTRACTIVE = "extractive";
 
@@ -112,6 +122,8 @@ export const ChatAnswerDto = z.object({
   /** What was looked for, when the question goes on from earlier ones and was made whole. */
   query: z.string().nullable(),
   support: SupportDto.nullable(),
+  /** Set when the team wrote the answer itself, and it was given word by word. */
+  curated: CuratedMark.nullable(),
   degraded: Degraded.optional(),
   usage: TokenUsage,
 });
@@ -144,6 +156,8 @@ export const MessageDto = z.object({
   model: z.string().nullable(),
   query: z.string().nullable(),
   support: SupportDto.nullable(),
+  /** Set when the team wrote the answer itself. */
+  curated: CuratedMark.nullable(),
   /** Null for questions. */
   usage: TokenUsage.nullable(),
   createdAt: IsoTime,

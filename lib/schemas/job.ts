@@ -19,6 +19,10 @@ export const DeletionReceipt = z.object({
 });
 export type DeletionReceipt = z.infer<typeof DeletionReceipt>;
 
+/** Why something waits, and when it goes on. */
+export const Wait = z.object({ code: z.string(), message: z.string(), until: IsoTime });
+export type Wait = z.infer<typeof Wait>;
+
 export const JobDto = z.object({
   id: idOf("job"),
   kind: z.enum(JOB_KINDS),
@@ -30,6 +34,8 @@ export const JobDto = z.object({
   attempt: z.number(),
   progress: z.object({ done: z.number(), total: z.number().nullable() }),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Null while it is at work, waits for its turn alone, or has ended. */
+  wait: Wait.nullable(),
   /** Of a deletion; null before it has begun. */
   receipt: DeletionReceipt.nullable(),
   /** When this was heard of last; work that is silent for too long is taken up again by itself. */
@@ -46,6 +52,31 @@ export const ListJobsQuery = PageQuery.extend({
   status: z.enum(JOB_STATUSES).optional(),
   sourceId: idOf("source").optional(),
 });
+
+/** The jobs of one source together; a job that belongs to no source stands alone. */
+export const JobGroupDto = z.object({
+  /** Of the source, else of the job. */
+  id: z.string(),
+  sourceId: idOf("source").nullable(),
+  title: z.string(),
+  /** How many jobs are in each state. */
+  counts: z.object({
+    queued: z.number(),
+    running: z.number(),
+    succeeded: z.number(),
+    failed: z.number(),
+    canceled: z.number(),
+  }),
+  /** The first of what its jobs wait for. */
+  wait: Wait.nullable(),
+  /** When the newest was asked for. */
+  createdAt: IsoTime,
+  /** The first of them: what runs, what failed and was not taken up again, then the newest. */
+  jobs: z.array(JobDto),
+});
+export type JobGroupDto = z.infer<typeof JobGroupDto>;
+
+export const ListJobGroupsQuery = PageQuery.extend({ status: z.enum(JOB_STATUSES).optional() });
 
 /** How many documents are being indexed anew. */
 export const RebuiltDto = z.object({ documents: z.number() });

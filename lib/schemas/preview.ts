@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line } from "./common";
-import { MAX_FILES_PER_UPLOAD } from "./source";
+import { MAX_FILES_PER_UPLOAD } from "./file-limits";
 import { Address, maxDepth, siteLimits } from "./source-config";
 
 /** What would be added: a site, the pages of a sitemap, or files by name and size. */
@@ -17,6 +17,9 @@ export const PreviewBody = z.discriminatedUnion("type", [
 ]);
 export type PreviewBody = z.output<typeof PreviewBody>;
 
+/** What a team has. Plans set no limit on it; those that they set are on requests. */
+const Holdings = z.object({ documents: z.number(), bytes: z.number(), chunks: z.number() });
+
 /** What adding it would come to. All but what was looked at is estimated. */
 export const PreviewDto = z.object({
   /** Pages or files that would be taken in, as far as it is known. */
@@ -28,11 +31,21 @@ export const PreviewDto = z.object({
   bytes: z.number(),
   chunks: z.number(),
   tokens: z.number(),
-  /** Some of what was found. */
-  items: z.array(z.object({ name: z.string(), title: z.string().nullable(), bytes: z.number().nullable() })),
-  /** Pages that would be left out, by the reason: robots, noindex, duplicate, … */
+  /** Some of the pages that were found, or all files. */
+  items: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string().nullable(),
+      bytes: z.number().nullable(),
+      /** Why a file would not be taken in. */
+      problem: z.string().nullable(),
+    }),
+  ),
+  /** Pages and files that would be left out, by the reason: robots, noindex, duplicate, too_large, … */
   leftOut: z.record(z.string(), z.number()),
   failed: z.number(),
+  /** What the team has, and would have with this; null for a token that is kept to certain bots. */
+  team: z.object({ now: Holdings, after: Holdings }).nullable(),
   /** Why nothing can be said. */
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
 });

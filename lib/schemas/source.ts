@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
+import { MAX_FILES_PER_UPLOAD } from "./file-limits";
 import { Flag } from "./flag";
+import { Wait } from "./job";
 import { Metadata } from "./metadata";
 import { Address, Chunking, MAX_URLS, maxDepth, SiteLimits, siteLimits } from "./source-config";
 import { Schedule } from "./sync";
@@ -29,8 +31,6 @@ export type SourceType = (typeof SOURCE_TYPES)[number];
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
-export const MAX_FILES_PER_UPLOAD = 100;
 export const MAX_TEXT_CHARACTERS = 2_000_000;
 export const MAX_PAIRS = 1_000;
 
@@ -170,6 +170,10 @@ export const SourceDto = z.object({
   nextSyncAt: IsoTime.nullable(),
   lastSyncedAt: IsoTime.nullable(),
   error: Failure.nullable(),
+  /** Whether something of it failed or was stopped, and another try may end otherwise. */
+  canRetry: z.boolean(),
+  /** Why work on it waits, and when the first of it goes on. */
+  wait: Wait.nullable(),
   isSample: z.boolean(),
   metadata: Metadata,
   createdAt: IsoTime,
@@ -200,6 +204,10 @@ export const ListSourcesQuery = PageQuery.extend({
   search: line(200).optional(),
 });
 
+/** A file in a mail or archive that is no document of its own, and the one there that says the same. */
+export const SameFile = z.object({ name: z.string(), sameAs: z.string() });
+export type SameFile = z.infer<typeof SameFile>;
+
 export const DocumentDto = z.object({
   id: idOf("document"),
   sourceId: idOf("source"),
@@ -208,6 +216,8 @@ export const DocumentDto = z.object({
   parentName: z.string().nullable(),
   /** How many documents came in it. */
   attachments: z.number(),
+  /** The first hundred files in it that were left out, since another in it is the same. */
+  sameFiles: z.array(SameFile),
   title: z.string(),
   fileName: z.string().nullable(),
   url: z.string().nullable(),
@@ -218,6 +228,10 @@ export const DocumentDto = z.object({
   /** What is being done right now, and how far it is (0 … 1). */
   step: z.string().nullable(),
   progress: z.number(),
+  /** Null while it is at work, waits for its turn alone, or has ended. */
+  wait: Wait.nullable(),
+  /** Whether it ended badly, and another try may end otherwise: not when what is wrong lies in the content. */
+  canRetry: z.boolean(),
   pages: z.number().nullable(),
   chunks: z.number(),
   hasFile: z.boolean(),

@@ -5,6 +5,7 @@ import { createToken } from "@/lib/services/api-tokens";
 import { createBot, removeBot } from "@/lib/services/bots";
 import { ask } from "@/lib/services/chat";
 import { createConnection } from "@/lib/services/connections";
+import { createCurated } from "@/lib/services/curated";
 import { addFromMessage, askQuestions, finishRun, startRun } from "@/lib/services/evaluations";
 import { activateVersion, extractDocument } from "@/lib/services/ingestion";
 import { invite } from "@/lib/services/invitations";
@@ -49,6 +50,8 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     signal: new AbortController().signal,
   });
   for await (const _ of parts);
+  const curated = { question: `What of ${text}?`.slice(0, 200), answer: `The team says: ${text}` };
+  const answer = (await createCurated(ctx, { botId: bot.id, ...curated })).id;
   const member = await makeUser("Member");
   const membership = { tenantId, userId: member, role: "reader" as const };
   await asSystem("setup", (db) => db.membership.create({ data: membership }));
@@ -63,6 +66,7 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     job: document.jobId ?? "",
     token: token.id,
     conversation: conversationId,
+    answer,
     message: messageId,
     ...(await evaluate(ctx, messageId)),
     member,
@@ -91,6 +95,7 @@ export function madeUpIds(): Ids {
     job: newId("job"),
     token: newId("token"),
     conversation: newId("conversation"),
+    answer: newId("answer"),
     message: newId("message"),
     evaluation: newId("evaluation"),
     question: newId("question"),

@@ -1,4 +1,5 @@
 import type { Example } from "./walk-example";
+import { CHAT_EXAMPLES } from "./walk-examples-chat";
 import { EVALUATION_EXAMPLES } from "./walk-examples-evaluations";
 
 const upload = (botIds: string) => {
@@ -44,6 +45,16 @@ export const EXAMPLES: Record<string, Example> = {
   "DELETE /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
   "POST /api/v1/bots/[botId]/restore": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
   "POST /api/v1/bots/[botId]/erase": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
+  "GET /api/v1/bots/[botId]/confidences": {
+    right: ({ bot }) => ({ params: { botId: bot } }),
+  },
+  "POST /api/v1/bots/[botId]/playground": {
+    right: ({ bot }) => ({ params: { botId: bot }, body: { message: "harbour" } }),
+    inBody: ({ source, document }) => [
+      { message: "harbour", filter: { sourceIds: [source] } },
+      { message: "harbour", filter: { documentIds: [document] } },
+    ],
+  },
   "POST /api/v1/bots/[botId]/search": {
     right: ({ bot }) => ({ params: { botId: bot }, body: { query: "harbour" } }),
     inBody: ({ source, document }) => [
@@ -115,6 +126,7 @@ export const EXAMPLES: Record<string, Example> = {
   "POST /api/v1/index/rebuild": { right: () => ({}) },
 
   "GET /api/v1/jobs": { right: ({ source }) => ({ query: { sourceId: source } }) },
+  "GET /api/v1/jobs/groups": { right: () => ({ query: { status: "failed" } }) },
   "GET /api/v1/jobs/[jobId]": { right: ({ job }) => ({ params: { jobId: job } }) },
 
   "GET /api/v1/conversations": { right: ({ bot }) => ({ query: { botId: bot } }) },
@@ -122,6 +134,7 @@ export const EXAMPLES: Record<string, Example> = {
     right: ({ conversation }) => ({ params: { conversationId: conversation } }),
   },
 
+  ...CHAT_EXAMPLES,
   ...EVALUATION_EXAMPLES,
 
   "DELETE /api/v1/samples": { right: () => ({}) },

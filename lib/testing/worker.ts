@@ -25,7 +25,7 @@ export async function withWorker(ports: Partial<Ports>, body: () => Promise<void
     fetch: events.fetch,
     logger: SILENT,
   });
-  const functions = makeFunctions(client);
+  const functions = makeFunctions(client, () => 5);
   const executor = events.createExecutor({ client, functions, concurrency: 8, backoff: () => 5 });
   await executor.start();
   try {

@@ -36,7 +36,8 @@ export interface WebFetcher extends Component {
    * for everything together.
    * @throws AppError invalid_request (refused), upstream_rejected (4xx, not a page), upstream_failed (5xx, 408, 425, 429,
    * time-out, broken), payload_too_large. `details.status` is the HTTP status where there was one: 404 and 410 mean that
-   * the page is gone. `details.retryAfterSeconds` is there when the site named a time.
+   * the page is gone. `details.reason` is one of lib/core/web-causes.ts, except where the address itself is refused: that
+   * says nothing more. `details.retryAfterSeconds` is there when the site named a time.
    */
   fetch(url: string, limits: FetchLimits): Promise<FetchedPage>;
   /**

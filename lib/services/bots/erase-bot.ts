@@ -5,7 +5,7 @@ import { command, type Tx } from "../_kit";
 import { getBotOrThrow } from "./internal";
 
 /**
- * Erases a deleted bot with its conversations, for good. Its sources stay: other bots may use them, and people delete them
+ * Erases a deleted bot with its conversations and the answers the team wrote for it, for good. Its sources stay: other bots may use them, and people delete them
  * on their own. @throws AppError not_found for a bot that is not deleted
  */
 export const eraseBot = command({
@@ -30,6 +30,7 @@ async function count({ db }: Tx, botId: BotId): Promise<Record<string, number>> 
     bots: await db.bot.count({ where: { id: botId } }),
     conversations: await db.conversation.count(of),
     messages: await db.message.count({ where: { conversation: { botId } } }),
+    curated: await db.curatedAnswer.count(of),
     evaluations: await db.evaluationSet.count(of),
     sourceLinks: await db.botSource.count(of),
   };

@@ -7,7 +7,9 @@ import { BotModels } from "@/lib/schemas/models";
 import { actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
 import { readBotConnections } from "../connections";
+import { type Curated, findCurated } from "../curated";
 import { loadScope, narrow } from "../retrieval";
+import { standsAlone } from "./follow-up/refers-back";
 import { toHistory, withoutGone } from "./history";
 import type { Turn } from "./prompt";
 
@@ -26,8 +28,11 @@ export const beginTurn = command({
     await tx.db.message.create({
       data: { ...question, tenantId: tx.tenant.id, conversationId: conversation.id },
     });
+    // Who asks of some documents only wants to hear from those.
+    const isWhole = filter === undefined && (conversationId === undefined || standsAlone(message));
     const result = {
       ...turn,
+      curated: isWhole ? await findCurated(tx, botId, message) : null,
       conversationId: conversation.id,
       messageId: newId("message") as MessageId,
       history: conversation.history,
@@ -59,6 +64,8 @@ export async function prepareTurn(tx: Tx, { botId, filter }: Asked) {
     },
     scope: await narrow(tx, await loadScope(tx, botId), filter),
     connections: await readBotConnections(tx, models),
+    /** The team's own answer; none where it is to be seen what the sources answer. */
+    curated: null as Curated | null,
   };
 }
 

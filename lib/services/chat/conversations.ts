@@ -12,6 +12,7 @@ import {
   type SupportDto,
 } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
+import type { CuratedMark } from "@/lib/schemas/curated";
 import { roleCan, scopesCan } from "@/lib/schemas/permissions";
 import { actorId, query, reachableBots, type Tx } from "../_kit";
 import { findGone, forget } from "../quotes";
@@ -111,6 +112,7 @@ type MessageRow = Pick<
   id: string;
   citations: Prisma.JsonValue;
   support: Prisma.JsonValue;
+  curated: Prisma.JsonValue;
   inputTokens: number | null;
   outputTokens: number | null;
   costUsd: number | null;
@@ -122,6 +124,7 @@ function toMessageDto(row: MessageRow): MessageDto {
   // Written by finishTurn, from values of these very types.
   const citations = row.citations as CitationDto[];
   const support = row.support as SupportDto | null;
+  const curated = row.curated as CuratedMark | null;
   const createdAt = row.createdAt.toISOString();
   return {
     id: row.id as MessageId,
@@ -135,6 +138,7 @@ function toMessageDto(row: MessageRow): MessageDto {
     model,
     query,
     support,
+    curated,
     usage: usageOf(row),
     createdAt,
   };

@@ -1,4 +1,5 @@
 import type { ChatAnswerDto, CitationDto, TokenUsage } from "@/lib/schemas/chat";
+import type { CuratedMark } from "@/lib/schemas/curated";
 import type { ModelPrice } from "@/lib/schemas/models";
 import { costOf } from "../connections";
 import type { Passage } from "../retrieval";
@@ -25,6 +26,8 @@ export class Draft {
   query: string | null = null;
   /** How far the sources bear the answer out; null: it was not checked, since there is none. */
   support: Support | null = null;
+  /** Set when the team wrote the answer. */
+  curated: CuratedMark | null = null;
   /** What it may cite. */
   readonly passages: readonly Passage[];
   readonly #parser;
@@ -104,6 +107,7 @@ export class Draft {
       model,
       query,
       support: this.refused ? null : this.support,
+      curated: this.curated,
       ...(degraded && { degraded }),
       usage,
     };

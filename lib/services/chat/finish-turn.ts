@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { ConversationId, MessageId } from "@/lib/core/ids";
 import type { Prisma } from "@/lib/db";
 import type { CitationDto, SupportDto } from "@/lib/schemas/chat";
+import type { CuratedMark } from "@/lib/schemas/curated";
 import { command } from "../_kit";
+import { noteCuratedUse } from "../curated";
 import { findGone, forget, keepQuotes } from "../quotes";
 
 export type FinishedTurn = {
@@ -17,6 +19,7 @@ export type FinishedTurn = {
   model: string;
   query: string | null;
   support: SupportDto | null;
+  curated: CuratedMark | null;
   inputTokens: number;
   outputTokens: number;
   costUsd: number | null;
@@ -29,7 +32,7 @@ export const finishTurn = command({
   name: "chat.answer",
   permission: "chat:use",
   input: z.custom<FinishedTurn>(),
-  async run({ tx, input: { messageId, degraded, ...answer } }) {
+  async run({ tx, input: { messageId, degraded, curated, ...answer } }) {
     const cited = answer.citations.map(({ documentId }) => documentId);
     const gone = await findGone(tx, cited, { isWriting: true });
     const { citations, support, ...rest } = forget(answer, (id) => gone.has(id));
@@ -43,8 +46,10 @@ export const finishTurn = command({
         citations: plain,
         degraded: degraded ?? null,
         ...(support && { support }),
+        ...(curated && { curated }),
       },
     });
+    if (curated) await noteCuratedUse(tx, curated.answerId);
     await keepQuotes(tx, { messageId, citations });
     return { result: null, audit: { skip: "every answer is kept in its conversation" } };
   },

@@ -4,4 +4,5 @@ export { answerOnce, type UnstoredAnswer } from "./answer-once";
 export { type Answering, ask } from "./ask";
 export { matchAnswer } from "./claims/check-claims";
 export { getConversation, listConversations } from "./conversations";
+export { explore } from "./explore";
 export type { TurnPart } from "./turn-part";

@@ -3,35 +3,39 @@ import { streamText } from "ai";
 import type { AppError } from "@/lib/core/errors";
 import { EXTRACTIVE } from "@/lib/schemas/chat";
 import type { ModelPrice } from "@/lib/schemas/models";
-import { type Ctx, type Language, modelError } from "../_kit";
-import type { Candidate } from "../connections";
-import { detectLanguage, type Retrieval } from "../retrieval";
-import type { BegunTurn } from "./begin-turn";
-import type { Draft } from "./draft";
+import { type Ctx, modelError } from "../_kit";
+import { detectLanguage } from "../retrieval";
 import { extractiveModel, extractiveOptions } from "./extractive/extractive-model";
-import { buildMessages, NO_ANSWER, systemPrompt, type Turn } from "./prompt";
+import type { Writing } from "./look-up";
+import { buildMessages, NO_ANSWER, systemPrompt } from "./prompt";
 import type { TurnPart } from "./turn-part";
 
 /** A model that says nothing for so long is given up. */
 const FIRST_WORDS_WITHIN_MS = 30_000;
 const NEXT_WORDS_WITHIN_MS = 30_000;
 
-export type Writing = {
-  turn: BegunTurn;
-  /** What may write it, in the order in which it is tried. */
-  models: readonly Candidate<Language>[];
-  /** Its passages are those that fit into what the model reads. */
-  found: Retrieval;
-  history: readonly Turn[];
-  draft: Draft;
-  signal: AbortSignal;
-};
+/** The answer, or the bot's refusal when what was found does not answer the question. */
+export async function* writeAnswer(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void> {
+  const { turn, draft } = writing;
+  if (!isRefused(writing)) {
+    yield* write(ctx, writing);
+    return;
+  }
+  draft.refused = true;
+  yield* draft.say(turn.bot.refusalText);
+}
+
+/** Whether a bot that answers from its sources alone says so right away. */
+export function isRefused({ turn, found }: Pick<Writing, "turn" | "found">): boolean {
+  const isUnsure = found.passages.length === 0 || found.confidence < found.threshold;
+  return turn.bot.answerPolicy === "sources_only" && isUnsure;
+}
 
 /**
  * Lets a model write into the draft: the bot's first, and when that fails before its first word, the next. When none is
  * left, the answerer that quotes takes over; when one breaks off later, what was written stays. Each is marked as degraded.
  */
-export async function* writeAnswer(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void> {
+async function* write(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void> {
   const { models, draft, signal } = writing;
   let failure: AppError | null = null;
   for (const { id, price, open } of models) {
@@ -64,6 +68,13 @@ function reasonOf({ code, details }: AppError): string {
   return details?.isKeyRefused ? "model_refused" : "model_failed";
 }
 
+/** What a model is told, besides how it is set. */
+export function promptOf({ turn, found, history }: Pick<Writing, "turn" | "found" | "history">) {
+  const { bot, question } = turn;
+  const told = { question, passages: found.passages, history, language: detectLanguage(question) };
+  return { instructions: systemPrompt(bot), messages: buildMessages(told) };
+}
+
 type Writer = { model: LanguageModelV4; price: ModelPrice | null };
 
 /** Quoting costs nothing. */
@@ -76,13 +87,7 @@ async function* stream(
   const { temperature, maxOutputTokens } = turn.bot.models;
   const result = streamText({
     model,
-    instructions: systemPrompt(turn.bot),
-    messages: buildMessages({
-      question: turn.question,
-      passages: found.passages,
-      history,
-      language: detectLanguage(turn.question),
-    }),
+    ...promptOf({ turn, found, history }),
     providerOptions: model === extractiveModel ? extractiveOptions(found) : {},
     ...(temperature !== undefined && { temperature }),
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),

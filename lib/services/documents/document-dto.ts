@@ -1,8 +1,10 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import type { Flag } from "@/lib/schemas/flag";
 import type { Metadata } from "@/lib/schemas/metadata";
-import type { DocumentDto, DocumentStatus } from "@/lib/schemas/source";
+import type { DocumentDto, DocumentStatus, SameFile } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
+import { isOfContent } from "../ingestion";
+import { waitOf } from "../jobs";
 
 export type DocumentRow = {
   id: string;
@@ -19,6 +21,7 @@ export type DocumentRow = {
   errorMessage: string | null;
   pageCount: number | null;
   chunkCount: number;
+  sameFiles: unknown;
   flags: unknown;
   disabledAt: Date | null;
   metadata: unknown;
@@ -28,9 +31,18 @@ export type DocumentRow = {
   updatedAt: Date;
 };
 
-type JobRow = { id: string; step: string | null; done: number; total: number | null };
+type JobRow = {
+  id: string;
+  step: string | null;
+  done: number;
+  total: number | null;
+  waitCode: string | null;
+  waitMessage: string | null;
+  waitUntil: Date | null;
+};
 
-const ENDED: readonly DocumentStatus[] = ["ready", "failed", "unsupported", "canceled"];
+const HALTED: readonly DocumentStatus[] = ["failed", "unsupported", "canceled"];
+const ENDED: readonly DocumentStatus[] = ["ready", ...HALTED];
 
 /** Documents as the API shows them, with how far the work on each is. */
 export async function toDocumentDtos(tx: Tx, rows: readonly DocumentRow[]): Promise<DocumentDto[]> {
@@ -40,7 +52,7 @@ export async function toDocumentDtos(tx: Tx, rows: readonly DocumentRow[]): Prom
   const parents = await findParents(tx, rows);
   const attachments = await countAttachments(tx, rows);
   return rows.map((row) =>
-    toDto(row, {
+    toDto(tx, row, {
       job: byId.get(row.jobId ?? ""),
       parentName: parents.get(row.parentId ?? "") ?? null,
       attachments: attachments.get(row.id) ?? 0,
@@ -70,7 +82,7 @@ async function countAttachments(tx: Tx, rows: readonly DocumentRow[]): Promise<M
 
 type Beside = { job: JobRow | undefined; parentName: string | null; attachments: number };
 
-function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): DocumentDto {
+function toDto(tx: Tx, row: DocumentRow, { job, parentName, attachments }: Beside): DocumentDto {
   const { title, fileName, url, contentType, bytes, status } = row;
   return {
     id: row.id as DocumentId,
@@ -78,6 +90,8 @@ function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): Docu
     parentId: row.parentId as DocumentId | null,
     parentName,
     attachments,
+    // Written by storeVersion.
+    sameFiles: row.sameFiles as SameFile[],
     title,
     fileName,
     url,
@@ -87,6 +101,8 @@ function toDto(row: DocumentRow, { job, parentName, attachments }: Beside): Docu
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? "" },
     step: job?.step ?? null,
     progress: ENDED.includes(status) ? 1 : job?.total ? job.done / job.total : 0,
+    wait: job ? waitOf(job, tx.now()) : null,
+    canRetry: HALTED.includes(status) && !isOfContent(row.errorCode),
     pages: row.pageCount,
     chunks: row.chunkCount,
     hasFile: row.blobKey !== null,

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { AppError, type ErrorCode } from "@/lib/core/errors";
+import type { ErrorCode } from "@/lib/core/errors";
+import { isWebCause, type WebCause } from "@/lib/core/web-causes";
 import { command, read, type Tx, workflow } from "../_kit";
-import { EMBEDDING_UNREACHABLE, type Failure, failureOf, statusOf } from "./failures";
+import { EMBEDDING_UNREACHABLE, type Failure, failureNamed, statusOf } from "./failures";
 import { type IngestRef, lockForWriting } from "./fence";
 
 const Input = z.custom<{ ref: IngestRef; failure: Failure }>();
@@ -30,12 +31,12 @@ export const failDocument = command({
 export const failExhausted = workflow({
   name: "document.fail",
   permission: "sources:write",
-  input: z.custom<{ ref: IngestRef; code: ErrorCode }>(),
+  input: z.custom<{ ref: IngestRef; code: ErrorCode | WebCause }>(),
   async run({ ctx, input: { ref, code } }) {
     const job = await read(ctx, ({ db }) => db.job.findUnique({ where: { id: ref.jobId } }));
     // Once the text is cut and counted, what answers from elsewhere is the embedding model.
-    const isEmbedding = job?.total !== null && /^upstream_|^rate_limited$/.test(code);
-    const failure = isEmbedding ? EMBEDDING_UNREACHABLE : failureOf(new AppError(code, ""));
+    const isOfOthers = /^upstream_|^rate_limited$/.test(code) || isWebCause(code);
+    const failure = job?.total !== null && isOfOthers ? EMBEDDING_UNREACHABLE : failureNamed(code);
     await failDocument(ctx, { ref, failure });
   },
 });

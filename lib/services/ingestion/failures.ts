@@ -1,4 +1,5 @@
-import type { AppError } from "@/lib/core/errors";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
+import { isWebCause, type WebCause, webCauseOf, webError } from "@/lib/core/web-causes";
 
 /** Why a document did not become ready: a stable code, and a sentence that says what to do about it. */
 export type Failure = { code: string; message: string };
@@ -11,7 +12,13 @@ export function statusOf(failure: Failure): "failed" | "unsupported" {
 }
 
 /** What another try would only say again, for as long as the content is the same. */
-const OF_THE_CONTENT = new Set([...UNSUPPORTED, "empty", "encrypted", "damaged", "too_complex"]);
+const OF_THE_CONTENT = new Set([
+  ...UNSUPPORTED,
+  ...["empty", "encrypted", "damaged", "too_complex", "too_large", "refused"],
+]);
+
+/** The same for a search in the database. */
+export const CODES_OF_CONTENT: readonly string[] = [...OF_THE_CONTENT];
 
 export function isOfContent(code: string | null): boolean {
   return code !== null && OF_THE_CONTENT.has(code);
@@ -19,7 +26,7 @@ export function isOfContent(code: string | null): boolean {
 
 export const EMPTY: Failure = {
   code: "empty",
-  message: "There is no text in this document. Check that it is the right file, and that it is not blank.",
+  message: "There is no text in this document. Check that it is the right one, and that it is not blank.",
 };
 
 export const EMBEDDING_UNREACHABLE: Failure = {
@@ -38,6 +45,8 @@ const SENTENCES: Record<string, string> = {
 
 /** A thrown error as the failure of a document. */
 export function failureOf(error: AppError): Failure {
+  const cause = webCauseOf(error);
+  if (cause) return { code: cause, message: error.message };
   if (error.code === "storage_full")
     return { code: "disk_full", message: SENTENCES.storage_full ?? error.message };
   if (error.code === "invalid_request") return { code: "refused", message: error.message };
@@ -45,4 +54,9 @@ export function failureOf(error: AppError): Failure {
   const sentence =
     SENTENCES[error.code] ?? "Something went wrong on our side while reading this document. Try again.";
   return { code: error.code, message: sentence };
+}
+
+/** The last failure of a step that was tried as often as it may be, by the name it left behind. */
+export function failureNamed(name: ErrorCode | WebCause): Failure {
+  return failureOf(isWebCause(name) ? webError(name) : new AppError(name, ""));
 }

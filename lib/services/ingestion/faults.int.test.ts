@@ -41,7 +41,7 @@ function faulty(seed: number) {
   const client = new Inngest({ id: "minirag", ...options, checkpointing: seed % 3 === 0 });
   return events.createExecutor({
     client,
-    functions: makeFunctions(client),
+    functions: makeFunctions(client, () => 5),
     concurrency: 4,
     backoff: () => 5,
     async transport(request, handle) {

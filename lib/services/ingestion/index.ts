@@ -8,7 +8,7 @@ export { spaceFor } from "./embeddings";
 export { eraseDocuments } from "./erase";
 export { extractDocument } from "./extract-document";
 export { endJob, failDocument, failExhausted } from "./fail-document";
-export { failureOf, isOfContent } from "./failures";
+export { CODES_OF_CONTENT, failureNamed, isOfContent } from "./failures";
 export { blobPrefix, documentsPrefix, type StoredOriginal, storeOriginal } from "./original";
 export { rebuildIndex } from "./rebuild-index";
 export { finishReindex, refreshIndexes, startReindex } from "./reindex";

@@ -2,6 +2,7 @@ import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
 import type { JobDto } from "@/lib/schemas/job";
 import type { Tx } from "../_kit";
 import { isOfContent } from "../ingestion";
+import { waitOf } from "./waits";
 
 type JobRow = {
   id: string;
@@ -15,6 +16,9 @@ type JobRow = {
   total: number | null;
   errorCode: string | null;
   errorMessage: string | null;
+  waitCode: string | null;
+  waitMessage: string | null;
+  waitUntil: Date | null;
   receipt: unknown;
   heartbeatAt: Date;
   createdAt: Date;
@@ -29,7 +33,7 @@ export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto
   const live = (ids: string[]) => ({ id: { in: ids }, deletedAt: null });
   const documents = await tx.db.document.findMany({
     where: live(documentIds),
-    select: { id: true, title: true, jobId: true, url: true },
+    select: { id: true, title: true, jobId: true },
   });
   const sources = await tx.db.source.findMany({
     where: live(sourceIds),
@@ -45,15 +49,14 @@ export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto
   return rows.map((row) => {
     const title = titles.get(row.documentId ?? row.sourceId ?? row.id) ?? "(deleted)";
     const document = newest.get(row.id);
-    // A file stays as it is: what is wrong with it is wrong the next time too.
-    const isHopeless = document?.url === null && isOfContent(row.errorCode ?? "");
-    return toDto(row, { title, canHelp: document !== undefined && !isHopeless });
+    return toDto(tx, row, { title, canHelp: document !== undefined && !isOfContent(row.errorCode) });
   });
 }
 
-function toDto(row: JobRow, { title, canHelp }: { title: string; canHelp: boolean }): JobDto {
+function toDto(tx: Tx, row: JobRow, { title, canHelp }: { title: string; canHelp: boolean }): JobDto {
   const { kind, status, step, attempt, done, total } = row;
   const isLost = status === "failed" || status === "canceled";
+  const isActive = status === "queued" || status === "running";
   return {
     id: row.id as JobId,
     kind,
@@ -65,6 +68,7 @@ function toDto(row: JobRow, { title, canHelp }: { title: string; canHelp: boolea
     attempt,
     progress: { done, total },
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? "" },
+    wait: isActive ? waitOf(row, tx.now()) : null,
     // Written by the deletions of this product alone.
     receipt: row.receipt as JobDto["receipt"],
     heartbeatAt: row.heartbeatAt.toISOString(),

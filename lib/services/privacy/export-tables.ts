@@ -12,6 +12,8 @@ export const EXPORTED: Record<string, { without?: readonly string[] }> = {
   TenantSetting: {},
   Bot: {},
   BotSource: {},
+  CuratedAnswer: {},
+  CuratedPhrasing: { without: ["key", "keyedBy"] },
   Source: {},
   SourcePage: {},
   SyncRun: {},

@@ -50,6 +50,18 @@ export type Retrieval = {
   weights: Record<string, number>;
   degraded?: string;
   timings: Timings;
+  steps: RetrievalSteps;
+};
+
+/** How it came about, for who wants to see. */
+export type RetrievalSteps = {
+  terms: readonly QueryTerm[];
+  /** By words and by meaning, each best first; null: not looked for, or it failed. */
+  lexical: readonly Hit[] | null;
+  dense: readonly Hit[] | null;
+  fused: readonly Hit[];
+  /** What PostgreSQL confirmed, in the order that the reranker gave it; null: none is set. */
+  reranked: readonly Passage[] | null;
 };
 
 /** Looks for passages in the tenant's index, by words and by meaning at once, and lets PostgreSQL confirm them. */
@@ -99,7 +111,12 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   const degraded = reason ?? ordered.degraded;
   const confidence = time.measure("confidence", () => judge(terms, statistics, passages, meaning?.dense));
   const weights = weigh(terms, statistics);
-  return { passages, confidence, threshold, weights, ...(degraded && { degraded }), timings: time.all() };
+  const steps = {
+    ...{ terms, lexical: words?.lexical ?? null, dense: meaning?.dense ?? null, fused: hits },
+    reranked: reranker ? ordered.passages : null,
+  };
+  const timings = time.all();
+  return { passages, confidence, threshold, weights, ...(degraded && { degraded }), timings, steps };
 }
 
 function termsOf({ query, topic, scope: { languages } }: RetrieveInput): QueryTerm[] {

@@ -38,7 +38,8 @@ export const search = workflow({
   },
 });
 
-function toResult({
+/** A passage as the API shows it. */
+export function toResult({
   context: _,
   ordinal: _____,
   blocks: __,

@@ -1,6 +1,7 @@
 import { AppError, validationFailed } from "@/lib/core/errors";
 import { Prisma } from "@/lib/db";
 import { type EnvironmentSettings, type Level, SETTINGS, type SettingKey } from "@/lib/schemas/settings";
+import { wordsOf } from "@/lib/schemas/words";
 
 /**
  * The value as it is stored.
@@ -13,7 +14,7 @@ export function toChoice(
   environment: EnvironmentSettings,
 ): Prisma.InputJsonValue | typeof Prisma.JsonNull {
   assertOpen(key, level, environment);
-  const parsed = SETTINGS[key].schema.safeParse(value);
+  const parsed = SETTINGS[key].schema.safeParse(value, { error: wordsOf });
   if (!parsed.success) {
     throw validationFailed([
       { path: ["value"], message: parsed.error.issues[0]?.message ?? "is not allowed" },

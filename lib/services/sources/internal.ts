@@ -6,8 +6,10 @@ import type { SourceStatus, SourceType } from "@/lib/schemas/source";
 import type { SourceConfig } from "@/lib/schemas/source-config";
 import type { Schedule } from "@/lib/schemas/sync";
 import { reachableBots, type Tx } from "../_kit";
+import { CODES_OF_CONTENT } from "../ingestion";
+import { PASSING } from "../sync";
 
-/** A row of the view "SourceSummary", with the source's metadata. */
+/** A row of the view "SourceSummary", with the source's metadata and what it waits for. */
 export type SourceRow = {
   id: SourceId;
   type: SourceType;
@@ -33,6 +35,11 @@ export type SourceRow = {
   pagesFound: number | null;
   pagesFetched: number | null;
   pagesFailed: number | null;
+  canRetry: boolean;
+  /** What work on it waits for, the first that goes on; null: for nothing. */
+  waitCode: string | null;
+  waitMessage: string | null;
+  waitUntil: Date | null;
 };
 
 /** What has an origin elsewhere, that can change. */
@@ -40,6 +47,26 @@ export const hasOrigin = (type: SourceType) => ["url", "website", "sitemap", "yo
 
 /** What is looked through page after page. */
 export const isSite = (type: SourceType) => type === "website" || type === "sitemap";
+
+/** Documents of which another try may make more, as a condition. */
+export const HALTED: Prisma.DocumentWhereInput = {
+  deletedAt: null,
+  OR: [
+    { status: "canceled" },
+    {
+      status: { in: ["failed", "unsupported"] },
+      OR: [{ errorCode: null }, { errorCode: { notIn: [...CODES_OF_CONTENT] } }],
+    },
+  ],
+};
+
+const isWorthATry = Prisma.sql`(
+  exists (
+    select from "Document" d where d."sourceId" = s.id and d."deletedAt" is null
+      and (d.status = 'canceled' or d.status in ('failed', 'unsupported') and coalesce(d."errorCode", '') <> all(${[...CODES_OF_CONTENT]}::text[]))
+  ) or exists (
+    select from "SourcePage" p where p."sourceId" = s.id and p.state = 'failed' and p.reason = any(${[...PASSING]}::text[])
+  ))`;
 
 /** Sources that meet all conditions and that the actor may reach, newest first. Columns of the view go by `s`. */
 export async function findSources(
@@ -50,9 +77,14 @@ export async function findSources(
   const only = reachableBots(tx.actor);
   const all = only === null ? conditions : [...conditions, Prisma.sql`s."botIds" && ${[...only]}::text[]`];
   const where = all.length > 0 ? Prisma.sql`where ${Prisma.join([...all], " and ")}` : Prisma.empty;
-  return tx.db.$queryRaw<
-    SourceRow[]
-  >`select s.*, m.metadata from "SourceSummary" s join "Source" m on m.id = s.id ${where} order by s.id desc limit ${limit}`;
+  return tx.db.$queryRaw<SourceRow[]>`
+    select s.*, m.metadata, w.*, ${isWorthATry} as "canRetry" from "SourceSummary" s join "Source" m on m.id = s.id
+    left join lateral (
+      select j."waitCode", j."waitMessage", j."waitUntil" from "Job" j
+      where j."sourceId" = s.id and j.status in ('queued', 'running') and j."waitUntil" > ${tx.now()}
+      order by j."waitUntil" limit 1
+    ) w on true
+    ${where} order by s.id desc limit ${limit}`;
 }
 
 /** @throws AppError not_found for a source that is deleted, foreign, out of reach or made up: all read the same */

@@ -1,8 +1,10 @@
 import { estimateFiles, estimateText } from "@/lib/core/estimate";
+import { fileProblem } from "@/lib/schemas/file-limits";
 import { PreviewBody, type PreviewDto } from "@/lib/schemas/preview";
 import { DEFAULT_PAGES } from "@/lib/schemas/source-config";
 import { type Ctx, limit, reachableBots, read, workflow } from "../_kit";
 import { type Explored, explore, findHolders, toPageUrl } from "../sync";
+import { countUsage } from "../tenants";
 
 const SHOWN = 50;
 
@@ -12,7 +14,7 @@ export const previewSource = workflow({
   permission: "sources:write",
   input: PreviewBody,
   async run({ ctx, input }): Promise<PreviewDto> {
-    if (input.type === "file") return previewFiles(input.files);
+    if (input.type === "file") return withTeam(ctx, previewFiles(input.files));
     const rule = { limit: 20, windowSeconds: 60 };
     await limit(ctx, `preview:${ctx.tenant.id}`, rule, "Too many previews at once. Wait a minute.");
     await ctx.ports.fetcher.assertAllowed(input.url);
@@ -25,7 +27,7 @@ export const previewSource = workflow({
     const share = pages.length === 0 ? 0 : documents / pages.length;
     const sum = (of: (page: (typeof pages)[number]) => number) =>
       pages.reduce((total, page) => total + of(page), 0);
-    return {
+    return withTeam(ctx, {
       documents,
       isWhole,
       isLimited: found > most,
@@ -35,11 +37,12 @@ export const previewSource = workflow({
         name,
         title: title || null,
         bytes: body.byteLength,
+        problem: null,
       })),
       leftOut,
       failed: failures.length,
       error: pages.length === 0 ? (failures[0] ?? NOTHING) : null,
-    };
+    });
   },
 });
 
@@ -62,16 +65,39 @@ const NOTHING = {
   message: "No page was found that may be read. Check the address, and which paths are taken in or left out.",
 };
 
-function previewFiles(files: readonly { name: string; bytes: number }[]): PreviewDto {
+type Estimated = Omit<PreviewDto, "team">;
+
+function previewFiles(files: readonly { name: string; bytes: number }[]): Estimated {
+  const judged = files.map((file) => ({ ...file, problem: fileProblem(file.bytes) }));
+  const right = judged.filter(({ problem }) => problem === null);
+  const leftOut: Record<string, number> = {};
+  for (const { problem } of judged) if (problem) leftOut[problem.code] = (leftOut[problem.code] ?? 0) + 1;
   return {
-    documents: files.length,
+    documents: right.length,
     isWhole: true,
     isLimited: false,
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    ...estimateFiles(files),
-    items: files.slice(0, SHOWN).map(({ name, bytes }) => ({ name, title: null, bytes })),
-    leftOut: {},
+    bytes: right.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...estimateFiles(right),
+    items: judged.map(({ name, bytes, problem }) => ({
+      name,
+      title: null,
+      bytes,
+      problem: problem?.message ?? null,
+    })),
+    leftOut,
     failed: 0,
-    error: null,
+    error: right.length === 0 ? (judged[0]?.problem ?? null) : null,
   };
+}
+
+/** With what the team has, and would have: nothing for a token to learn that is kept to certain bots. */
+async function withTeam(ctx: Ctx, preview: Estimated): Promise<PreviewDto> {
+  if (reachableBots(ctx.actor) !== null) return { ...preview, team: null };
+  const { documents, storageBytes: bytes, chunks } = await read(ctx, countUsage);
+  const after = {
+    documents: documents + preview.documents,
+    bytes: bytes + preview.bytes,
+    chunks: chunks + preview.chunks,
+  };
+  return { ...preview, team: { now: { documents, bytes, chunks }, after } };
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import type { DocumentId, SourceId } from "@/lib/core/ids";
+import type { Prisma } from "@/lib/db";
 import { idOf } from "@/lib/schemas/common";
 import type { DomainEvent } from "@/lib/schemas/events";
 import { command, type Tx } from "../_kit";
 import { requestIngestion, WORKING } from "../ingestion";
-import { closeRun, hasActiveRun, startRun } from "../sync";
-import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin } from "./internal";
+import { closeRun, failedFor, hasActiveRun, startRun } from "../sync";
+import { getSourceOrThrow, getWritableSourceOrThrow, HALTED, hasOrigin } from "./internal";
 import { toSourceDto } from "./source-dto";
 
 const input = z.strictObject({ sourceId: idOf("source") });
@@ -20,31 +21,30 @@ export const syncSource = command({
     const { type } = await getWritableSourceOrThrow(tx, sourceId);
     const events = hasOrigin(type)
       ? [await startRun(tx, sourceId, "manual")]
-      : await again(tx, sourceId, { notIn: [...WORKING] });
+      : await again(tx, sourceId, { deletedAt: null, status: { notIn: [...WORKING] } });
     if (events.length === 0) throw new AppError("conflict", "It is being worked on already.");
     return outcome(tx, sourceId, events);
   },
 });
 
-/** Tries once more what failed or was canceled, pages and documents, and nothing else. */
+/** Tries once more what failed or was canceled, pages and documents, as far as that can help, and nothing else. */
 export const retrySource = command({
   name: "source.retry",
   permission: "sources:write",
   input,
   async run({ tx, input: { sourceId } }) {
     await getWritableSourceOrThrow(tx, sourceId);
-    const events = await again(tx, sourceId, { in: ["failed", "unsupported", "canceled"] });
-    const isOpen = (await tx.db.sourcePage.count({ where: { sourceId, state: "failed" } })) > 0;
+    const events = await again(tx, sourceId, HALTED);
+    const isOpen = (await tx.db.sourcePage.count({ where: failedFor(sourceId) })) > 0;
     if (isOpen && !(await hasActiveRun(tx, sourceId))) events.push(await startRun(tx, sourceId, "retry"));
-    if (events.length === 0) throw new AppError("conflict", "Nothing of it failed.");
+    if (events.length === 0)
+      throw new AppError("conflict", "Nothing of it failed in a way that another try can mend.");
     return outcome(tx, sourceId, events);
   },
 });
 
-type Status = { in: ("failed" | "unsupported" | "canceled")[] } | { notIn: (typeof WORKING)[number][] };
-
-async function again(tx: Tx, sourceId: SourceId, status: Status): Promise<DomainEvent[]> {
-  const where = { sourceId, deletedAt: null, status };
+async function again(tx: Tx, sourceId: SourceId, which: Prisma.DocumentWhereInput): Promise<DomainEvent[]> {
+  const where = { AND: [{ sourceId }, which] };
   const documents = await tx.db.document.findMany({ where, select: { id: true } });
   return requestIngestion(
     tx,

@@ -3,6 +3,7 @@ import { Chunking, type SiteLimits, type SourceConfig } from "@/lib/schemas/sour
 import { isSite, type SourceRow } from "./internal";
 
 export function toSourceDto(row: SourceRow): SourceDto {
+  const { canRetry, waitCode, waitMessage, waitUntil } = row;
   const { id, type, title, status, botIds, documents, ready, failed, chunks, progress, isSample, metadata } =
     row;
   return {
@@ -21,6 +22,8 @@ export function toSourceDto(row: SourceRow): SourceDto {
     nextSyncAt: row.nextSyncAt?.toISOString() ?? null,
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? "" },
+    canRetry,
+    wait: waitUntil && { code: waitCode ?? "", message: waitMessage ?? "", until: waitUntil.toISOString() },
     isSample,
     metadata,
     createdAt: row.createdAt.toISOString(),

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { SourceId } from "@/lib/core/ids";
 import { command } from "../_kit";
 import { listPages } from "./list-pages";
+import { PASSING } from "./page-rules";
 import { lockRun, type RunRef } from "./run-fence";
 
 /** First step of a run: the addresses that people named are put on its list. Done twice, it lists them once. */
@@ -14,7 +16,7 @@ export const beginRun = command({
     const begun = { status: "running" as const, step: "fetching", startedAt: tx.now() };
     await tx.db.job.updateMany({ where: { id: ref.jobId, status: "queued" }, data: begun });
     if (run.trigger === "retry") {
-      const failed = { sourceId: ref.sourceId, state: "failed" as const, runId: { not: run.id } };
+      const failed = { ...failedFor(ref.sourceId), runId: { not: run.id } };
       const again = { state: "pending" as const, runId: run.id, attempts: 0, reason: null, message: null };
       const { count } = await tx.db.sourcePage.updateMany({ where: failed, data: again });
       await tx.db.syncRun.update({ where: { id: run.id }, data: { found: { increment: count } } });
@@ -25,3 +27,8 @@ export const beginRun = command({
     return { result: true, audit: { skip: "part of a sync" } };
   },
 });
+
+/** The pages of a source that failed, and may be there the next time. */
+export function failedFor(sourceId: SourceId) {
+  return { sourceId, state: "failed" as const, reason: { in: [...PASSING] } };
+}

@@ -1,6 +1,8 @@
+import { AppError } from "@/lib/core/errors";
 import { DEFAULT_DEPTH, type SourceConfig } from "@/lib/schemas/source-config";
 import type { WebFetcher } from "../_kit";
 import { lookAt, type PageContent } from "./look";
+import { failureAt } from "./web/failure-at";
 import { fetchRobots, type Robots, readRobots } from "./web/robots";
 import { isInScope, type Scope } from "./web/scope";
 
@@ -154,8 +156,8 @@ class Walk {
   async #readRobots(origin: string): Promise<Robots | null> {
     try {
       return readRobots(origin, await fetchRobots(this.#fetcher, origin));
-    } catch {
-      this.#failures.push({ code: "upstream_failed", message: "The site's robots.txt could not be read." });
+    } catch (thrown) {
+      this.#failures.push(failureAt(origin, AppError.from(thrown)));
       return null;
     }
   }

@@ -2,12 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import type { DocumentId } from "@/lib/core/ids";
+import { webCauseOf, webError } from "@/lib/core/web-causes";
 import { type Ctx, command, read, workflow } from "../_kit";
 import { blobPrefix } from "../ingestion";
+import { noteWait } from "../jobs";
 import type { Claimed } from "./claim-pages";
 import { failRun } from "./end-run";
 import { findRun, lockRun, type RunRef } from "./run-fence";
 import { visitPage } from "./visit-page";
+import { failureAt } from "./web/failure-at";
 import { fetchRobots, type Robots, readRobots } from "./web/robots";
 
 /** A step gives way after so long; what it did not get to is claimed again. */
@@ -30,7 +33,9 @@ export const fetchPages = workflow({
       return { pauseSeconds: 0 };
     }
     const isCrawl = run.type === "website" || run.type === "sitemap";
-    const robots = isCrawl ? await robotsOf(ctx, ref, pages).catch(endRun(ctx, ref)) : NO_RULES;
+    const robots = isCrawl
+      ? await robotsOf(ctx, ref, pages).catch(endRun(ctx, ref, run.config.url))
+      : NO_RULES;
     if (!robots) return { pauseSeconds: 0 };
     const delayMs = Math.max(0, ...[...robots.values()].map(({ delaySeconds }) => delaySeconds * 1000));
     const deadline = Date.now() + STEP_MS;
@@ -42,7 +47,7 @@ export const fetchPages = workflow({
         page && Date.now() < deadline && pauseSeconds === 0;
         page = queue.shift()
       ) {
-        if (delayMs > 0) await sleep(delayMs);
+        if (delayMs > 0) await waitAsAsked(ctx, ref, delayMs);
         const asked = await visitPage(ctx, { ref, page, robots });
         pauseSeconds = Math.max(pauseSeconds, Math.min(asked, MOST_PAUSE_SECONDS));
       }
@@ -51,19 +56,36 @@ export const fetchPages = workflow({
     // The step is over only when nothing of it is under way any more.
     const broken = ends.find((end) => end.status === "rejected");
     if (broken) throw broken.reason;
+    if (pauseSeconds > 0) await sayBusy(ctx, ref, pauseSeconds);
     return { pauseSeconds };
   },
 });
 
 const NO_RULES: ReadonlyMap<string, Robots> = new Map();
 
+/** People see a wait that is worth a look: below that it is only slow. */
+const LEAST_SAID_MS = 1_000;
+
+/** The pause between two pages that a site's robots.txt asks for. */
+async function waitAsAsked(ctx: Ctx, { jobId }: RunRef, delayMs: number): Promise<void> {
+  if (delayMs >= LEAST_SAID_MS) {
+    const message = `The site asks robots for a pause of ${delayMs / 1000} s between two pages.`;
+    await noteWait(ctx, { jobId, code: "crawl_delay", message, until: new Date(Date.now() + delayMs) });
+  }
+  await sleep(delayMs);
+}
+
+async function sayBusy(ctx: Ctx, { jobId }: RunRef, pauseSeconds: number): Promise<void> {
+  const until = new Date(Date.now() + Math.ceil(pauseSeconds) * 1000);
+  await noteWait(ctx, { jobId, code: "site_busy", message: "The site asked us to wait.", until });
+}
+
 /** What cannot work next time either ends the run here, with its reason. */
-function endRun(ctx: Ctx, ref: RunRef) {
+function endRun(ctx: Ctx, ref: RunRef, url = "") {
   return async (thrown: unknown): Promise<null> => {
     const error = AppError.from(thrown);
     if (error.retryable) throw thrown;
-    const code = typeof error.details?.reason === "string" ? error.details.reason : error.code;
-    await failRun(ctx, { ref, code, message: error.message });
+    await failRun(ctx, { ref, ...failureAt(url, error) });
     return null;
   };
 }
@@ -101,11 +123,11 @@ const keepRobots = command({
 /** Nobody may guess what a site allows: without its rules it is left alone (RFC 9309, 2.3.1.4). */
 function toRobotsFailure(thrown: unknown): never {
   const error = AppError.from(thrown);
-  if (error.code !== "payload_too_large") throw error;
-  throw new AppError("upstream_rejected", "The site's robots.txt is larger than 512 KB.", {
-    details: { reason: "robots_too_large" },
-    cause: thrown,
-  });
+  const cause = webCauseOf(error);
+  if (cause === "too_large") throw webError("robots_too_large", { cause: thrown });
+  // A site that is down says so itself; one that works and keeps its rules to itself is another matter.
+  if (cause !== "site_error") throw error;
+  throw webError("robots_failed", { cause: thrown, ...(error.details && { details: error.details }) });
 }
 
 /** The run is over: bodies that were stored for documents which did not come about are nobody's. */

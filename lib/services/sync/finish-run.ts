@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { DocumentId, SourceId } from "@/lib/core/ids";
+import { webCauseWords } from "@/lib/core/web-causes";
 import { command, type Tx } from "../_kit";
 import { tombstoneDocuments } from "../ingestion";
 import type { Limit } from "./claim-pages";
 import { closeRun, type RunEnd } from "./end-run";
 import { maxPagesOf } from "./list-pages";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
+import { trapNotice } from "./traps";
 
 /** Last step of a run: pages that no list names any more leave, and the run says how it ended. */
 export const finishRun = command({
@@ -31,7 +33,9 @@ async function endOf(tx: Tx, run: ActiveRun, limit: Limit | null): Promise<RunEn
     orderBy: { id: "asc" },
   });
   // Without a place to start from there was nothing to look for.
-  const lost = start.find(({ state, reason }) => state === "failed" || state === "gone" || isClosed(reason));
+  const lost = start.find(
+    ({ state, reason }) => state === "failed" || state === "gone" || (reason !== null && reason in SENTENCES),
+  );
   if (
     run.trigger !== "retry" &&
     lost &&
@@ -40,15 +44,20 @@ async function endOf(tx: Tx, run: ActiveRun, limit: Limit | null): Promise<RunEn
   ) {
     return { outcome: "failed", ...reasonOf(lost) };
   }
-  if (limit === null) return { outcome: "done" };
-  return { outcome: "stopped", code: limit, message: LIMITS[limit](run) };
+  const notice = await trapNotice(tx, run);
+  if (limit !== null) {
+    const message = [LIMITS[limit](run), notice].filter((text) => text !== null).join(" ");
+    return { outcome: "stopped", code: limit, message };
+  }
+  // It did all there is to do: what was left out is said, and is no failure.
+  return notice === null ? { outcome: "done" } : { outcome: "done", code: "endless_pages", message: notice };
 }
-
-const isClosed = (reason: string | null) => reason === "outside" || reason === "robots";
 
 const SENTENCES: Record<string, string> = {
   outside: "The address leads to another site. Add that site's address instead.",
-  robots: "The site's robots.txt asks robots to stay away from this page.",
+  robots: webCauseWords("robots"),
+  noindex: "The page asks not to be found by robots. Ask its owner, or upload it as a file.",
+  not_a_page: webCauseWords("wrong_type"),
   gone: "The site says that there is no such page any more. What was taken in before is kept.",
 };
 

@@ -1,12 +1,13 @@
 import "server-only";
 
-export { beginRun } from "./begin-run";
+export { beginRun, failedFor } from "./begin-run";
 export { claimPages } from "./claim-pages";
 export { closeRun, failRun } from "./end-run";
 export { type Explored, explore } from "./explore";
 export { fetchPages } from "./fetch-pages";
 export { finishRun } from "./finish-run";
 export { findHolders, type Holder, holdAddresses } from "./hold-addresses";
+export { PASSING } from "./page-rules";
 export { requestDueSyncs } from "./request-due";
 export { nextDue } from "./schedule";
 export { hasActiveRun, startRun } from "./start-run";

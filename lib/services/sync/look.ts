@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { AppError } from "@/lib/core/errors";
+import { webError } from "@/lib/core/web-causes";
 import type { SourceType } from "@/lib/schemas/source";
 import type { FetchedPage, Validators, WebFetcher } from "../_kit";
+import { failureAt } from "./web/failure-at";
 import { isSameSite, toPageUrl } from "./web/page-url";
 import { scanHtml } from "./web/scan-html";
 import { isInScope, type Scope } from "./web/scope";
@@ -64,7 +66,7 @@ export async function lookAt(fetcher: WebFetcher, target: Target): Promise<Look>
       ? { kind: "unchanged", validators: page.validators }
       : await readPage(page, target);
   } catch (thrown) {
-    return toFailure(AppError.from(thrown));
+    return toFailure(AppError.from(thrown), target.url);
   }
 }
 
@@ -82,7 +84,11 @@ async function readPage(page: FetchedPage, target: Target): Promise<Look> {
     };
   }
   const contentType = page.contentType ?? "";
-  if (NO_TEXT.test(contentType)) return { kind: "skipped", reason: "not_a_page", links: [], bytes };
+  if (NO_TEXT.test(contentType)) {
+    // Who named this very address wants to hear of it.
+    if (isNamed) return toFailure(webError("wrong_type", { detail: typeOf(contentType) }), target.url);
+    return { kind: "skipped", reason: "not_a_page", links: [], bytes };
+  }
   const sha256 = createHash("sha256").update(page.body).digest("hex");
   const { validators, body } = page;
   const html = htmlOf(page);
@@ -107,6 +113,9 @@ async function readPage(page: FetchedPage, target: Target): Promise<Look> {
   }
   return { kind: "page", content, links, validators };
 }
+
+/** Without its parameters, and no longer than such a name is. */
+const typeOf = (contentType: string) => (contentType.split(";")[0] ?? "").trim().slice(0, 60);
 
 /** Many sites name their front page as the canonical one of all: that says nothing. */
 function isBetter(canonical: string, url: string): boolean {
@@ -166,16 +175,10 @@ export function withoutBody(look: Look) {
 }
 export type SeenPage = ReturnType<typeof withoutBody>;
 
-function toFailure(error: AppError): Look {
-  const { code, message, retryAfterSeconds } = error;
-  const status = error.details?.status;
-  if (status === 404 || status === 410)
-    return { kind: "gone", code: "not_found", message: "The site says that there is no such page." };
-  const reason = typeof error.details?.reason === "string" ? error.details.reason : codeOf(code);
-  return { kind: "failed", code: reason, message, isPassing: error.retryable, retryAfterSeconds };
-}
-
-function codeOf(code: string): string {
-  if (code === "invalid_request") return "refused";
-  return code === "payload_too_large" ? "too_large" : code;
+function toFailure(error: AppError, url: string): Look {
+  const failure = failureAt(url, error);
+  const { status } = error.details ?? {};
+  if (status === 404 || status === 410) return { kind: "gone", ...failure };
+  const { retryAfterSeconds, retryable: isPassing } = error;
+  return { kind: "failed", ...failure, isPassing, retryAfterSeconds };
 }

@@ -1,8 +1,12 @@
 import type { DocumentId } from "@/lib/core/ids";
+import { PASSING_CAUSES } from "@/lib/core/web-causes";
 import type { SeenPage } from "./look";
 
 /** Looks at one page within a run; a site that stumbles once gets another chance. */
 export const MAX_ATTEMPTS = 3;
+
+/** Why pages failed that may be there the next time. */
+export const PASSING: readonly string[] = [...PASSING_CAUSES, "upstream_failed", "unavailable", "internal"];
 
 export type KnownPage = { depth: number; attempts: number; contentHash: string | null };
 /** `isDue`: it is to be taken in although its page is the same: it was halted on its way, or other parts are meant now. */

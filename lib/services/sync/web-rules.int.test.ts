@@ -191,7 +191,8 @@ test("a robots.txt without end, or out of reach, ends its source with a code", a
     await settled(tenant.id);
     expect(await getSource(tenant.ctx, { sourceId: broken.id })).toMatchObject({
       status: "failed",
-      error: { code: "upstream_failed" },
+      error: { code: "robots_failed" },
+      canRetry: false,
     });
     expect(site.requests.some(({ path }) => path === "/")).toBe(false);
   });

@@ -15,7 +15,8 @@ export const getMyTenant = query({
   },
 });
 
-async function countUsage({ db, now }: Tx): Promise<z.infer<typeof TenantUsage>> {
+/** What a tenant has, and what it asked this month. */
+export async function countUsage({ db, now }: Tx): Promise<z.infer<typeof TenantUsage>> {
   const month = new Date(Date.UTC(now().getUTCFullYear(), now().getUTCMonth()));
   const bots = await db.bot.count({ where: { deletedAt: null } });
   const sources = await db.source.count({ where: { deletedAt: null } });

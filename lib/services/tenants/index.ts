@@ -3,7 +3,7 @@ import "server-only";
 export { createTenant } from "./create-tenant";
 export { foundTenant } from "./found-tenant";
 export { getMe } from "./get-me";
-export { getMyTenant } from "./get-my-tenant";
+export { countUsage, getMyTenant } from "./get-my-tenant";
 export { openTenant } from "./open-tenant";
 export { signUp } from "./sign-up";
 export { updateTenant } from "./update-tenant";

@@ -22,7 +22,7 @@ type Silent = {
 };
 
 /**
- * Takes up again, or brings to an end, what was not heard of for longer than its deadline: a process died in a way that the
+ * Takes up again, or brings to an end, what was not heard of for longer than its deadline, nor said that it waits: a process died in a way that the
  * queue did not notice, an event was lost, the engine gave a run up. Deletions are begun anew for ever; a document is taken
  * in anew twice, then fails with a sentence and a button; what nobody waits for any more ends.
  */
@@ -54,7 +54,7 @@ function findSilent(tx: Tx): Promise<Silent[]> {
            (select count(*)::int from "Job" o where o."documentId" = j."documentId" and o."errorCode" = ${STALLED.code}
               and o."createdAt" > j."createdAt" - interval '1 day') as stalls
     from "Job" j
-    where j.status = 'running' and j."heartbeatAt" < ${minutesBefore(now, SILENT_MINUTES.running)}
+    where j.status = 'running' and greatest(j."heartbeatAt", j."waitUntil") < ${minutesBefore(now, SILENT_MINUTES.running)}
        or j.status = 'queued' and j."heartbeatAt" < ${minutesBefore(now, SILENT_MINUTES.queued)}
           and not exists (select from "Job" o where o."heartbeatAt" > ${minutesBefore(now, SILENT_MINUTES.running)})
     order by j."heartbeatAt" limit ${JOBS_AT_ONCE} for update skip locked`;

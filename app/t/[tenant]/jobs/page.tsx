@@ -1,7 +1,8 @@
 import { isUnderWay } from "@/components/jobs/job-figures";
 import { JobFilters } from "@/components/jobs/job-filters";
+import { JobGroups } from "@/components/jobs/job-groups";
+import { JobList } from "@/components/jobs/job-list";
 import { type JobQuery, jobsPath } from "@/components/jobs/job-query";
-import { JobTable } from "@/components/jobs/job-table";
 import { NoJobs } from "@/components/jobs/no-jobs";
 import { Live } from "@/components/patterns/live";
 import { Page } from "@/components/patterns/page";
@@ -9,7 +10,8 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { Pager } from "@/components/patterns/pager";
 import { getPageCtx, orNotFound } from "@/lib/http";
 import { roleCan } from "@/lib/schemas/permissions";
-import { listJobs } from "@/lib/services/jobs";
+import type { Ctx } from "@/lib/services/_kit";
+import { listJobGroups, listJobs } from "@/lib/services/jobs";
 import { listSources } from "@/lib/services/sources";
 
 const SHOWN = 25;
@@ -20,16 +22,16 @@ type JobsPageProps = { params: Promise<{ tenant: string }>; searchParams: Promis
 
 export default async function JobsPage({ params, searchParams }: JobsPageProps) {
   const { ctx, role } = await getPageCtx(params);
-  const { status, source, cursor } = await searchParams;
+  const asked = await searchParams;
+  const { status, source, cursor } = asked;
   const { slug } = ctx.tenant;
   const home = `/t/${slug}`;
-  // The query itself checks what the address says, and answers nonsense as something that is not there.
-  const asked = { status, sourceId: source, cursor, limit: SHOWN } as Parameters<typeof listJobs>[1];
-  const [jobs, sources] = await orNotFound(
-    Promise.all([listJobs(ctx, asked), listSources(ctx, { limit: 200 })]),
+  const [found, sources] = await orNotFound(
+    Promise.all([source ? oneSource(ctx, asked) : bySource(ctx, asked), listSources(ctx, { limit: 200 })]),
   );
   const isFiltered = status !== undefined || source !== undefined;
   const empty = <NoJobs home={home} isFiltered={isFiltered} canWrite={roleCan(role, "sources:write")} />;
+  const isSome = found.groups.length + found.jobs.length > 0;
   return (
     <Page>
       <PageHeader
@@ -37,10 +39,29 @@ export default async function JobsPage({ params, searchParams }: JobsPageProps) 
         crumbs={[{ label: "Home", href: home }]}
         description="What MiniRAG takes in, indexes and clears away, newest first."
       />
-      {(jobs.items.length > 0 || isFiltered) && <JobFilters sources={sources.items} chosen={source} />}
-      <JobTable jobs={jobs.items} tenant={slug} empty={empty} />
-      <Pager path={`${home}/jobs`} query={{ status, source, cursor }} nextCursor={jobs.nextCursor} />
-      <Live path={jobsPath({ status, source, cursor }, SHOWN)} isActive={jobs.items.some(isUnderWay)} />
+      {(isSome || isFiltered) && <JobFilters sources={sources.items} chosen={source} />}
+      {source ? (
+        <JobList jobs={found.jobs} tenant={slug} empty={empty} />
+      ) : (
+        <JobGroups groups={found.groups} tenant={slug} status={status} empty={empty} />
+      )}
+      <Pager path={`${home}/jobs`} query={{ status, source, cursor }} nextCursor={found.nextCursor} />
+      <Live path={jobsPath(asked, SHOWN)} isActive={found.isActive} />
     </Page>
   );
+}
+
+// The queries themselves check what the address says, and answer nonsense as something that is not there.
+
+async function oneSource(ctx: Ctx, { status, source: sourceId, cursor }: JobQuery) {
+  const asked = { status, sourceId, cursor, limit: SHOWN } as Parameters<typeof listJobs>[1];
+  const { items: jobs, nextCursor } = await listJobs(ctx, asked);
+  return { jobs, groups: [], nextCursor, isActive: jobs.some(isUnderWay) };
+}
+
+async function bySource(ctx: Ctx, { status, cursor }: JobQuery) {
+  const asked = { status, cursor, limit: SHOWN } as Parameters<typeof listJobGroups>[1];
+  const { items: groups, nextCursor } = await listJobGroups(ctx, asked);
+  const isActive = groups.some(({ counts }) => counts.queued + counts.running > 0);
+  return { groups, jobs: [], nextCursor, isActive };
 }

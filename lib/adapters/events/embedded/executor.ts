@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Inngest } from "inngest";
+import { type Backoff, inngestBackoff } from "@/lib/core/backoff";
 import type { Logger } from "@/lib/core/log";
 import { asSystemSql } from "@/lib/db";
 import { claimCalls } from "./claim";
@@ -12,7 +13,6 @@ import { prune } from "./prune";
 import { releaseDead, releaseOwn } from "./recovery";
 import { routeEvents } from "./router";
 import { declareLimits } from "./slots";
-import { type Backoff, inngestBackoff } from "./times";
 import type { AnyFunction, FunctionSpecs, Transport } from "./types";
 import { createWorker } from "./worker";
 

@@ -1,5 +1,6 @@
+import type { Backoff } from "@/lib/core/backoff";
 import type { Reply } from "./handler";
-import { type Backoff, retryAfterMs, sleepDelayMs } from "./times";
+import { retryAfterMs, sleepDelayMs } from "./times";
 import type { Call, Memo, Outcome, PlannedCall } from "./types";
 
 /** One thing the SDK asks for in a 206 reply; `name` is a sleep's time. */

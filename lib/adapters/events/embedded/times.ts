@@ -8,18 +8,6 @@ const UNITS: Record<string, number> = {
   w: 604_800_000,
 };
 
-/** The Inngest server's pauses between tries, in seconds; each gets up to 30 seconds more, by chance. */
-const BACKOFF_SECONDS = [15, 30, 60, 120, 300, 600, 1_200, 2_400, 3_600, 7_200];
-const JITTER_MS = 30_000;
-
-/** Milliseconds to wait after the try with this number (0 is the first) has failed. */
-export type Backoff = (attempt: number) => number;
-
-export const inngestBackoff: Backoff = (attempt) => {
-  const seconds = BACKOFF_SECONDS[Math.min(attempt, BACKOFF_SECONDS.length - 1)] ?? 0;
-  return seconds * 1_000 + Math.random() * JITTER_MS;
-};
-
 /** Milliseconds until the end of a sleep: `1h30m`, or the moment to sleep until. @throws Error when it is neither */
 export function sleepDelayMs(text: string, now: number = Date.now()): number {
   const moment = Date.parse(text);

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Backoff } from "@/lib/core/backoff";
 import { present } from "@/lib/core/invariant";
 import type { Logger } from "@/lib/core/log";
 import { FUNCTION_FAILED } from "./functions";
 import { type Handler, makeCall } from "./handler";
 import { failed, readReply } from "./replies";
 import { settle } from "./settle";
-import type { Backoff } from "./times";
 import type { Call, ExecutorEvent, FunctionSpecs, Outcome, Transport } from "./types";
 
 /** A call that kills its process time after time must end too. */

@@ -5,9 +5,9 @@ import { readHtml } from "../html/read-html";
 import { writeGraphics } from "../ooxml/graphics";
 import { Package } from "../ooxml/part";
 import type { Zip } from "../zip/zip";
-import { hiddenRuns } from "./hidden-runs";
 import { writeMargins } from "./margins";
 import { prepareXml } from "./prepare-xml";
+import { type RunStyles, runStyles, unseenRuns } from "./unseen-runs";
 
 const STYLES = [
   "comment-reference => sup",
@@ -33,7 +33,7 @@ export async function readDocx(zip: Zip, builder: DocumentBuilder): Promise<void
   const main = "word/document.xml";
   const all = new Package(zip);
   await writeMargins("header", main, all, builder);
-  const { value } = await mammoth.convertToHtml(asMammothInput(zip, builder), {
+  const { value } = await mammoth.convertToHtml(asMammothInput(zip, builder, await stylesOf(zip)), {
     styleMap: STYLES,
     includeEmbeddedStyleMap: false,
     externalFileAccess: false,
@@ -53,7 +53,7 @@ export async function readDocx(zip: Zip, builder: DocumentBuilder): Promise<void
  * mammoth also takes an opened archive (`file`, which its types leave out). Ours counts what it unpacks; the one that
  * mammoth would open itself trusts the sizes that the archive claims.
  */
-function asMammothInput(zip: Zip, builder: DocumentBuilder): { buffer: Buffer } {
+function asMammothInput(zip: Zip, builder: DocumentBuilder, styles: RunStyles): { buffer: Buffer } {
   const file = {
     exists: (name: string) => zip.has(name),
     async read(name: string, encoding?: string) {
@@ -61,9 +61,16 @@ function asMammothInput(zip: Zip, builder: DocumentBuilder): { buffer: Buffer } 
       if (encoding === "base64") return content.toString("base64");
       if (!encoding) return content;
       const xml = new TextDecoder(encoding).decode(content);
-      for (const text of hiddenRuns(xml)) builder.unseen.addHidden(text);
+      const { hidden, doubtful } = unseenRuns(xml, styles);
+      for (const text of hidden) builder.unseen.addHidden(text);
+      for (const text of doubtful) builder.unseen.addDoubtful(text);
       return prepareXml(xml);
     },
   };
   return { file } as unknown as { buffer: Buffer };
+}
+
+async function stylesOf(zip: Zip): Promise<RunStyles> {
+  const part = "word/styles.xml";
+  return zip.has(part) ? runStyles((await zip.read(part)).toString("utf8")) : new Map();
 }

@@ -73,6 +73,31 @@ describe("the format is told by content", () => {
     expect(extraction.ok ? "" : extraction.message).toContain(what);
   });
 
+  it("says in a short sentence what to do with what is not read", async () => {
+    const noise = Uint8Array.from({ length: 999 }, (_, index) => (index * 7919) % 256);
+    const extraction = await read(noise, "noise.bin");
+    expect(extraction).toMatchObject({
+      message:
+        "This file is no kind of document that can be read. Add it as a PDF, Word document or plain text instead.",
+    });
+  });
+
+  it("calls an archive without files empty, and a page of a website a page", async () => {
+    const zip = Buffer.concat([Buffer.from("PK\x05\x06", "latin1"), Buffer.alloc(18)]);
+    expect(await read(zip, "a.zip")).toMatchObject({
+      code: "empty",
+      message: "There are no files in this archive. Check that it is the right one.",
+    });
+    for (const page of ["", "<html><body><script>1</script></body></html>"])
+      expect(await read(page, undefined, "text/html; charset=utf-8")).toMatchObject({
+        code: "empty",
+        message: expect.stringMatching(/^There is no text on this page\./),
+      });
+    expect(await read("<p></p>", "a.html", "text/html")).toMatchObject({
+      message: expect.stringContaining("in this file"),
+    });
+  });
+
   it("compares the declared type with the content, when it says something", async () => {
     expect(await read(PDF, undefined, "application/pdf")).toMatchObject({ ok: true });
     expect(await read(PDF, undefined, "application/octet-stream")).toMatchObject({ ok: true });

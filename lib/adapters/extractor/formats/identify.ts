@@ -17,7 +17,7 @@ export function identify(file: InputFile): Format {
     );
   }
   const format = FORMATS.find((candidate) => candidate.matches(file));
-  if (!format) throw unsupported(`This file is ${kindOf(file)}, which cannot be read.`);
+  if (!format) throw unsupported(`This file is ${kindOf(file)}.`);
   if (!format.isText && hasSecondFace(file)) {
     throw unsupported(`This file is ${format.name} and something else at once, so it was not read.`);
   }
@@ -66,14 +66,13 @@ function endsAsArchive(bytes: Uint8Array): boolean {
 
 function kindOf({ bytes, zip, ole }: InputFile): string {
   if (zip?.has("content.xml")) return "an OpenDocument file that is no text, sheet or presentation";
-  if (ole) return "of an older program";
-  return zip
-    ? "a package of a kind that is not known here"
-    : (knownSignature(bytes) ?? "no kind of document that is known here");
+  const known = ole ? "of an older program" : zip ? "a package of another program" : knownSignature(bytes);
+  return known === null ? "no kind of document that can be read" : `${known}, which cannot be read`;
 }
 
 function unsupported(what: string): ReadingError {
-  const names = FORMATS.map((format) => format.name);
-  const readable = `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-  return new ReadingError("unsupported_type", `${what} Add ${readable} instead.`);
+  return new ReadingError(
+    "unsupported_type",
+    `${what} Add it as a PDF, Word document or plain text instead.`,
+  );
 }

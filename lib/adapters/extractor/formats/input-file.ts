@@ -8,7 +8,8 @@ import { knownSignature } from "./signatures";
 
 /** Enough to tell kinds of text apart. */
 const START_BYTES = 4096;
-const ZIP_START = [0x50, 0x4b, 0x03, 0x04];
+/** Of an archive, and of one with nothing in it. */
+const ZIP_STARTS = ["PK\x03\x04", "PK\x05\x06"];
 
 /** @throws when the file starts as an archive or a container and is none */
 export async function inspect(
@@ -18,7 +19,7 @@ export async function inspect(
 ): Promise<InputFile> {
   const [mediaType = "", ...parameters] = (hints.contentType ?? "").toLowerCase().split(";");
   const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([\w.:-]+)/.exec(parameter)?.[1]);
-  const isZip = ZIP_START.every((byte, index) => bytes[index] === byte);
+  const isZip = ZIP_STARTS.includes(Buffer.from(bytes.subarray(0, 4)).toString("latin1"));
   const isText = !isZip && !isBinary(bytes) && !isMarkupOfAnotherKind(bytes);
   const zip = isZip ? await openZip(bytes, maxUnpackedBytes) : null;
   return {

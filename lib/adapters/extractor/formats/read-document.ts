@@ -13,8 +13,7 @@ export async function readDocument(
   options: ReadOptions,
 ): Promise<Extraction> {
   try {
-    if (bytes.length === 0)
-      throw new ReadingError("empty", "The file is empty. Check that it is the right one, and add it again.");
+    if (bytes.length === 0) throw isPage(hints) ? emptyPage() : emptyFile();
     const file = await inspect(bytes, hints, options.maxUnpackedBytes);
     const format = identify(file);
     const builder = new DocumentBuilder(options.maxCharacters);
@@ -22,12 +21,31 @@ export async function readDocument(
       ...options,
       attach: options.attach && limited(options.attach, options.maxAttachments),
     });
-    if (builder.isEmpty)
-      throw new ReadingError("empty", "There is no text in this file. Check that it is the right one.");
+    if (builder.isEmpty) throw isPage(hints) ? emptyPage() : withoutText();
     return { ok: true, document: builder.finish() };
   } catch (error) {
     return { ok: false, ...toFailure(error) };
   }
+}
+
+/** Of a website: what people add as a file has a name. */
+function isPage({ fileName, contentType }: ExtractHints): boolean {
+  return !fileName && /html/i.test(contentType ?? "");
+}
+
+function emptyPage(): ReadingError {
+  return new ReadingError(
+    "empty",
+    "There is no text on this page. Open its address: what only shows with scripts, or after signing in, cannot be read.",
+  );
+}
+
+function emptyFile(): ReadingError {
+  return new ReadingError("empty", "The file is empty. Check that it is the right one, and add it again.");
+}
+
+function withoutText(): ReadingError {
+  return new ReadingError("empty", "There is no text in this file. Check that it is the right one.");
 }
 
 function toFailure(error: unknown): Pick<ReadingError, "code" | "message"> {

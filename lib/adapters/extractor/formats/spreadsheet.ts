@@ -21,8 +21,8 @@ export const spreadsheet: Format = {
     packageType.startsWith("application/vnd.oasis.opendocument.spreadsheet") ||
     ole?.has("Workbook") === true ||
     ole?.has("Book") === true,
-  read: ({ zip, ole, bytes }, builder) => {
+  read: ({ zip, ole }, builder) => {
     if (zip) return readSpreadsheet(zip, builder);
-    if (ole) readOldSpreadsheet(bytes, ole, builder);
+    if (ole) readOldSpreadsheet(ole, builder);
   },
 };

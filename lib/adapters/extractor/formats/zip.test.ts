@@ -88,7 +88,7 @@ describe("an archive", () => {
       expect((await readWithAttachments(makeZip([{ name, content: "x" }]))).extraction).toMatchObject({
         ok: false,
         code: "unsupported_type",
-        message: expect.stringContaining("package of a kind"),
+        message: expect.stringContaining("package of another program"),
       });
     },
   );

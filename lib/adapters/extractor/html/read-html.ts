@@ -5,8 +5,9 @@ import { BlockWriter } from "./block-writer";
 import { isInvisible } from "./boilerplate";
 import { type Content, findContent } from "./main-content";
 import { select } from "./select";
+import { StyleSheet } from "./style-sheet";
 import { attribute, type Element, textOf, walk } from "./tree";
-import { noticeUnseen } from "./unseen-text";
+import { hideByRules, noticeUnseen } from "./unseen-text";
 
 export type HtmlOptions = {
   /** Leave out what stands around the content of a page: menus, headers, footers, banners. */
@@ -18,7 +19,8 @@ export type HtmlOptions = {
 export function readHtml(html: string, builder: DocumentBuilder, options: HtmlOptions): void {
   const page = lookAround(html);
   if (!page.body) return;
-  noticeUnseen(page.body, builder.unseen);
+  hideByRules(page.body, page.sheet);
+  noticeUnseen(page.body, page.sheet, builder.unseen);
   const content = contentOf(page.body, options);
   const writer = new BlockWriter(builder, content.isSkipped);
   const topHeading = page.headings[0];
@@ -40,12 +42,13 @@ function contentOf(body: Element, { onlyMainContent, selection }: HtmlOptions): 
   return { ...content, isSkipped: (element) => chosen.isLeftOut(element) || content.isSkipped(element) };
 }
 
-type Page = { title: string; body: Element | null; headings: Element[] };
+type Page = { title: string; body: Element | null; headings: Element[]; sheet: StyleSheet };
 
 function lookAround(html: string): Page {
-  const page: Page = { title: "", body: null, headings: [] };
+  const tree = parse(html, { scriptingEnabled: false });
+  const page: Page = { title: "", body: null, headings: [], sheet: new StyleSheet(tree) };
   let pageTitle = "";
-  walk(parse(html, { scriptingEnabled: false }), {
+  walk(tree, {
     enter(element) {
       if (element.tagName === "title" && pageTitle === "") pageTitle = textOf(element);
       else if (element.tagName === "body" || element.tagName === "frameset") page.body ??= element;

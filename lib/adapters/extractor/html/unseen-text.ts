@@ -1,26 +1,58 @@
 import type { Unseen } from "../document/unseen";
 import { isInvisible } from "./boilerplate";
+import { judge, type Look, lookOf, ORDINARY } from "./look";
+import type { StyleSheet } from "./style-sheet";
 import { SILENT } from "./tags";
-import { attribute, type Element, textOf, walk } from "./tree";
+import { type Element, textOf, walk } from "./tree";
 
-type Look = "shown" | "doubtful" | "hidden";
+const HIDING = /^(none|hidden|collapse)$/;
+/** Of the letters of a page: what holds more of them than this is content that scripts open. */
+const MOST_HIDDEN = 0.2;
 
-const FONT_SIZE = /(?:^|;)\s*font-size\s*:\s*([\d.]+)?\s*(px|pt|em|rem|%)?/i;
-const WHITE =
-  /(?:^|;)\s*color\s*:\s*(white|#fff|#ffffff|rgba?\(\s*255\s*,\s*255\s*,\s*255\b[^)]*\))\s*(!important)?\s*(;|$)/i;
-const COLOR = /(?:^|;)\s*color\s*:/i;
-/** Also how texts for screen readers and for menus that open are put away. */
-const PUT_AWAY =
-  /(?:^|;)\s*(opacity\s*:\s*0*(\.0+)?\s*(;|$|!)|(text-indent|left|top)\s*:\s*-\d{4,}|color\s*:\s*transparent\b|clip\s*:\s*rect\(\s*0)/i;
-
-/** Notices the text of a page that its own styles keep from readers. Style sheets are not looked at. */
-export function noticeUnseen(body: Element, unseen: Unseen): void {
-  const looks: Look[] = ["shown"];
+/**
+ * Marks what the page's own sheet hides as hidden, for whoever reads the page: it is left out like what hides by itself.
+ * Tabs and answers that wait for a click are hidden in the same way, and are most of what such pages say: they stay.
+ */
+export function hideByRules(body: Element, sheet: StyleSheet): void {
+  const hidden: Element[] = [];
+  let letters = 0;
+  let all = 0;
+  let within = 0;
   walk(body, {
     text(value) {
-      const look = looks.at(-1);
-      if (look === "hidden") unseen.addHidden(value);
-      if (look === "doubtful") unseen.addDoubtful(value);
+      const count = value.replace(/\s+/g, "").length;
+      all += count;
+      if (within > 0) letters += count;
+    },
+    enter(element) {
+      if (isInvisible(element)) return false;
+      if (within > 0 || isHidden(element, sheet)) {
+        if (within++ === 0) hidden.push(element);
+      }
+      return true;
+    },
+    leave() {
+      within = Math.max(0, within - 1);
+    },
+  });
+  if (letters > all * MOST_HIDDEN || isHidden(body, sheet)) return;
+  for (const element of hidden) element.attrs.push({ name: "hidden", value: "" });
+}
+
+function isHidden(element: Element, sheet: StyleSheet): boolean {
+  const said = sheet.of(element);
+  const display = said.get("display")?.value;
+  return display === "none" || HIDING.test(said.get("visibility")?.value ?? "");
+}
+
+/** Notices the text of a page that it keeps from readers, as far as the page itself tells. */
+export function noticeUnseen(body: Element, sheet: StyleSheet, unseen: Unseen): void {
+  const looks: Look[] = [lookOf(sheet.of(body), ORDINARY)];
+  walk(body, {
+    text(value) {
+      const verdict = judge(looks.at(-1) ?? ORDINARY);
+      if (verdict === "hidden") unseen.addHidden(value);
+      if (verdict === "doubtful") unseen.addDoubtful(value);
     },
     enter(element) {
       if (isInvisible(element)) {
@@ -28,21 +60,11 @@ export function noticeUnseen(body: Element, unseen: Unseen): void {
         if (!SILENT.has(element.tagName)) unseen.addDoubtful(textOf(element));
         return false;
       }
-      looks.push(lookOf(attribute(element, "style"), looks.at(-1) ?? "shown"));
+      looks.push(lookOf(sheet.of(element), looks.at(-1) ?? ORDINARY));
       return true;
     },
     leave() {
       looks.pop();
     },
   });
-}
-
-/** A size of nothing is often set around things that have one of their own, to close the gaps between them. */
-function lookOf(style: string, around: Look): Look {
-  if (style === "") return around;
-  const [size, number] = FONT_SIZE.exec(style) ?? [];
-  if (number !== undefined && Number(number) === 0) return "hidden";
-  if (around === "hidden" && size === undefined) return "hidden";
-  if (WHITE.test(style) || PUT_AWAY.test(style)) return "doubtful";
-  return around === "doubtful" && !COLOR.test(style) ? "doubtful" : "shown";
 }

@@ -1,5 +1,6 @@
 import type { DocumentBuilder } from "../document/document-builder";
 import { readHtml } from "../html/read-html";
+import { readRtf } from "../rtf/read-rtf";
 import { writePlainText } from "../text/write-plain-text";
 
 /** A mail as both kinds of mail files are read. */
@@ -9,15 +10,18 @@ export type Mail = {
   facts: readonly (readonly [label: string, value: string])[];
   text: string;
   html: string;
+  /** Where it has neither of both; its characters are bytes. */
+  rtf?: string;
 };
 
 /** Writes a mail as people read it: subject, who and when, then what was said, with the history that is quoted in it. */
-export function writeMail({ subject, facts, text, html }: Mail, builder: DocumentBuilder): void {
+export function writeMail({ subject, facts, text, html, rtf = "" }: Mail, builder: DocumentBuilder): void {
   builder.title = subject;
   builder.heading(1, subject);
   const lines = facts.filter(([, value]) => value.trim() !== "");
   builder.paragraph(lines.map(([label, value]) => `${label}: ${value.replace(/\s+/g, " ")}`).join("\n"));
   if (text.trim() !== "") writePlainText(text, "", builder);
+  else if (rtf !== "") readRtf(rtf, builder);
   else readHtml(html, builder, { onlyMainContent: false });
 }
 

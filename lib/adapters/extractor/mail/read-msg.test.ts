@@ -34,6 +34,41 @@ describe("a mail of Outlook", () => {
     expect(text).toContain("Mon | 9–17");
   });
 
+  /** The example of the format's specification: `{\\rtf1\\ansi\\ansicpg1252\\pard hello world}`. */
+  const PACKED = Buffer.from(
+    "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0",
+    "hex",
+  );
+
+  function unpacked(rtf: string): Buffer {
+    const header = Buffer.from("00000000000000004d454c4100000000", "hex");
+    header.writeUInt32LE(rtf.length + 12, 0);
+    header.writeUInt32LE(rtf.length, 4);
+    return Buffer.concat([header, Buffer.from(rtf, "latin1")]);
+  }
+
+  test("is read by its RTF when there is nothing else, packed or not", async () => {
+    const bare = { ...MAIL, text: undefined };
+    const { text } = await readOrThrow(makeMsg({ ...bare, rtf: PACKED }), "mail.msg");
+    expect(text).toMatch(/\n\nhello world$/);
+    const rtf =
+      "{\\rtf1\\ansi\\fromhtml1{\\*\\htmltag64 <p>}We open at \\'e4 nine.\\par{\\*\\htmltag72 </p>}}";
+    expect((await readOrThrow(makeMsg({ ...bare, rtf: unpacked(rtf) }), "mail.msg")).text).toMatch(
+      /\n\nWe open at ä nine\.$/,
+    );
+    expect((await readOrThrow(makeMsg({ ...MAIL, rtf: PACKED }), "mail.msg")).text).not.toContain("hello");
+  });
+
+  test("with a broken RTF ends as damaged, whatever length it claims", async () => {
+    const claims = Buffer.from(PACKED);
+    claims.writeUInt32LE(0x7fffffff, 0);
+    expect((await readOrThrow(makeMsg({ ...MAIL, text: "", rtf: claims }), "mail.msg")).text).toContain(
+      "hello",
+    );
+    for (const rtf of [PACKED.subarray(0, 9), Buffer.alloc(40, 7)])
+      expect(await read(makeMsg({ ...MAIL, text: "", rtf }), "mail.msg")).toMatchObject({ code: "damaged" });
+  });
+
   test("gives its attachments, without pictures and what is hidden", async () => {
     const attachments = [
       { fileName: "Prices.csv", content: "a,b\n1,2" },

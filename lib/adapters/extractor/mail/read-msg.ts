@@ -1,3 +1,4 @@
+import { decompressRTF } from "@kenjiuno/decompressrtf";
 import msgReader, { type FieldsData } from "@kenjiuno/msgreader";
 import type { DocumentBuilder } from "../document/document-builder";
 import type { Attach } from "../formats/format";
@@ -25,6 +26,7 @@ export async function readMsg(
   const text = mail.body ?? "";
   const html = mail.bodyHtml ?? (mail.html ? decodeHtml(mail.html, charsetOf(mail.internetCodepage)) : "");
   if (isSealed(mail, text + html)) throw sealed();
+  const rtf = (text + html).trim() === "" && mail.compressedRtf ? unpackRtf(mail.compressedRtf) : "";
   const facts = [
     ["From", toAddress(mail.senderName ?? "", addressOf(mail.senderSmtpAddress, mail.senderEmail))],
     ["To", recipients(mail, "to")],
@@ -32,7 +34,7 @@ export async function readMsg(
     ["Date", toMailDate(mail.clientSubmitTime ?? mail.messageDeliveryTime ?? "")],
     ["Also attached", namesOf(parts, attach !== null)],
   ] as const;
-  writeMail({ subject: mail.subject ?? "", facts, text, html }, builder);
+  writeMail({ subject: mail.subject ?? "", facts, text, html, rtf }, builder);
   if (attach) for (const file of documentsOf(parts)) await attach(file);
 }
 
@@ -50,6 +52,17 @@ function parse(bytes: Uint8Array, ansiEncoding?: string): { reader: MsgReader; m
   const mail = reader.getFileData();
   if (mail.error) throw new Error(mail.error);
   return { reader, mail };
+}
+
+const RTF_HEADER = 16;
+
+/** The body as old versions of Outlook wrote it alone; its characters are bytes. @throws when it is damaged */
+function unpackRtf(packed: Uint8Array): string {
+  const bytes = Buffer.from(packed);
+  if (bytes.length < RTF_HEADER) throw new Error("There is no whole header before the text.");
+  // What it says of its own length is believed by the library: more than there is would be read for ever.
+  bytes.writeInt32LE(Math.min(Math.max(0, bytes.readInt32LE(0)), bytes.length - 4), 0);
+  return Buffer.from(decompressRTF([...bytes])).toString("latin1");
 }
 
 function charsetOf(codePage: number | undefined): string | null {

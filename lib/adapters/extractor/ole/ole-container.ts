@@ -8,7 +8,7 @@ export type OleContainer = {
   read(stream: string): Uint8Array;
 };
 
-type Entry = { name: string; type: number; content: ArrayLike<number> };
+type Entry = { name: string; type: number; content: ArrayLike<number> | Uint8Array };
 
 const STREAM = 2;
 
@@ -18,7 +18,11 @@ export function isOleContainer(bytes: Uint8Array): boolean {
 
 /** @throws when its directory cannot be read */
 export function openOleContainer(bytes: Uint8Array): OleContainer {
-  const container: { FileIndex: Entry[] } = CFB.read(Buffer.from(bytes), { type: "buffer" });
+  const container: { FileIndex: Entry[] } = CFB.read(
+    // The same bytes: files of this kind are large, and copies of them are what memory runs out of.
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    { type: "buffer" },
+  );
   const streams = new Map<string, Entry>();
   for (const entry of container.FileIndex) {
     if (entry.type === STREAM && !streams.has(entry.name)) streams.set(entry.name, entry);
@@ -28,7 +32,8 @@ export function openOleContainer(bytes: Uint8Array): OleContainer {
     read(name) {
       const entry = streams.get(name);
       if (!entry) throw new Error("There is no such stream in the container.");
-      return Uint8Array.from(entry.content);
+      const { content } = entry;
+      return content instanceof Uint8Array ? content : Uint8Array.from(content);
     },
   };
 }

@@ -1,12 +1,14 @@
 import type { Pdfium } from "./pdfium";
 import type { Shown } from "./rotation";
 
-export type Font = { size: number; isBold: boolean; isMono: boolean; isPale: boolean };
+export type Font = { size: number; isBold: boolean; isMono: boolean; isPale: boolean; isInvisible: boolean };
 /** Where a run of characters starts and which way it goes. */
 export type Placing = { y: number; scale: number; isTurned: boolean };
 
 /** Of the three colours, out of 255: hardly to be seen on paper. */
 const PALE = 245;
+/** Of text: neither filled nor drawn round, and the same as a mask. */
+const NOT_DRAWN = [3, 7];
 const NAME_BYTES = 256;
 const FIXED_PITCH = 1;
 const BOLD_NAME = /bold|black|heavy|demi|-medi(um)?$|bx\d|[-,]b$/i;
@@ -49,6 +51,9 @@ export function readFont(
     isBold: BOLD_NAME.test(fontName) || pdfium.FPDFText_GetFontWeight(textPage, index) >= 600,
     isMono: (flags & FIXED_PITCH) !== 0 || MONO_NAME.test(fontName),
     isPale: isPale(pdfium, textPage, index, scratch),
+    isInvisible: NOT_DRAWN.includes(
+      pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(textPage, index)),
+    ),
   };
 }
 

@@ -32,7 +32,13 @@ type FunctionName =
   | "FPDFText_GetFontSize"
   | "FPDFText_GetFontWeight"
   | "FPDFText_GetFontInfo"
-  | "FPDFText_GetFillColor";
+  | "FPDFText_GetFillColor"
+  | "FPDFTextObj_GetTextRenderMode"
+  | "FPDFPage_GetObject"
+  | "FPDFPageObj_GetType"
+  | "FPDFPageObj_GetBounds"
+  | "FPDFFormObj_CountObjects"
+  | "FPDFFormObj_GetObject";
 
 /**
  * The functions as WebAssembly exports them, numbers and pointers in and out: the package's own wrappers take longer

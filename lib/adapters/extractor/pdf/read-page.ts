@@ -1,4 +1,5 @@
 import type { PdfDocument, Pdfium } from "./pdfium";
+import { boxAround, NO_PICTURES, readPictures } from "./pictures";
 import { readSegments } from "./read-segments";
 import { toShown } from "./rotation";
 import type { PageText } from "./segment";
@@ -31,14 +32,17 @@ export function readPage({ pdfium, handle }: PdfDocument, index: number): PageTe
     (scratch >> 2) + 4,
   );
   const shown = toShown(rotation);
-  const edges = [shown(left, high).y, shown(right, low).y];
+  const corners = [shown(left, high), shown(right, low)] as const;
   const textPage = pdfium.FPDFText_LoadPage(page);
   const segments = textPage === 0 ? [] : readSegments(pdfium, textPage, rotation, scratch);
+  const area = boxAround(...corners);
+  const isMarked = segments.some((segment) => segment.isInvisible);
+  const pictures = isMarked ? readPictures(pdfium, page, { area, shown, scratch }) : NO_PICTURES;
   const hasDrawings = pdfium.FPDFPage_CountObjects(page) > 0;
   if (textPage !== 0) pdfium.FPDFText_ClosePage(textPage);
   pdfium.FPDF_ClosePage(page);
   pdfium.free(scratch);
-  return { segments, top: Math.min(...edges), bottom: Math.max(...edges), hasDrawings };
+  return { segments, top: area.top, bottom: area.bottom, hasDrawings, pictures };
 }
 
 /** Whether there is something on the page that is no part of it until it is flattened. */

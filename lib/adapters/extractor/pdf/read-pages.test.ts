@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawPdf } from "../testing/draw-pdf";
 import { readOrThrow } from "../testing/read";
+import { NO_PICTURES } from "./pictures";
 import type { PageHelper, PageTask } from "./take-pages";
 
 const TEXTS = [
@@ -28,7 +29,7 @@ function helperThat(gives: Awaited<ReturnType<PageHelper["begin"]>["pages"]>) {
 
 describe("the pages of a long PDF", () => {
   it("are put in order with those that the helper read", async () => {
-    const blank = { segments: [], top: 0, bottom: 800, hasDrawings: false };
+    const blank = { segments: [], top: 0, bottom: 800, hasDrawings: false, pictures: NO_PICTURES };
     const { text } = await readOrThrow(pdf, "book.pdf", undefined, {
       pageHelper: helperThat(new Map([[0, blank]])),
     });

@@ -1,6 +1,7 @@
 import { ReadingError } from "../document/reading-error";
 import type { ReadOptions } from "../formats/format";
 import type { PdfDocument } from "./pdfium";
+import { NO_PICTURES } from "./pictures";
 import type { PageText } from "./segment";
 import { type ReadPages, takePage, takePages } from "./take-pages";
 
@@ -40,5 +41,7 @@ export async function readPages(
   }
   const all = Array.from({ length: count }, (_, index) => pages.get(index) ?? null);
   if (all.every((page) => page === null)) throw new Error("None of the pages can be read.");
-  return all.map((page) => page ?? { segments: [], top: 0, bottom: 1, hasDrawings: false });
+  return all.map(
+    (page) => page ?? { segments: [], top: 0, bottom: 1, hasDrawings: false, pictures: NO_PICTURES },
+  );
 }

@@ -1,6 +1,5 @@
 import type { DocumentBuilder } from "../document/document-builder";
 import { ReadingError } from "../document/reading-error";
-import type { Unseen } from "../document/unseen";
 import type { ReadOptions } from "../formats/format";
 import { Vocabulary } from "./hyphens";
 import { pageBlocks } from "./page-blocks";
@@ -8,8 +7,9 @@ import { withPdf } from "./pdfium";
 import { readTitle } from "./read-page";
 import { readPages } from "./read-pages";
 import { dropRunningLines } from "./running-lines";
-import type { PageText, Segment } from "./segment";
+import type { PageText } from "./segment";
 import { bodyFont } from "./styles";
+import { noticeUnseen } from "./unseen-segments";
 import { writePages } from "./write-pages";
 
 /**
@@ -36,23 +36,6 @@ export async function readPdf(
     builder,
   );
   builder.title = title ?? builder.title;
-}
-
-/** Points; nobody reads letters as small as this beside others of an ordinary size. */
-const UNREADABLE = 2;
-
-function noticeUnseen(pages: readonly PageText[], unseen: Unseen): void {
-  const largest = Math.max(
-    0,
-    ...pages.map((page) => page.segments.reduce((most, { size }) => Math.max(most, size), 0)),
-  );
-  const isTiny = ({ size }: Segment) => size < UNREADABLE && size < largest / 3;
-  for (const { segments } of pages) {
-    for (const segment of segments.filter(isTiny)) unseen.addHidden(segment.text);
-    // A sentence runs over several lines.
-    const pale = segments.filter((segment) => segment.isPale && !isTiny(segment));
-    unseen.addDoubtful(pale.map(({ text }) => text).join(" "));
-  }
 }
 
 function withoutText(pages: readonly PageText[]): ReadingError {

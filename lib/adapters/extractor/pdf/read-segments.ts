@@ -18,7 +18,7 @@ export function readSegments(pdfium: Pdfium, textPage: number, rotation: number,
   const segments: Segment[] = [];
   let current: Segment | null = null;
   let object = 0;
-  let font: Font = { size: 0, isBold: false, isMono: false, isPale: false };
+  let font: Font = { size: 0, isBold: false, isMono: false, isPale: false, isInvisible: false };
   let placing: Placing = { y: 0, scale: 1, isTurned: false };
   let hasSpace = false;
   let hasOwnSpace = false;
@@ -76,7 +76,7 @@ function goesOn(
   placing: Placing,
   isCellStart: boolean,
 ): boolean {
-  if (current.isTurned !== placing.isTurned) return false;
+  if (current.isTurned !== placing.isTurned || current.isInvisible !== font.isInvisible) return false;
   const height = Math.max(current.size, font.size);
   const gap = distance(current, box);
   if (placing.isTurned) return gap < WIDE_GAP * height;

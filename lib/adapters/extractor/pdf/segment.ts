@@ -22,14 +22,25 @@ export type Segment = {
   isMono: boolean;
   /** White or nearly so: not to be seen, unless it stands on something dark. */
   isPale: boolean;
+  /** Not drawn at all: there to be found and copied, as what was recognised in a scan. */
+  isInvisible: boolean;
   /** Runs up, down or backwards on the page. */
   isTurned: boolean;
   /** The line was ended on purpose: the next word would have fitted on it. */
   isEnded?: boolean;
 };
 
+export type Box = { left: number; right: number; top: number; bottom: number };
+
 /** What was read of one page; `top` and `bottom` are those of the page itself. */
-export type PageText = { segments: Segment[]; top: number; bottom: number; hasDrawings: boolean };
+export type PageText = {
+  segments: Segment[];
+  top: number;
+  bottom: number;
+  hasDrawings: boolean;
+  /** Where there are pictures on a page with text that is not drawn, and whether they are most of the page. */
+  pictures: { boxes: Box[]; isWhole: boolean };
+};
 
 /** How far apart two spans are on a line; negative when they overlap. */
 export function distance(a: { left: number; right: number }, b: { left: number; right: number }): number {
@@ -55,6 +66,7 @@ export function join(a: Segment, b: Segment, glue: string): Segment {
     isBold: a.isBold && b.isBold,
     isMono: a.isMono && b.isMono,
     isPale: a.isPale && b.isPale,
+    isInvisible: a.isInvisible && b.isInvisible,
     isTurned: a.isTurned,
   };
 }

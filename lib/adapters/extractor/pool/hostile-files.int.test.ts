@@ -155,6 +155,16 @@ describe("files made to do harm cost only themselves", () => {
   });
 });
 
+test("a long workbook of Excel 97 takes no more memory than its text is worth", async () => {
+  const text = "слова разной длины, ".repeat(7);
+  const rows = Array.from({ length: 18_000 }, (_, index) => [index, `${index} ${text}`, `${text} ${index}`]);
+  const extraction = await extract(
+    makeWorkbook({ Answers: [["Id", "One", "Two"], ...rows] }, "biff8"),
+    "a.xls",
+  );
+  expect(extraction).toMatchObject({ ok: true });
+});
+
 describe("damaged files end in a stated way", () => {
   it(`${MUTANTS} PDFs, ${MUTANTS / 3} Word documents and ${MUTANTS / 5} of each other kind with broken places`, async () => {
     const drawn = await drawPdf([

@@ -28,13 +28,13 @@ export async function readSpreadsheet(zip: Zip, builder: DocumentBuilder): Promi
 }
 
 /** A workbook of Excel before 2007. */
-export function readOldSpreadsheet(bytes: Uint8Array, ole: OleContainer, builder: DocumentBuilder): void {
+export function readOldSpreadsheet(ole: OleContainer, builder: DocumentBuilder): void {
   // The library makes an empty workbook of noise.
-  const [first] = ole.read(ole.has("Workbook") ? "Workbook" : "Book");
-  if (first !== BEGINNING) throw new Error("This is no workbook.");
+  const stream = ole.read(ole.has("Workbook") ? "Workbook" : "Book");
+  if (stream[0] !== BEGINNING) throw new Error("This is no workbook.");
   let workbook: WorkBook;
   try {
-    workbook = parseOldWorkbook(bytes);
+    workbook = parseOldWorkbook(stream);
   } catch (error) {
     throw /password|encrypt/i.test(String(error)) ? passwordProtected() : error;
   }

@@ -28,9 +28,9 @@ const OPTIONS: sheetjs.ParsingOptions = {
   dateNF: "yyyy-mm-dd",
 };
 
-/** A workbook of Excel before 2007. */
-export function parseOldWorkbook(bytes: Uint8Array): sheetjs.WorkBook {
-  return library.read(bytes, { ...OPTIONS, type: "buffer" });
+/** A workbook of Excel before 2007 by the stream that it is in its container: the library would copy both. */
+export function parseOldWorkbook({ buffer, byteOffset, byteLength }: Uint8Array): sheetjs.WorkBook {
+  return library.read(Buffer.from(buffer, byteOffset, byteLength), { ...OPTIONS, type: "buffer" });
 }
 
 /**

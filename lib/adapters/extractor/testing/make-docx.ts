@@ -22,9 +22,9 @@ const NUMBERING = `<?xml version="1.0"?><w:numbering ${W}>${["bullet", "decimal"
     "",
   )}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`;
 
-/** A Word document around the XML of a body. */
+/** A Word document around the XML of a body; `more` takes the place of parts of the same name. */
 export function makeDocx(body: string, more: readonly ZipPart[] = []): Uint8Array {
-  return makeZip([
+  const usual = [
     { name: "[Content_Types].xml", content: CONTENT_TYPES },
     { name: "_rels/.rels", content: RELATIONS },
     { name: "word/_rels/document.xml.rels", content: DOCUMENT_RELATIONS },
@@ -34,8 +34,8 @@ export function makeDocx(body: string, more: readonly ZipPart[] = []): Uint8Arra
       name: "word/document.xml",
       content: `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
     },
-    ...more,
-  ]);
+  ];
+  return makeZip([...usual.filter(({ name }) => !more.some((part) => part.name === name)), ...more]);
 }
 
 /** A paragraph, in a style such as `heading 1` if there is one. */

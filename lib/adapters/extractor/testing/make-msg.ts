@@ -8,6 +8,8 @@ export type MsgParts = {
   sent?: string;
   text?: string;
   html?: string;
+  /** Packed as Outlook does it. */
+  rtf?: Uint8Array;
   messageClass?: string;
   attachments?: readonly { fileName: string; content: Uint8Array | string; isHidden?: boolean }[];
 };
@@ -31,6 +33,7 @@ export function makeMsg(parts: MsgParts): Uint8Array {
   text("", "0C1F", parts.sender.address);
   text("", "1000", parts.text);
   if (parts.html !== undefined) container.add("__substg1.0_10130102", Buffer.from(parts.html));
+  if (parts.rtf !== undefined) container.add("__substg1.0_10090102", parts.rtf);
   const sent = parts.sent === undefined ? [] : [property(0x0039, TIME, fileTime(parts.sent))];
   container.add(
     "__properties_version1.0",

@@ -100,6 +100,11 @@ export function encryptedPdf(): Uint8Array {
 
 /** One page that is a picture and has no text. */
 export function scannedPdf(): Uint8Array {
+  return pageWithPicture("500 0 0 700 50 50 cm", "");
+}
+
+/** One page with a picture where the operator places it, and what else its content stream draws. */
+export function pageWithPicture(place: string, content: string): Uint8Array {
   return makePdf([
     CATALOGUE,
     { dictionary: "/Type /Pages /Kids [4 0 R] /Count 1" },
@@ -110,8 +115,9 @@ export function scannedPdf(): Uint8Array {
     },
     {
       dictionary:
-        "/Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources <</XObject <</I1 3 0 R>>>> /Contents 5 0 R",
+        "/Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources <</XObject <</I1 3 0 R>> /Font <</F1 6 0 R>>>> /Contents 5 0 R",
     },
-    { dictionary: "", stream: "q 500 0 0 700 50 50 cm /I1 Do Q" },
+    { dictionary: "", stream: `q ${place} /I1 Do Q ${content}` },
+    FONT,
   ]);
 }

@@ -39,7 +39,7 @@ test.each([
     });
   });
   const attempt = fetcherFor(port).fetch(SITE, { ...LIMITS, timeoutMs: 200 });
-  await expect(attempt).rejects.toThrow("did not arrive in time");
+  await expect(attempt).rejects.toThrow("did not answer in time");
   await hungUp.promise;
 });
 
@@ -50,7 +50,7 @@ test("time is counted over all redirects together", async () => {
     setTimeout(() => response.writeHead(302, { location: "/" }).end(), 90);
   });
   const attempt = fetcherFor(port).fetch(SITE, { ...LIMITS, timeoutMs: 200 });
-  await expect(attempt).rejects.toThrow("did not arrive in time");
+  await expect(attempt).rejects.toThrow("did not answer in time");
   expect(hops).toBeLessThanOrEqual(3);
 });
 

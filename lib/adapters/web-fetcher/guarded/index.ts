@@ -1,14 +1,15 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
+import type { AppError } from "@/lib/core/errors";
 import type { Logger } from "@/lib/core/log";
 import packageJson from "@/package.json" with { type: "json" };
 import type { FetchedPage, WebFetcher } from "../port";
 import { createAddressRules } from "./address-rules";
 import { type Dial, dialDirectly } from "./connect";
-import { orBroken, refused, timedOut, tooManyRedirects } from "./failures";
+import { orBroken, redirectRefused, refused, timedOut, tooManyRedirects } from "./failures";
 import { getPage, type Way } from "./get-page";
 import { createRequester } from "./model-request";
-import { checkTarget, type Guard, type Resolve } from "./target";
+import { checkTarget, type Guard, type Resolve, type Target } from "./target";
 
 const MAX_REDIRECTS = 5;
 const ASSERT_WITHIN_MS = 10_000;
@@ -67,9 +68,15 @@ async function follow(url: string, guard: Guard, way: Way, maxBytes: number): Pr
     const { since: _, ...onward } = way;
     const answer = await getPage(target, redirects === 0 ? way : onward, maxBytes);
     if ("body" in answer) return answer;
-    if (redirects < MAX_REDIRECTS) target = await checkTarget(answer.location, guard, target.url);
+    if (redirects < MAX_REDIRECTS) target = await checkRedirect(answer.location, guard, target.url);
   }
   throw tooManyRedirects();
+}
+
+async function checkRedirect(location: string, guard: Guard, from: URL): Promise<Target> {
+  return checkTarget(location, guard, from).catch((error: AppError) => {
+    throw error.code === "invalid_request" ? redirectRefused(error.cause) : error;
+  });
 }
 
 /** Runs `work` for so long and no longer: a look-up cannot be stopped, but nobody has to wait for it. */

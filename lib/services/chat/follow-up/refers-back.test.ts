@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refersBack } from "./refers-back";
+import { refersBack, standsAlone } from "./refers-back";
 
 test.each([
   "And when is it closed?",
@@ -38,4 +38,22 @@ test.each([
   "灯塔的塔楼有多少级台阶？",
 ])("says by itself what it is about: %s", (question) => {
   expect(refersBack(question)).toBe(false);
+});
+
+test.each([
+  ["What are your opening hours?", true],
+  ["How much does delivery to Malta cost?", true],
+  ["What does the delivery cost?", true],
+  ["灯塔的塔楼有多少级台阶？", true],
+  ["Opening hours?", false],
+  ["What is the price?", false],
+  ["How many steps?", false],
+  ["Why?", false],
+  ["And what are your opening hours?", false],
+  ["What does it cost to have it delivered?", false],
+  ["How many steps are there?", false],
+  ["什么时候关门？", false],
+  ["Was kostet er in der Lieferung?", false],
+])("within a conversation %s says all by itself: %s", (question, isWhole) => {
+  expect(standsAlone(question)).toBe(isWhole);
 });

@@ -2,6 +2,8 @@ import { analyzeQuery, detectLanguage } from "../../retrieval";
 
 /** Fewer telling words hardly say by themselves what they are about. */
 const FEWEST_WORDS = 3;
+/** Of scripts without spaces: about as much, in pairs of characters. */
+const FEWEST_FRAGMENTS = 7;
 
 /** Words that begin a question which goes on from the one before. */
 const OPENERS: Readonly<Record<string, string>> = {
@@ -43,18 +45,31 @@ const pointers = compile(POINTERS, (words) => `(?<!${LETTER})(?:${words})(?!${LE
 
 /** Whether a question leaves unsaid what it is about, so that only the conversation tells. */
 export function refersBack(question: string): boolean {
-  const language = detectLanguage(question);
-  if (UNSPACED.test(question)) return true;
-  // Short questions are hard to tell the language of; English is what is tried besides.
-  const languages = [language ?? "en", "en"];
-  if (languages.some((code) => openers.get(code)?.test(question) || pointers.get(code)?.test(question)))
-    return true;
-  return (
-    analyzeQuery(question).filter(({ isFragment }) => !isFragment).length < FEWEST_WORDS &&
-    !isUnspaced(question)
-  );
+  const { telling, fragments } = measure(question);
+  return pointsBack(question) || (telling < FEWEST_WORDS && fragments === 0);
 }
 
-function isUnspaced(question: string): boolean {
-  return analyzeQuery(question).some(({ isFragment }) => isFragment);
+/**
+ * Whether a question within a conversation surely says by itself what it is about: a sentence that points to nothing before.
+ * Between this and `refersBack` are those that can be read either way: "What is the price?"
+ */
+export function standsAlone(question: string): boolean {
+  const { telling, fragments } = measure(question);
+  const words = question.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0;
+  const isSentence = fragments > 0 ? fragments >= FEWEST_FRAGMENTS : telling >= 2 && words >= 4;
+  return isSentence && !pointsBack(question);
+}
+
+function pointsBack(question: string): boolean {
+  if (UNSPACED.test(question)) return true;
+  // Short questions are hard to tell the language of; English is what is tried besides.
+  const languages = [detectLanguage(question) ?? "en", "en"];
+  return languages.some((code) => openers.get(code)?.test(question) || pointers.get(code)?.test(question));
+}
+
+/** How many telling words there are, and pairs of characters of scripts without spaces. */
+function measure(question: string): { telling: number; fragments: number } {
+  const terms = analyzeQuery(question);
+  const fragments = terms.filter(({ isFragment }) => isFragment).length;
+  return { telling: terms.length - fragments, fragments };
 }

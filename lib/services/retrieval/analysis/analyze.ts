@@ -72,7 +72,8 @@ export function analyzeQuery(
   return [...terms.values()].slice(0, MOST_QUERY_TERMS);
 }
 
-function rawTokens(text: string): string[] {
+/** The words of a text as they stand there, and runs of scripts without spaces. */
+export function rawTokens(text: string): string[] {
   const normal = foldDigits(text.normalize("NFKC"));
   return (HAS_INNER_MARK.test(normal) ? normal.replace(INNER_MARK, "") : normal).match(TOKEN) ?? [];
 }

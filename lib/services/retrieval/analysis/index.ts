@@ -1,2 +1,3 @@
 export { ANALYSIS_VERSION, analyze, analyzeQuery } from "./analyze";
 export { detectLanguage } from "./detect-language";
+export { identityOf } from "./identity";

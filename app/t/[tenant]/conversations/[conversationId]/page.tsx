@@ -40,7 +40,7 @@ export default async function ConversationPage({ params }: ConversationPageProps
           )
         }
       />
-      <Transcript messages={toChatMessages(conversation)} />
+      <Transcript messages={toChatMessages(conversation)} botId={bot?.id} />
     </Page>
   );
 }

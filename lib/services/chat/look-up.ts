@@ -1,0 +1,54 @@
+import { EXTRACTIVE } from "@/lib/schemas/chat";
+import type { Ctx, Language } from "../_kit";
+import { type Candidate, languageModels, rerankingModel } from "../connections";
+import { type Retrieval, retrieve } from "../retrieval";
+import type { BegunTurn } from "./begin-turn";
+import { Draft } from "./draft";
+import { fitContext } from "./fit-context";
+import { type Query, toQuery } from "./follow-up/to-query";
+import { guard } from "./guard";
+import { mergeNeighbours } from "./merge-neighbours";
+import { rulesFor, type Turn } from "./prompt";
+
+/** All that an answer is written from. */
+export type Writing = {
+  turn: BegunTurn;
+  /** What may write it, in the order in which it is tried. */
+  models: readonly Candidate<Language>[];
+  /** What was looked for. */
+  asked: Query;
+  /** Its passages are those that fit into what the model reads. */
+  found: Retrieval;
+  history: readonly Turn[];
+  draft: Draft;
+  signal: AbortSignal;
+};
+
+/** Finds what the answer will rest on, as far as it fits into what the model reads. */
+export async function lookUp(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Promise<Writing> {
+  const { bot, scope, question } = turn;
+  const settings = { models: bot.models, connections: turn.connections };
+  const models = languageModels(ctx, settings);
+  const [first = null, ...rest] = models;
+  const asked = await toQuery(ctx, { question, history: turn.history, model: first, signal });
+  const reranker = rerankingModel(ctx, settings);
+  const query = { query: asked.text, topic: asked.topic };
+  const all = await retrieve(ctx, { ...bot.retrieval, ...query, scope, reranker });
+  const { maxOutputTokens } = bot.models;
+  const { passages, history } = fitContext(
+    { passages: mergeNeighbours(all.passages), history: turn.history },
+    {
+      models: [first?.id ?? EXTRACTIVE, ...rest.map(({ id }) => id)],
+      instructions: bot.instructions,
+      maxOutputTokens,
+    },
+  );
+  const rules = rulesFor(bot.answerPolicy);
+  const draft = new Draft(passages, guard({ rules, instructions: bot.instructions, question, passages }));
+  draft.model = first?.id ?? EXTRACTIVE;
+  draft.confidence = all.confidence;
+  draft.degraded = all.degraded;
+  if (asked.text !== question) draft.query = asked.text;
+  if (asked.tokens) draft.count(asked.tokens, first?.price ?? null);
+  return { turn, models, asked, found: { ...all, passages }, history, draft, signal };
+}
