@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { TextLink } from "@/components/patterns/text-link";
 import { conversationPath } from "@/lib/client/chat-path";
-import type { ConversationDto } from "@/lib/schemas/chat";
+import type { ConversationDto } from "@/lib/schemas/conversation";
 import { askerOf, channelLabel } from "./conversation-text";
 
 type ConversationTableProps = {

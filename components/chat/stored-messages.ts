@@ -1,6 +1,6 @@
 import type { ConversationId } from "@/lib/core/ids";
-import type { ConversationDetailDto, MessageDto } from "@/lib/schemas/chat";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
+import type { ConversationDetailDto, MessageDto } from "@/lib/schemas/conversation";
 
 /** A conversation of the API as the chat shows it. */
 export function toChatMessages({ id, messages }: ConversationDetailDto): ChatMessage[] {

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { ANALYSIS_VERSION, analyze, analyzeQuery, detectLanguage, identityOf } from "./analysis";
+export { DEFAULT_THRESHOLD } from "./confidence";
 export { confirm } from "./confirm";
 export { narrow } from "./filter";
 export type { Passage } from "./passage";
