@@ -15,6 +15,7 @@ import { type DeploymentModels, ModelSection } from "./model-section";
 import { isOwn } from "./model-values";
 import { SaveBar } from "./save-bar";
 import { BotValues, toBotBody, toBotValues } from "./settings-values";
+import { ThresholdPreview } from "./threshold-preview";
 
 const POLICIES = [
   {
@@ -94,6 +95,7 @@ export function BotSettingsForm({ bot, connections, deployment }: BotSettingsFor
               startAt={0.2}
               describe={describeThreshold}
             />
+            {can("bots:write") && <ThresholdPreview botId={bot.id} value={threshold.value} />}
             <SliderInput
               label="Passages for an answer"
               {...topK}

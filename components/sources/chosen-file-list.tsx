@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react";
 import { CircleAlert, FileText, X } from "lucide-react";
 import { count, formatBytes } from "@/lib/client/format";
-import { MAX_FILES_PER_UPLOAD } from "@/lib/schemas/source";
+import { MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 import { bytesOf, type Choice, type ChosenFile, sendable } from "./chosen-files";
 import { FileName } from "./file-name";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/source";
+import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 import { choose, findUnreadable, NO_FILES, sendable, signatureOf, toForm, withoutFile } from "./chosen-files";
 
 const file = (name: string, bytes = 10) =>

@@ -1,4 +1,4 @@
-import { fileProblem, MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/source";
+import { fileProblem, MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 
 export const MAX_FILE_MEGABYTES = MAX_FILE_BYTES / 1024 / 1024;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { FileUp } from "lucide-react";
-import { MAX_FILES_PER_UPLOAD } from "@/lib/schemas/source";
+import { MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 import { MAX_FILE_MEGABYTES } from "./chosen-files";
 
 type FilePickerProps = { onFiles(files: File[]): void; isOver: boolean; isDisabled: boolean };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line } from "./common";
-import { MAX_FILES_PER_UPLOAD } from "./source";
+import { MAX_FILES_PER_UPLOAD } from "./file-limits";
 import { Address, maxDepth, siteLimits } from "./source-config";
 
 /** What would be added: a site, the pages of a sitemap, or files by name and size. */

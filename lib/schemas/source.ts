@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { inMegabytes } from "@/lib/core/megabytes";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
+import { MAX_FILES_PER_UPLOAD } from "./file-limits";
 import { Flag } from "./flag";
 import { Wait } from "./job";
 import { Metadata } from "./metadata";
@@ -31,19 +31,6 @@ export type SourceType = (typeof SOURCE_TYPES)[number];
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
-export const MAX_FILES_PER_UPLOAD = 100;
-
-/** Why a file of this size is not taken in; null when it is. */
-export function fileProblem(bytes: number): { code: "empty" | "too_large"; message: string } | null {
-  if (bytes === 0) return { code: "empty", message: "This file is empty." };
-  if (bytes <= MAX_FILE_BYTES) return null;
-  const most = inMegabytes(MAX_FILE_BYTES);
-  return {
-    code: "too_large",
-    message: `Too large: one file may have at most ${most}. Split it, and add the parts.`,
-  };
-}
 export const MAX_TEXT_CHARACTERS = 2_000_000;
 export const MAX_PAIRS = 1_000;
 

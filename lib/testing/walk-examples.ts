@@ -45,6 +45,9 @@ export const EXAMPLES: Record<string, Example> = {
   "DELETE /api/v1/bots/[botId]": { right: ({ bot }) => ({ params: { botId: bot } }) },
   "POST /api/v1/bots/[botId]/restore": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
   "POST /api/v1/bots/[botId]/erase": { right: ({ deletedBot }) => ({ params: { botId: deletedBot } }) },
+  "GET /api/v1/bots/[botId]/confidences": {
+    right: ({ bot }) => ({ params: { botId: bot } }),
+  },
   "POST /api/v1/bots/[botId]/playground": {
     right: ({ bot }) => ({ params: { botId: bot }, body: { message: "harbour" } }),
     inBody: ({ source, document }) => [

@@ -1,6 +1,6 @@
 import { estimateFiles, estimateText } from "@/lib/core/estimate";
+import { fileProblem } from "@/lib/schemas/file-limits";
 import { PreviewBody, type PreviewDto } from "@/lib/schemas/preview";
-import { fileProblem } from "@/lib/schemas/source";
 import { DEFAULT_PAGES } from "@/lib/schemas/source-config";
 import { type Ctx, limit, reachableBots, read, workflow } from "../_kit";
 import { type Explored, explore, findHolders, toPageUrl } from "../sync";

@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import type { AppError } from "@/lib/core/errors";
 import { type WebCause, webCauseOf, webCauseWords } from "@/lib/core/web-causes";
 
@@ -19,7 +18,7 @@ function refusalOf(url: string): WebCause {
   const parsed = URL.parse(url);
   if (!parsed) return "refused";
   const { protocol, hostname, port, username, password } = parsed;
-  const isName = hostname.includes(".") && !hostname.endsWith(".") && !isIP(hostname);
+  const isName = hostname.includes(".") && !hostname.endsWith(".") && !/^[\d.]+$/.test(hostname);
   const isPlain = /^https?:$/.test(protocol) && !username && !password && /^(80|443)?$/.test(port);
   return isName && isPlain ? "unknown_host" : "refused";
 }
