@@ -1,9 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import type { z } from "zod";
-import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { useForm } from "@/lib/client/use-form";
 import { PasswordAndCodeBody } from "@/lib/schemas/account";
 
@@ -20,35 +19,24 @@ type BothFactorsFormProps = {
 export function BothFactorsForm({ hasPassword, lead, action, isDanger = false, send }: BothFactorsFormProps) {
   const form = useForm(PasswordAndCodeBody, { password: "", code: "" }, send);
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <p className="text-muted">{lead}</p>
-        <FormError>{form.formError}</FormError>
-        {hasPassword && (
-          <TextInput
-            field={form.field("password")}
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            autoFocus
-          />
-        )}
+    <DialogForm form={form} action={action} isDanger={isDanger}>
+      <p className="text-muted">{lead}</p>
+      {hasPassword && (
         <TextInput
-          field={form.field("code")}
-          label="Code"
-          autoComplete="one-time-code"
-          description="From your authenticator app, or one of your recovery codes."
-          autoFocus={!hasPassword}
+          field={form.field("password")}
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          autoFocus
         />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant={isDanger ? "danger" : "primary"} isPending={form.isPending}>
-          {action}
-        </Button>
-      </DialogFooter>
-    </form>
+      )}
+      <TextInput
+        field={form.field("code")}
+        label="Code"
+        autoComplete="one-time-code"
+        description="From your authenticator app, or one of your recovery codes."
+        autoFocus={!hasPassword}
+      />
+    </DialogForm>
   );
 }

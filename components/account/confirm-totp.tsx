@@ -1,10 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import Image from "next/image";
 import { CopyField } from "@/components/patterns/copy-field";
-import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { callApi } from "@/lib/client/api";
 import { useForm } from "@/lib/client/use-form";
 import { CodeBody, RecoveryCodesDto, type TotpSetupDto } from "@/lib/schemas/account";
@@ -17,36 +16,25 @@ export function ConfirmTotp({ setup, onCodes }: ConfirmTotpProps) {
     onCodes((await callApi("PUT", "/account/second-factor", { body, answer: RecoveryCodesDto })).codes),
   );
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <p className="text-muted">Scan this with your authenticator app, then enter the code it shows.</p>
-        {/* White around it in both themes: cameras need it. */}
-        <Image
-          src={setup.qr}
-          alt="QR code for your authenticator app"
-          width={192}
-          height={192}
-          className="self-center rounded-lg border border-border bg-white p-2"
-        />
-        <CopyField label="Or type this key into the app" value={setup.secret} />
-        <FormError>{form.formError}</FormError>
-        <TextInput
-          field={form.field("code")}
-          label="Code"
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          description="6 digits. Nothing changes before the code is right."
-          autoFocus
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Turn it on
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Turn it on">
+      <p className="text-muted">Scan this with your authenticator app, then enter the code it shows.</p>
+      {/* White around it in both themes: cameras need it. */}
+      <Image
+        src={setup.qr}
+        alt="QR code for your authenticator app"
+        width={192}
+        height={192}
+        className="self-center rounded-lg border border-border bg-white p-2"
+      />
+      <CopyField label="Or type this key into the app" value={setup.secret} />
+      <TextInput
+        field={form.field("code")}
+        label="Code"
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        description="6 digits. Nothing changes before the code is right."
+        autoFocus
+      />
+    </DialogForm>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { z } from "zod";
-import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { callApi } from "@/lib/client/api";
 import { useForm } from "@/lib/client/use-form";
 import { EraseMeBody, ReceiptDto } from "@/lib/schemas/privacy";
@@ -20,41 +19,30 @@ export function EraseForm({ hasPassword, email, onErased }: EraseFormProps) {
     onErased(await callApi("DELETE", "/account", { body: { password }, answer: ReceiptDto })),
   );
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        <div className="flex flex-col gap-2 text-muted">
-          <p>
-            Your account and your conversations go, the API tokens you made stop working, and you leave every
-            team. What you added to a team stays with the team.
-          </p>
-          <p>This cannot be undone.</p>
-        </div>
-        {hasPassword ? (
-          <TextInput
-            field={form.field("password")}
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            autoFocus
-          />
-        ) : (
-          <TextInput
-            field={form.field("typed")}
-            label={`Type ${email} to go on`}
-            autoComplete="off"
-            autoFocus
-          />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Keep it
-        </Button>
-        <Button type="submit" variant="danger" isPending={form.isPending}>
-          Erase my account
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Erase my account" cancel="Keep it" isDanger>
+      <div className="flex flex-col gap-2 text-muted">
+        <p>
+          Your account and your conversations go, the API tokens you made stop working, and you leave every
+          team. What you added to a team stays with the team.
+        </p>
+        <p>This cannot be undone.</p>
+      </div>
+      {hasPassword ? (
+        <TextInput
+          field={form.field("password")}
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          autoFocus
+        />
+      ) : (
+        <TextInput
+          field={form.field("typed")}
+          label={`Type ${email} to go on`}
+          autoComplete="off"
+          autoFocus
+        />
+      )}
+    </DialogForm>
   );
 }

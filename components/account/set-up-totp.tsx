@@ -1,9 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { useState } from "react";
-import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { callApi } from "@/lib/client/api";
 import { useForm } from "@/lib/client/use-form";
 import { PasswordBody, TotpSetupDto } from "@/lib/schemas/account";
@@ -19,31 +18,20 @@ export function SetUpTotp({ hasPassword, onCodes }: SetUpTotpProps) {
   );
   if (setup) return <ConfirmTotp setup={setup} onCodes={onCodes} />;
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <p className="text-muted">
-          You need an authenticator app on your phone, such as the one of your password manager. It shows a
-          new code every 30 seconds; at sign-in we ask for the current one.
-        </p>
-        <FormError>{form.formError}</FormError>
-        {hasPassword && (
-          <TextInput
-            field={form.field("password")}
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            autoFocus
-          />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Go on
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Go on">
+      <p className="text-muted">
+        You need an authenticator app on your phone, such as the one of your password manager. It shows a new
+        code every 30 seconds; at sign-in we ask for the current one.
+      </p>
+      {hasPassword && (
+        <TextInput
+          field={form.field("password")}
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          autoFocus
+        />
+      )}
+    </DialogForm>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { useRouter } from "next/navigation";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { personApi } from "@/lib/client/api";
 import { formatNumber } from "@/lib/client/format";
 import { notifyDone } from "@/lib/client/notify";
@@ -44,25 +44,14 @@ function LimitForm({ tenant, onSaved }: { tenant: AdminTenantDto; onSaved(): voi
     />
   );
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        <p className="text-muted">
-          Requests within a minute, for each person and token. An empty field leaves it at what the plan
-          {plan ? ` “${plan.name}”` : ""} gives; 0 lets none through.
-        </p>
-        {limit("read")}
-        {limit("write")}
-        {limit("chat")}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Save
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Save">
+      <p className="text-muted">
+        Requests within a minute, for each person and token. An empty field leaves it at what the plan
+        {plan ? ` “${plan.name}”` : ""} gives; 0 lets none through.
+      </p>
+      {limit("read")}
+      {limit("write")}
+      {limit("chat")}
+    </DialogForm>
   );
 }

@@ -26,14 +26,14 @@ export function OperatorShell({ email, children }: { email: string; children: Re
         Skip to the content
       </a>
       <header className="sticky top-0 z-20 border-border border-b bg-background">
-        <div className="bg-foreground px-4 text-background sm:px-8">
+        <div className="bg-console px-4 text-console-foreground sm:px-8">
           <div className="mx-auto flex h-12 w-full max-w-6xl items-center gap-3">
             <LogoMark />
             <span className="font-semibold">Operator’s console</span>
             <span className="ms-auto hidden truncate text-xs opacity-75 sm:block">{email}</span>
             <Link
               href="/"
-              className="touch flex h-8 shrink-0 items-center gap-1.5 rounded-lg px-2 font-medium outline-offset-0 hover:bg-background/15 max-sm:ms-auto"
+              className="touch flex h-8 shrink-0 items-center gap-1.5 rounded-lg px-2 font-medium outline-offset-0 hover:bg-console-foreground/15 max-sm:ms-auto"
             >
               <ArrowLeft className="size-4" aria-hidden="true" />
               To the teams

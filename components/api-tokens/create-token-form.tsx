@@ -1,9 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { CheckList, RadioInput, SelectInput } from "@/components/patterns/choice-fields";
-import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { CreatedTokenDto } from "@/lib/schemas/api-token";
@@ -35,57 +34,46 @@ export function CreateTokenForm({ bots, onCreated }: CreateTokenFormProps) {
   const chosen = form.field("botIds");
   const expiry = form.field("expiry");
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        <TextInput
-          field={form.field("name")}
-          label="Name"
-          placeholder="Nightly import"
-          description="Which program it is for."
-          autoFocus
-          maxLength={80}
+    <DialogForm form={form} action="Make the token">
+      <TextInput
+        field={form.field("name")}
+        label="Name"
+        placeholder="Nightly import"
+        description="Which program it is for."
+        autoFocus
+        maxLength={80}
+      />
+      <RadioInput
+        label="What it may do"
+        value={scope.value}
+        onChange={(value) => isScope(value) && scope.onChange(value)}
+        options={SCOPE_OPTIONS}
+      />
+      <RadioInput
+        label="Which bots it reaches"
+        value={reach.value}
+        onChange={(value) => reach.onChange(value === "some" ? "some" : "all")}
+        options={REACH}
+      />
+      {reach.value === "some" && (
+        <CheckList
+          label="Bots"
+          values={chosen.value}
+          options={bots.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={chosen.onChange}
+          error={chosen.error}
+          none="There is no bot yet."
         />
-        <RadioInput
-          label="What it may do"
-          value={scope.value}
-          onChange={(value) => isScope(value) && scope.onChange(value)}
-          options={SCOPE_OPTIONS}
-        />
-        <RadioInput
-          label="Which bots it reaches"
-          value={reach.value}
-          onChange={(value) => reach.onChange(value === "some" ? "some" : "all")}
-          options={REACH}
-        />
-        {reach.value === "some" && (
-          <CheckList
-            label="Bots"
-            values={chosen.value}
-            options={bots.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={chosen.onChange}
-            error={chosen.error}
-            none="There is no bot yet."
-          />
-        )}
-        <SelectInput
-          label="When it expires"
-          value={expiry.value}
-          options={EXPIRY_OPTIONS}
-          onChange={expiry.onChange}
-        />
-        {expiry.value === "day" && (
-          <TextInput field={form.field("day")} label="Last day" type="date" autoFocus />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Make the token
-        </Button>
-      </DialogFooter>
-    </form>
+      )}
+      <SelectInput
+        label="When it expires"
+        value={expiry.value}
+        options={EXPIRY_OPTIONS}
+        onChange={expiry.onChange}
+      />
+      {expiry.value === "day" && (
+        <TextInput field={form.field("day")} label="Last day" type="date" autoFocus />
+      )}
+    </DialogForm>
   );
 }

@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { z } from "zod";
 import { RadioInput } from "@/components/patterns/choice-fields";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError } from "@/components/patterns/fields";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { CreatedTokenDto, type TokenDto } from "@/lib/schemas/api-token";
@@ -66,22 +66,11 @@ function RotateForm({ token: { id }, onCreated }: RotateFormProps) {
   });
   const { value, onChange } = form.field("overlap");
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        <p className="text-muted">
-          You get a new token with the same name, rights and end. Put it in the place of the old one.
-        </p>
-        <RadioInput label="The old token should" value={value} onChange={onChange} options={OVERLAPS} />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Rotate the token
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Rotate the token">
+      <p className="text-muted">
+        You get a new token with the same name, rights and end. Put it in the place of the old one.
+      </p>
+      <RadioInput label="The old token should" value={value} onChange={onChange} options={OVERLAPS} />
+    </DialogForm>
   );
 }

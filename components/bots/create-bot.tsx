@@ -4,8 +4,9 @@ import { Button } from "@heroui/react";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextAreaInput, TextInput } from "@/components/patterns/fields";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextAreaInput, TextInput } from "@/components/patterns/fields";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { BotDto, UpdateBotBody } from "@/lib/schemas/bot";
@@ -38,33 +39,22 @@ function CreateBotForm() {
     router.refresh();
   });
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        <TextInput
-          field={form.field("name")}
-          label="Name"
-          placeholder="Product help"
-          description="What your colleagues and visitors see."
-          autoFocus
-          maxLength={80}
-        />
-        <TextAreaInput
-          field={form.field("instructions")}
-          label="Instructions"
-          rows={5}
-          placeholder="You help customers with our products. Keep answers short and friendly."
-          description="How it should answer, when a language model writes. You can change this later."
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Make the bot
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Make the bot">
+      <TextInput
+        field={form.field("name")}
+        label="Name"
+        placeholder="Product help"
+        description="What your colleagues and visitors see."
+        autoFocus
+        maxLength={80}
+      />
+      <TextAreaInput
+        field={form.field("instructions")}
+        label="Instructions"
+        rows={5}
+        placeholder="You help customers with our products. Keep answers short and friendly."
+        description="How it should answer, when a language model writes. You can change this later."
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { useRouter } from "next/navigation";
 import { SelectInput } from "@/components/patterns/choice-fields";
-import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
@@ -44,55 +43,38 @@ export function ConnectionForm({ connection, onSaved }: ConnectionFormProps) {
   const provider = form.field("provider");
   const isOwn = isOwnServer(provider.value);
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        {connection ? (
-          <p className="text-muted">{providerName(connection.provider)}</p>
-        ) : (
-          <SelectInput
-            label="Provider"
-            value={provider.value}
-            options={PROVIDER_OPTIONS}
-            onChange={(value) => {
-              const chosen = PROVIDER_OPTIONS.find((option) => option.value === value);
-              if (chosen) provider.onChange(chosen.value);
-            }}
-          />
-        )}
-        <TextInput
-          field={form.field("name")}
-          label="Name"
-          placeholder="Our account"
-          autoFocus
-          maxLength={80}
+    <DialogForm form={form} action="Save">
+      {connection ? (
+        <p className="text-muted">{providerName(connection.provider)}</p>
+      ) : (
+        <SelectInput
+          label="Provider"
+          value={provider.value}
+          options={PROVIDER_OPTIONS}
+          onChange={(value) => {
+            const chosen = PROVIDER_OPTIONS.find((option) => option.value === value);
+            if (chosen) provider.onChange(chosen.value);
+          }}
         />
-        {isOwn && (
-          <TextInput
-            field={form.field("baseUrl")}
-            label="Address"
-            type="url"
-            placeholder="https://models.example.com/v1"
-            description="Where the server listens; mostly it ends in /v1."
-          />
-        )}
+      )}
+      <TextInput field={form.field("name")} label="Name" placeholder="Our account" autoFocus maxLength={80} />
+      {isOwn && (
         <TextInput
-          field={form.field("secret")}
-          label="Key"
-          type="password"
-          autoComplete="off"
-          description={keyHint(isOwn, connection)}
+          field={form.field("baseUrl")}
+          label="Address"
+          type="url"
+          placeholder="https://models.example.com/v1"
+          description="Where the server listens; mostly it ends in /v1."
         />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Save
-        </Button>
-      </DialogFooter>
-    </form>
+      )}
+      <TextInput
+        field={form.field("secret")}
+        label="Key"
+        type="password"
+        autoComplete="off"
+        description={keyHint(isOwn, connection)}
+      />
+    </DialogForm>
   );
 }
 

@@ -33,7 +33,11 @@ function Facts({ document, source, version }: DocumentDetailsProps) {
   return (
     <dl className="flex flex-col">
       <Detail label="State">
-        <StatusBadge status={document.wait ? "waiting" : document.status} />
+        {document.isDisabled && document.status === "ready" ? (
+          "Disabled: it answers nothing"
+        ) : (
+          <StatusBadge status={document.wait ? "waiting" : document.status} />
+        )}
       </Detail>
       {document.wait && (
         <Detail label="Why it waits">
@@ -50,6 +54,17 @@ function Facts({ document, source, version }: DocumentDetailsProps) {
         </Detail>
       )}
       {document.attachments > 0 && <Detail label="Files in it">{formatNumber(document.attachments)}</Detail>}
+      {document.sameFiles.length > 0 && (
+        <Detail label="Not added twice">
+          <ul>
+            {document.sameFiles.map(({ name, sameAs }) => (
+              <li key={name}>
+                {name}, the same as {sameAs}
+              </li>
+            ))}
+          </ul>
+        </Detail>
+      )}
       {document.fileName && <Detail label="File">{document.fileName}</Detail>}
       {document.url && (
         <Detail label="Address">

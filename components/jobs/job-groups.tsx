@@ -42,9 +42,11 @@ export function JobGroups({ groups, tenant, status, empty }: JobGroupsProps) {
 function Group({
   group,
   tenant,
-  status,
+  status: asked,
 }: { group: JobGroupDto } & Pick<JobGroupsProps, "tenant" | "status">) {
   const { title, sourceId, jobs, wait, createdAt } = group;
+  const status = groupStatus(group);
+  const failed = status === "failed" ? jobs[0] : undefined;
   const rest = sizeOf(group) - jobs.length;
   return (
     <details className="group">
@@ -66,8 +68,14 @@ function Group({
                 <WaitNote wait={wait} />
               </span>
             )}
+            {failed?.error && (
+              <span className="wrap-anywhere line-clamp-2 text-danger-soft-foreground text-xs">
+                {failed.title === title ? "" : `${failed.title}: `}
+                {failed.error.message}
+              </span>
+            )}
           </span>
-          <StatusBadge status={groupStatus(group)} />
+          <StatusBadge status={status} />
         </span>
       </summary>
       <div className="border-separator border-t bg-surface-secondary/50 ps-6">
@@ -81,7 +89,7 @@ function Group({
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 empty:hidden">
           {sourceId && <RetryJobs sourceId={sourceId} title={title} jobs={jobs} />}
           {sourceId && rest > 0 && (
-            <TextLink href={sourceJobsPath(tenant, sourceId, status)}>
+            <TextLink href={sourceJobsPath(tenant, sourceId, asked)}>
               All {count(sizeOf(group), "job")} of this source
             </TextLink>
           )}

@@ -1,10 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import type { z } from "zod";
 import { RadioInput } from "@/components/patterns/choice-fields";
-import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { CreatedInvitationDto } from "@/lib/schemas/member";
@@ -31,42 +30,29 @@ export function InviteForm({ by, onCreated }: InviteFormProps) {
   const role = form.field("role");
   const roles = rolesToGive(by);
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        <RadioInput
-          label="How to invite"
-          value={way.value}
-          onChange={(value) => way.onChange(value === "link" ? "link" : "mail")}
-          options={WAYS}
+    <DialogForm form={form} action={way.value === "mail" ? "Send the invitation" : "Make the link"}>
+      <RadioInput
+        label="How to invite"
+        value={way.value}
+        onChange={(value) => way.onChange(value === "link" ? "link" : "mail")}
+        options={WAYS}
+      />
+      {way.value === "mail" && (
+        <TextInput
+          field={form.field("email")}
+          label="E-mail"
+          type="email"
+          autoComplete="off"
+          placeholder="ada@example.com"
+          autoFocus
         />
-        {way.value === "mail" && (
-          <TextInput
-            field={form.field("email")}
-            label="E-mail"
-            type="email"
-            autoComplete="off"
-            placeholder="ada@example.com"
-            autoFocus
-          />
-        )}
-        <RadioInput
-          label="Role"
-          value={role.value}
-          onChange={(value) =>
-            role.onChange(roles.find((option) => option.value === value)?.value ?? "reader")
-          }
-          options={roles}
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          {way.value === "mail" ? "Send the invitation" : "Make the link"}
-        </Button>
-      </DialogFooter>
-    </form>
+      )}
+      <RadioInput
+        label="Role"
+        value={role.value}
+        onChange={(value) => role.onChange(roles.find((option) => option.value === value)?.value ?? "reader")}
+        options={roles}
+      />
+    </DialogForm>
   );
 }

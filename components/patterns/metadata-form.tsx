@@ -5,8 +5,8 @@ import { Plus, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { z } from "zod";
-import { DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useForm } from "@/lib/client/use-form";
 import type { Metadata } from "@/lib/schemas/metadata";
@@ -36,57 +36,46 @@ export function MetadataForm({ metadata, children, save, onDone }: MetadataFormP
   const put = (id: string, change: Partial<MetadataRow>) =>
     onChange(rows.map((row) => (row.id === id ? { ...row, ...change } : row)));
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError ?? error}</FormError>
-        <p className="text-muted">{children}</p>
-        <ul className="flex flex-col gap-3">
-          {rows.map(({ id, key, value }, index) => (
-            <li key={id} className="flex items-end gap-2">
-              <TextInput
-                field={bind(`key-${index}`, key, (text) => put(id, { key: text }))}
-                label="Key"
-                placeholder="team"
-                maxLength={100}
-                autoComplete="off"
-              />
-              <TextInput
-                field={bind(`value-${index}`, value, (text) => put(id, { value: text }))}
-                label="Value"
-                placeholder="sales"
-                maxLength={500}
-                autoComplete="off"
-              />
-              <Button
-                variant="tertiary"
-                isIconOnly
-                className="touch shrink-0"
-                aria-label={key ? `Remove ${key}` : `Remove row ${index + 1}`}
-                onPress={() => onChange(rows.filter((row) => row.id !== id))}
-              >
-                <X aria-hidden="true" />
-              </Button>
-            </li>
-          ))}
-        </ul>
-        <Button
-          variant="secondary"
-          className="self-start"
-          onPress={() => onChange([...rows, newMetadataRow()])}
-        >
-          <Plus aria-hidden="true" />
-          Add a key
-        </Button>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Save
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Save" error={error}>
+      <p className="text-muted">{children}</p>
+      <ul className="flex flex-col gap-3">
+        {rows.map(({ id, key, value }, index) => (
+          <li key={id} className="flex items-end gap-2">
+            <TextInput
+              field={bind(`key-${index}`, key, (text) => put(id, { key: text }))}
+              label="Key"
+              placeholder="team"
+              maxLength={100}
+              autoComplete="off"
+            />
+            <TextInput
+              field={bind(`value-${index}`, value, (text) => put(id, { value: text }))}
+              label="Value"
+              placeholder="sales"
+              maxLength={500}
+              autoComplete="off"
+            />
+            <Button
+              variant="tertiary"
+              isIconOnly
+              className="touch shrink-0"
+              aria-label={key ? `Remove ${key}` : `Remove row ${index + 1}`}
+              onPress={() => onChange(rows.filter((row) => row.id !== id))}
+            >
+              <X aria-hidden="true" />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button
+        variant="secondary"
+        className="self-start"
+        onPress={() => onChange([...rows, newMetadataRow()])}
+      >
+        <Plus aria-hidden="true" />
+        Add a key
+      </Button>
+    </DialogForm>
   );
 }
 

@@ -5,8 +5,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { z } from "zod";
 import { RadioInput } from "@/components/patterns/choice-fields";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { createApi } from "@/lib/client/api";
 import { notifyDone } from "@/lib/client/notify";
 import { useForm } from "@/lib/client/use-form";
@@ -44,35 +45,24 @@ function SettingForm({ setting, level, tenant, onSaved }: EditSettingProps & { o
   });
   const value = form.field("value");
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        {key === "signup" ? (
-          <RadioInput label={description} {...value} options={SIGNUP_OPTIONS} />
-        ) : (
-          <>
-            <p className="text-muted">{description}</p>
-            <TextInput
-              field={value}
-              label={field}
-              description={hint}
-              inputMode={key === "timeZone" ? "text" : "numeric"}
-              autoComplete="off"
-              autoFocus
-              maxLength={60}
-            />
-          </>
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Save
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Save">
+      {key === "signup" ? (
+        <RadioInput label={description} {...value} options={SIGNUP_OPTIONS} />
+      ) : (
+        <>
+          <p className="text-muted">{description}</p>
+          <TextInput
+            field={value}
+            label={field}
+            description={hint}
+            inputMode={key === "timeZone" ? "text" : "numeric"}
+            autoComplete="off"
+            autoFocus
+            maxLength={60}
+          />
+        </>
+      )}
+    </DialogForm>
   );
 }
 

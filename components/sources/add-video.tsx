@@ -7,10 +7,10 @@ import { FormError, TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
+import { toAddress } from "@/lib/core/address";
 import { AddedSourceDto } from "@/lib/schemas/source";
 import { Address } from "@/lib/schemas/source-config";
 import { addedWords } from "./added-words";
-import { toAddress } from "./address";
 import { sourcePath } from "./source-paths";
 import type { WayProps } from "./way";
 

@@ -3,7 +3,8 @@
 import { Button } from "@heroui/react";
 import { Link2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
 import { count } from "@/lib/client/format";
 import { useTenant } from "@/lib/client/tenant";
 import { useMutation } from "@/lib/client/use-mutation";
@@ -42,19 +43,14 @@ function AttachForm({ botId, onDone }: { botId: BotId; onDone(): void }) {
     if (chosen.length > 0 && (await save.run())) onDone();
   }
 
+  const form = { formProps: { onSubmit: submit }, formError: undefined, isPending: save.isPending };
   return (
-    <form onSubmit={submit} className="contents">
-      <DialogBody>
-        <SourcePicker botId={botId} chosen={chosen} onChange={setChosen} />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isDisabled={chosen.length === 0} isPending={save.isPending}>
-          {chosen.length === 0 ? "Attach" : `Attach ${count(chosen.length, "source")}`}
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm
+      form={form}
+      isDisabled={chosen.length === 0}
+      action={chosen.length === 0 ? "Attach" : `Attach ${count(chosen.length, "source")}`}
+    >
+      <SourcePicker botId={botId} chosen={chosen} onChange={setChosen} />
+    </DialogForm>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { type FormEvent, useState } from "react";
 import { CheckList } from "@/components/patterns/choice-fields";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
 import { useTenant } from "@/lib/client/tenant";
 import { useMutation } from "@/lib/client/use-mutation";
 import { SourceDto } from "@/lib/schemas/source";
@@ -34,26 +34,17 @@ function BotsForm({ source, bots, onOpenChange }: ChangeBotsProps) {
     if (await save.run()) onOpenChange(false);
   }
 
+  const form = { formProps: { onSubmit: submit }, formError: undefined, isPending: save.isPending };
   return (
-    <form onSubmit={submit} className="contents">
-      <DialogBody>
-        <CheckList
-          label="Bots"
-          description="A bot that you take out stops answering from this source with its next question. The source stays."
-          none="There is no bot yet."
-          values={botIds}
-          options={bots.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setBotIds}
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={save.isPending}>
-          Save
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Save">
+      <CheckList
+        label="Bots"
+        description="A bot that you take out stops answering from this source with its next question. The source stays."
+        none="There is no bot yet."
+        values={botIds}
+        options={bots.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setBotIds}
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { useRouter } from "next/navigation";
 import { z } from "zod";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
@@ -44,38 +44,27 @@ function CutForm({ source, onOpenChange }: SourceDialogProps) {
     router.refresh();
   });
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <p className="text-muted text-sm">
-          Documents are cut into passages, which are what is searched and cited. The usual length is right for
-          most texts. Shorter ones suit lists of facts and short answers, longer ones texts that argue over
-          paragraphs.
-        </p>
-        <FormError>{form.formError}</FormError>
-        <TextInput
-          field={form.field("size")}
-          label="Length in tokens"
-          inputMode="numeric"
-          autoFocus
-          autoComplete="off"
-          description={`From ${min} to ${max}; ${usual} is usual, about 200 words. A passage never runs over a heading.`}
-        />
-        <TextInput
-          field={form.field("overlap")}
-          label="Overlap in tokens"
-          inputMode="numeric"
-          autoComplete="off"
-          description="How much of its end a passage shares with the next one. 0 is usual."
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Save
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Save">
+      <p className="text-muted text-sm">
+        Documents are cut into passages, which are what is searched and cited. The usual length is right for
+        most texts. Shorter ones suit lists of facts and short answers, longer ones texts that argue over
+        paragraphs.
+      </p>
+      <TextInput
+        field={form.field("size")}
+        label="Length in tokens"
+        inputMode="numeric"
+        autoFocus
+        autoComplete="off"
+        description={`From ${min} to ${max}; ${usual} is usual, about 200 words. A passage never runs over a heading.`}
+      />
+      <TextInput
+        field={form.field("overlap")}
+        label="Overlap in tokens"
+        inputMode="numeric"
+        autoComplete="off"
+        description="How much of its end a passage shares with the next one. 0 is usual."
+      />
+    </DialogForm>
   );
 }

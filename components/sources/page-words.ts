@@ -11,6 +11,7 @@ const LEFT_OUT: Record<string, string> = {
   excluded: "that you left out",
   not_a_page: "that hold no text",
   removed: "that somebody removed",
+  endless: "of which the site makes more without end",
   too_large: "that are too large",
   empty: "that are empty",
 };
@@ -31,6 +32,7 @@ const REASONS: Record<string, string> = {
   excluded: "It is among what you left out",
   not_a_page: "It holds no text",
   removed: "Somebody removed it; it stays out",
+  endless: "The site makes pages like it without end",
 };
 
 /** Why a page was not taken in, in a sentence. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { toAddress } from "@/lib/core/address";
 import { MAX_URLS } from "@/lib/schemas/source-config";
-import { toAddress } from "./address";
 
 /** Addresses, one a line, as the API takes them: one page, or a list of pages. */
 export const PagesForm = z

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { useRouter } from "next/navigation";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
@@ -32,26 +32,15 @@ function RenameForm({ source, onOpenChange }: SourceDialogProps) {
     router.refresh();
   });
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        <TextInput
-          field={form.field("title")}
-          label="Title"
-          maxLength={300}
-          autoFocus
-          autoComplete="off"
-          description="Its documents keep their own titles."
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Rename
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Rename">
+      <TextInput
+        field={form.field("title")}
+        label="Title"
+        maxLength={300}
+        autoFocus
+        autoComplete="off"
+        description="Its documents keep their own titles."
+      />
+    </DialogForm>
   );
 }

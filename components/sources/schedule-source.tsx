@@ -1,12 +1,12 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { z } from "zod";
 import { SelectInput } from "@/components/patterns/choice-fields";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { FormError, TextInput } from "@/components/patterns/fields";
+import { Dialog } from "@/components/patterns/dialog";
+import { DialogForm } from "@/components/patterns/dialog-form";
+import { TextInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useTimeZone } from "@/lib/client/time-zone";
@@ -51,36 +51,25 @@ function ScheduleForm({ source, onOpenChange }: SourceDialogProps) {
   });
   const isScheduled = form.values.every !== "never";
   return (
-    <form {...form.formProps} className="contents">
-      <DialogBody>
-        <FormError>{form.formError}</FormError>
-        <SelectInput label="How often" options={EVERY} {...form.field("every")} />
-        {isScheduled && (
-          <>
-            <SelectInput
-              label="At"
-              options={HOURS}
-              value={String(form.values.hour)}
-              onChange={form.field("hour").onChange}
-            />
-            <TextInput
-              field={form.field("timeZone")}
-              label="By the clocks of"
-              autoComplete="off"
-              placeholder="Europe/Berlin"
-              description="A time zone. What did not change costs nothing."
-            />
-          </>
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          Cancel
-        </Button>
-        <Button type="submit" variant="primary" isPending={form.isPending}>
-          Save
-        </Button>
-      </DialogFooter>
-    </form>
+    <DialogForm form={form} action="Save">
+      <SelectInput label="How often" options={EVERY} {...form.field("every")} />
+      {isScheduled && (
+        <>
+          <SelectInput
+            label="At"
+            options={HOURS}
+            value={String(form.values.hour)}
+            onChange={form.field("hour").onChange}
+          />
+          <TextInput
+            field={form.field("timeZone")}
+            label="By the clocks of"
+            autoComplete="off"
+            placeholder="Europe/Berlin"
+            description="A time zone. What did not change costs nothing."
+          />
+        </>
+      )}
+    </DialogForm>
   );
 }

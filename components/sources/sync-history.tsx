@@ -57,7 +57,9 @@ function RunCell({ run }: { run: SyncRunDto }) {
         <StatusBadge status={run.outcome} />
       </span>
       {run.error && (
-        <p className="wrap-anywhere mt-1 whitespace-normal text-danger-soft-foreground text-xs">
+        <p
+          className={`wrap-anywhere mt-1 whitespace-normal text-xs ${run.outcome === "done" ? "text-muted" : "text-danger-soft-foreground"}`}
+        >
           {run.error.message}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { toAddress } from "@/lib/core/address";
 import { DEFAULT_DEPTH, DEFAULT_PAGES, MAX_DEPTH, MAX_PAGES } from "@/lib/schemas/source-config";
-import { toAddress } from "./address";
 
 /** A number in a field, within limits. */
 export const wholeNumber = (least: number, most: number) =>

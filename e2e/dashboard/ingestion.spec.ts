@@ -12,6 +12,9 @@ const page_ = (title: string, text: string, links: readonly string[] = []) => ({
 const PAGES = Array.from({ length: 12 }, (_, n) => `/page-${n}`);
 const pages: Record<string, { status?: number; headers?: Record<string, string>; body?: string }> = {
   "/": page_("The island", "Twelve pages tell of the island.", PAGES),
+  "/staff": { status: 401 },
+  "/down": { status: 503 },
+  "/busy": { status: 503, headers: { "retry-after": "200" } },
   "/closed": page_("Closed", "Nobody reads this."),
   "/robots.txt": { headers: { "content-type": "text/plain" }, body: "User-agent: *\nDisallow: /closed\n" },
   ...Object.fromEntries(
@@ -69,7 +72,7 @@ async function manyFiles() {
   ];
 }
 
-test("a dozen files at once: each has its end, in words, and can be tried again; what is there already is named", async () => {
+test("a dozen files at once: each has its end, in words; what is there already is named", async () => {
   const complaints = complaintsOf(context);
   await choose(page, "Files");
   const files = await manyFiles();
@@ -94,14 +97,8 @@ test("a dozen files at once: each has its end, in words, and can be tried again;
   await expect(row(page, /^table/)).toContainText("Ready");
   await expect(page.locator("header").getByText("Partly ready").first()).toBeVisible({ timeout: 30_000 });
 
-  // One that failed, and then all of them.
-  const answered = page.waitForResponse(/\/retry$/);
-  await page.getByRole("button", { name: "Retry broken" }).click();
-  await answered;
-  await page.reload();
-  await expect(row(page, /^broken/)).toContainText(/damaged|cut off|not whole/i);
-  await page.getByRole("button", { name: "Retry failed" }).click();
-  await expect(page.locator("header").getByText("Partly ready").first()).toBeVisible({ timeout: 30_000 });
+  // What is wrong lies in the files, so no other try is offered.
+  await expect(page.getByRole("button", { name: /^Retry/ })).toHaveCount(0);
 
   await choose(page, "Files");
   await page
@@ -111,6 +108,37 @@ test("a dozen files at once: each has its end, in words, and can be tried again;
   await page.waitForURL(source);
   await expect(page.getByText(/already/i).first()).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test("a page that cannot be had says why and what to do, and another try is offered where it can help", async () => {
+  const add = async (path: string) => {
+    const form = await choose(page, "Web pages");
+    await form.getByRole("textbox").first().fill(`${site.url}${path}`);
+    await form.getByRole("button", { name: /^Add/ }).click();
+    await page.waitForURL(/\/sources\/src_\w+$/);
+  };
+  await add("/staff");
+  await expect(page.getByText(/asks for a sign-in \(HTTP 401\)/).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: "Retry failed" })).toHaveCount(0);
+  await add("/down");
+  await expect(page.getByText(/fault of its own \(HTTP 503\)/).first()).toBeVisible({ timeout: 30_000 });
+  pages["/down"] = page_("Up again", "The light burns again.");
+  await page.getByRole("button", { name: "Retry failed" }).click();
+  await expect(page.locator("header").getByText("Ready", { exact: true }).first()).toBeVisible({
+    timeout: 30_000,
+  });
+});
+
+test("while a site asks us to wait, its source and its job say so, and until when", async () => {
+  const form = await choose(page, "Web pages");
+  await form.getByRole("textbox").first().fill(`${site.url}/busy`);
+  await form.getByRole("button", { name: /^Add/ }).click();
+  await page.waitForURL(/\/sources\/src_\w+$/);
+  const words = /The site asked us to wait\. The next try is at \d\d:\d\d/;
+  await expect(page.getByText(words).first()).toBeVisible({ timeout: 30_000 });
+  await page.goto(`${HOME}/jobs`);
+  await expect(page.getByText(words).first()).toBeVisible();
+  await expect(page.getByText("Waiting", { exact: true }).first()).toBeVisible();
 });
 
 test("a text stands beside its passages, and choosing one shows it in the text", async () => {
@@ -192,6 +220,14 @@ test("what was deleted is gone at once, and the job says that nothing is left", 
   await expect(page.getByText(/Erased: .*1 document.*Looked again: nothing left\./).first()).toBeVisible({
     timeout: 30_000,
   });
-  const failed = page.getByRole("row", { name: /broken/ }).first();
-  await expect(failed).toContainText(/damaged|cut off|not whole/i);
+  // The line of its source says what failed, and opens to the job itself.
+  const failed = page.locator("details", { hasText: /broken/ }).first();
+  await expect(failed.locator("summary")).toContainText(/damaged|cut off|not whole/i);
+  const job = failed.getByRole("listitem").filter({ hasText: /broken/ });
+  await expect(async () => {
+    await failed.locator("summary").click();
+    await expect(job).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(job).toContainText(/damaged|cut off|not whole/i);
+  await expect(job.getByRole("button", { name: /Try again/ })).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toAddress } from "@/lib/core/address";
 import { line } from "./common";
 
 export const MAX_PAGES = 5_000;
@@ -10,9 +11,10 @@ export const DEFAULT_SITE_BYTES = 200 * 1024 * 1024;
 export const MAX_SITE_BYTES = 2 * 1024 * 1024 * 1024;
 export const MAX_URLS = 500;
 
+/** Of a page; `https://` may be left out. */
 export const Address = z
   .string()
-  .trim()
+  .overwrite(toAddress)
   .min(1, "must not be empty")
   .max(2_000, "must have at most 2,000 characters");
 

@@ -204,6 +204,10 @@ export const ListSourcesQuery = PageQuery.extend({
   search: line(200).optional(),
 });
 
+/** A file in a mail or archive that is no document of its own, and the one there that says the same. */
+export const SameFile = z.object({ name: z.string(), sameAs: z.string() });
+export type SameFile = z.infer<typeof SameFile>;
+
 export const DocumentDto = z.object({
   id: idOf("document"),
   sourceId: idOf("source"),
@@ -212,6 +216,8 @@ export const DocumentDto = z.object({
   parentName: z.string().nullable(),
   /** How many documents came in it. */
   attachments: z.number(),
+  /** The first hundred files in it that were left out, since another in it is the same. */
+  sameFiles: z.array(SameFile),
   title: z.string(),
   fileName: z.string().nullable(),
   url: z.string().nullable(),

@@ -31,6 +31,7 @@ export const SyncRunDto = z.object({
     skipped: z.number(),
   }),
   bytes: z.number(),
+  /** Why it ended early; of one that is done, what it left out for good reason. */
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   startedAt: IsoTime,
   finishedAt: IsoTime.nullable(),

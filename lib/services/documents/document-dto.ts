@@ -1,7 +1,7 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import type { Flag } from "@/lib/schemas/flag";
 import type { Metadata } from "@/lib/schemas/metadata";
-import type { DocumentDto, DocumentStatus } from "@/lib/schemas/source";
+import type { DocumentDto, DocumentStatus, SameFile } from "@/lib/schemas/source";
 import type { Tx } from "../_kit";
 import { isOfContent } from "../ingestion";
 import { waitOf } from "../jobs";
@@ -21,6 +21,7 @@ export type DocumentRow = {
   errorMessage: string | null;
   pageCount: number | null;
   chunkCount: number;
+  sameFiles: unknown;
   flags: unknown;
   disabledAt: Date | null;
   metadata: unknown;
@@ -89,6 +90,8 @@ function toDto(tx: Tx, row: DocumentRow, { job, parentName, attachments }: Besid
     parentId: row.parentId as DocumentId | null,
     parentName,
     attachments,
+    // Written by storeVersion.
+    sameFiles: row.sameFiles as SameFile[],
     title,
     fileName,
     url,

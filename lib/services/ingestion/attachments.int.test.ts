@@ -51,6 +51,25 @@ const WHOLE = [
   ["Terms", "Terms.md", 1, "ready", null],
 ];
 
+test("an archive says which of its files are no documents, since another in it is the same", async () => {
+  const tenant = await makeTenant();
+  const same = "# Terms\n\nPay within a fortnight.";
+  const zip = makeZip([
+    { name: "en/terms.md", content: same },
+    { name: "de/hours.md", content: "# Hours\n\nNine to five." },
+    { name: "old/terms.md", content: same },
+  ]);
+  const sourceId = await upload(tenant, { "all.zip": zip });
+  await takeIn(tenant);
+  const { items } = await listDocuments(tenant.ctx, { sourceId });
+  const archive = items.find(({ parentId }) => parentId === null);
+  expect(archive).toMatchObject({
+    attachments: 2,
+    sameFiles: [{ name: "old/terms.md", sameAs: "en/terms.md" }],
+  });
+  expect(items.filter(({ parentId }) => parentId).map(({ sameFiles }) => sameFiles)).toEqual([[], []]);
+});
+
 describe("a mail with two attachments", () => {
   test("is three documents, and each attachment says where it came in", async () => {
     const tenant = await makeTenant();

@@ -46,7 +46,7 @@ export const storeVersion = command({
     const pageCount = pageStarts.length || null;
     await tx.db.document.update({
       where: { id: ref.documentId },
-      data: { title, pageCount, language, flags: findSuspicious(document) },
+      data: { title, pageCount, language, flags: findSuspicious(document), sameFiles: attachments.same },
     });
     if (current.url)
       await tx.db.source.updateMany({ where: { id: ref.sourceId, title: current.url }, data: { title } });

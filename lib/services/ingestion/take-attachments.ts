@@ -1,18 +1,20 @@
 import { AppError } from "@/lib/core/errors";
+import type { SameFile } from "@/lib/schemas/source";
 import { type Attachment, type Ctx, read, type TakeAttachment, type Tx } from "../_kit";
 import type { IngestRef } from "./fence";
 import { blobPrefix } from "./original";
 
 /** A mail in an archive in a mail: what comes in that one is not taken any more. */
 const MAX_DEPTH = 3;
+const MOST_NAMED = 100;
 /** For all that one added file unpacks to, over all depths. */
 const MAX_DOCUMENTS = 2_000;
 const MAX_BYTES = 1024 * 1024 * 1024;
 
 type NewAttachment = Omit<Attachment, "body"> & { blobKey: string };
 
-/** What came in one version of a document: the hashes of all of it, and what is new, which is stored already. */
-export type FoundAttachments = { hashes: Set<string>; added: NewAttachment[] };
+/** What came in one version of a document: the names of all of it by their hashes, what is new, which is stored already, and what was in it twice. */
+export type FoundAttachments = { hashes: Map<string, string>; added: NewAttachment[]; same: SameFile[] };
 
 /** What is there of the tree that the document stands in, with what was taken since. */
 type Tree = { known: Set<string>; documents: number; bytes: number };
@@ -27,7 +29,7 @@ export async function takeAttachments(
   ref: IngestRef,
   depth: number,
 ): Promise<{ found: FoundAttachments; take?: TakeAttachment }> {
-  const found: FoundAttachments = { hashes: new Set(), added: [] };
+  const found: FoundAttachments = { hashes: new Map(), added: [], same: [] };
   if (depth >= MAX_DEPTH) return { found };
   // Looked up with the first that comes, for in most documents nothing does.
   let tree: Promise<Tree> | undefined;
@@ -35,8 +37,13 @@ export async function takeAttachments(
     found,
     async take({ body, ...facts }) {
       // The same file twice in one mail or archive is one document.
-      if (found.hashes.has(facts.sha256)) return;
-      found.hashes.add(facts.sha256);
+      const name = nameOf(facts);
+      const sameAs = found.hashes.get(facts.sha256);
+      if (sameAs !== undefined) {
+        if (found.same.length < MOST_NAMED) found.same.push({ name, sameAs });
+        return;
+      }
+      found.hashes.set(facts.sha256, name);
       tree ??= read(ctx, async (tx) => ({
         known: await findKnown(tx, ref),
         ...(await measureTree(tx, ref)),
@@ -51,6 +58,12 @@ export async function takeAttachments(
       found.added.push({ ...facts, blobKey });
     },
   };
+}
+
+/** With the folders that it is in: two of the same name would tell nothing. */
+function nameOf({ title, fileName }: Pick<Attachment, "title" | "fileName">): string {
+  const extension = /\.[^./]{1,10}$/.exec(fileName)?.[0] ?? "";
+  return title.endsWith(extension) ? title : title + extension;
 }
 
 /** Hashes of what is a document already, or was one until somebody deleted it. */

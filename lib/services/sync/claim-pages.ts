@@ -5,6 +5,7 @@ import { command, type Tx } from "../_kit";
 import { closeRun } from "./end-run";
 import { maxPagesOf } from "./list-pages";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
+import { findPending, leaveTraps } from "./traps";
 
 /** Pages of one step: few enough that a step that is done again costs little. */
 const BATCH = 20;
@@ -26,8 +27,10 @@ export const claimPages = command({
       await closeRun(tx, ref, { outcome: "canceled" });
       return { result: { pages: [], limit: null }, audit: { skip: "part of a sync" } };
     }
-    let pending = await findPending(tx, run);
-    if (pending.length === 0 && (await reviveDuplicates(tx, run)) > 0) pending = await findPending(tx, run);
+    await leaveTraps(tx, run);
+    let pending = await findPending(tx, run, BATCH);
+    if (pending.length === 0 && (await reviveDuplicates(tx, run)) > 0)
+      pending = await findPending(tx, run, BATCH);
     const limit = pending.some(({ kind }) => kind === "page") ? limitOf(run) : null;
     const room = maxPagesOf(run.config) - run.fetched;
     const next = pending.filter(({ kind }, index) => kind === "sitemap" || (!limit && index < room));
@@ -38,15 +41,6 @@ export const claimPages = command({
     return { result: { pages, limit: pages.length === 0 ? limit : null }, audit: { skip: "part of a sync" } };
   },
 });
-
-function findPending(tx: Tx, run: ActiveRun) {
-  return tx.db.sourcePage.findMany({
-    where: { sourceId: run.sourceId, runId: run.id, state: "pending" },
-    select: { id: true, kind: true, documentId: true },
-    orderBy: [{ kind: "desc" }, { attempts: "asc" }, { depth: "asc" }, { id: "asc" }],
-    take: BATCH,
-  });
-}
 
 function limitOf(run: ActiveRun): Limit | null {
   if (run.fetched >= maxPagesOf(run.config)) return "page_limit";

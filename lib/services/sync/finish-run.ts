@@ -7,6 +7,7 @@ import type { Limit } from "./claim-pages";
 import { closeRun, type RunEnd } from "./end-run";
 import { maxPagesOf } from "./list-pages";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
+import { trapNotice } from "./traps";
 
 /** Last step of a run: pages that no list names any more leave, and the run says how it ended. */
 export const finishRun = command({
@@ -43,8 +44,13 @@ async function endOf(tx: Tx, run: ActiveRun, limit: Limit | null): Promise<RunEn
   ) {
     return { outcome: "failed", ...reasonOf(lost) };
   }
-  if (limit === null) return { outcome: "done" };
-  return { outcome: "stopped", code: limit, message: LIMITS[limit](run) };
+  const notice = await trapNotice(tx, run);
+  if (limit !== null) {
+    const message = [LIMITS[limit](run), notice].filter((text) => text !== null).join(" ");
+    return { outcome: "stopped", code: limit, message };
+  }
+  // It did all there is to do: what was left out is said, and is no failure.
+  return notice === null ? { outcome: "done" } : { outcome: "done", code: "endless_pages", message: notice };
 }
 
 const SENTENCES: Record<string, string> = {

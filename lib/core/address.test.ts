@@ -8,6 +8,10 @@ test.each([
   ["http://example.com", "http://example.com"],
   ["HTTPS://example.com", "HTTPS://example.com"],
   ["ftp://example.com", "ftp://example.com"],
+  ["//example.com/a", "https://example.com/a"],
+  ["bücher.example/suche?q=a:b", "https://bücher.example/suche?q=a:b"],
+  ["mailto:a@example.com", "mailto:a@example.com"],
+  ["javascript:alert(1)", "javascript:alert(1)"],
   ["", ""],
 ])("%j is the address %j", (text, address) => {
   expect(toAddress(text)).toBe(address);
