@@ -1,3 +1,4 @@
+import type { CitationDto } from "@/lib/schemas/chat";
 import type { Expectation, Outcome, ResultDetail } from "@/lib/schemas/evaluation";
 import { matchAnswer, type UnstoredAnswer } from "../chat";
 
@@ -8,16 +9,17 @@ export type Judged = { outcome: Outcome; rank: number | null; detail: ResultDeta
 
 /** Pure: holds an answer against what was expected of it. */
 export function judge(expectation: Expectation, answer: UnstoredAnswer): Judged {
-  const textOf = new Map<string, string>(
-    answer.passages.map(({ chunkId, context, text }) => [chunkId, `${context}\n${text}`]),
-  );
+  const textAround = (citation: CitationDto) =>
+    textOf(
+      answer.passages.find((passage) => isWithin(citation, passage)) ?? { context: "", text: citation.quote },
+    );
   const found = answer.passages.map((passage) => ({
     ...placeOf(passage),
-    isExpected: fits(expectation, { ...passage, text: textOf.get(passage.chunkId) ?? "" }),
+    isExpected: fits(expectation, { ...passage, text: textOf(passage) }),
   }));
   const cited = answer.citations.map((citation) => ({
     ...placeOf(citation),
-    isExpected: fits(expectation, { ...citation, text: textOf.get(citation.chunkId) ?? citation.quote }),
+    isExpected: fits(expectation, { ...citation, text: textAround(citation) }),
   }));
   const at = found.findIndex(({ isExpected }) => isExpected);
   const match = expectation.expects === "answer" ? matchAnswer(expectation.answer, answer.text) : null;
@@ -65,6 +67,14 @@ function fits(expectation: Expectation, { documentId, sourceId, text }: Place): 
   if (expectation.documentId !== undefined && expectation.documentId !== documentId) return false;
   if (expectation.sourceId !== undefined && expectation.sourceId !== sourceId) return false;
   return passage === undefined || plain(text).includes(plain(passage));
+}
+
+const textOf = ({ context, text }: { context: string; text: string }) => `${context}\n${text}`;
+
+type Stretch = { documentId: string; start: number; end: number };
+
+function isWithin(part: Stretch, whole: Stretch): boolean {
+  return part.documentId === whole.documentId && part.start >= whole.start && part.end <= whole.end;
 }
 
 /** As people compare texts: without case, and every space the same. */
