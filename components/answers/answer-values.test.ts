@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MessageDto } from "@/lib/schemas/chat";
+import type { MessageDto } from "@/lib/schemas/conversation";
 import { AnswerForm, toValues } from "./answer-fields";
 import { toBetter } from "./said";
 

@@ -1,4 +1,4 @@
-import type { ConversationDetailDto } from "@/lib/schemas/chat";
+import type { ConversationDetailDto } from "@/lib/schemas/conversation";
 import { MOST_ANSWER_CHARACTERS, MOST_LINKS, MOST_QUESTION_CHARACTERS } from "@/lib/schemas/curated";
 import { type AnswerValues, toLine } from "./answer-fields";
 

@@ -22,6 +22,7 @@ const ACTIONS: Record<string, string> = {
   "connection.remove": "Removed a connection",
   "connection.test": "Tested a connection",
   "connection.update": "Changed a connection",
+  "conversation.export": "Exported conversations",
   "conversation.expire": "Deleted old conversations",
   "curated.create": "Wrote an answer",
   "curated.export": "Exported a bot's answers",

@@ -7,6 +7,7 @@ import { CopyButton } from "@/components/patterns/copy-button";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
 import { AddToEvaluation } from "./add-to-evaluation";
 import { type Answer, isStandIn, isWorthRetrying, readAnswer } from "./answer";
+import { AnswerDetails } from "./answer-details";
 import { noteOf } from "./answer-note";
 import { AnswerText } from "./answer-text";
 import { toCopy } from "./citation-text";
@@ -16,6 +17,7 @@ import { CorrectAnswer } from "./correct-answer";
 import { CuratedLabel, CuratedLinks } from "./curated-marks";
 import { NoteLine } from "./note-line";
 import { QuotingLabel } from "./quoting-label";
+import { RateAnswer } from "./rate-answer";
 import { SourceList } from "./source-list";
 import { describeUsage, tokensOf } from "./usage";
 import type { Phase } from "./use-bot-chat";
@@ -28,6 +30,8 @@ type AnswerViewProps = {
   onRetry?: (() => void) | undefined;
   /** The bot that answered; absent when it is deleted. */
   botId?: string | undefined;
+  /** Whether it can be looked up how the answer came about. */
+  hasDetails?: boolean;
 };
 
 /** What the bot says. A finished answer is drawn once, however much arrives after it. */
@@ -37,6 +41,7 @@ export const AnswerView = memo(function AnswerView({
   phase = null,
   onRetry,
   botId,
+  hasDetails = false,
 }: AnswerViewProps) {
   const answer = useMemo(() => readAnswer(message), [message]);
   return (
@@ -47,12 +52,13 @@ export const AnswerView = memo(function AnswerView({
           <Progress phase={phase} hasWords={answer.text !== ""} />
         ) : (
           <Rest
-            messageId={message.id}
+            message={message}
             answer={answer}
             onRetry={onRetry}
             correction={botId && <CorrectAnswer botId={botId} message={message} />}
           />
         )}
+        {hasDetails && <AnswerDetails metadata={message.metadata ?? {}} />}
       </article>
     </CitationsContext>
   );
@@ -82,13 +88,13 @@ function Words({ answer, isArriving }: { answer: Answer; isArriving: boolean }) 
 }
 
 type RestProps = {
-  messageId: string;
+  message: ChatMessage;
   answer: Answer;
   onRetry: (() => void) | undefined;
   correction: ReactNode;
 };
 
-function Rest({ messageId, answer, onRetry, correction }: RestProps) {
+function Rest({ message: { id, metadata = {} }, answer, onRetry, correction }: RestProps) {
   const note = noteOf(answer);
   const canRetry = onRetry !== undefined && isWorthRetrying(answer);
   return (
@@ -108,9 +114,16 @@ function Rest({ messageId, answer, onRetry, correction }: RestProps) {
       {answer.text !== "" && (
         <div className="-ms-2 -mt-1.5 flex flex-wrap items-center gap-x-1 text-muted text-xs [&_.button]:text-muted">
           <CopyButton text={toCopy(answer)} label="Copy the answer" />
+          {metadata.conversationId && (
+            <RateAnswer
+              conversationId={metadata.conversationId}
+              messageId={id}
+              feedback={metadata.feedback ?? null}
+            />
+          )}
           {answer.curated && <CuratedLabel />}
           {answer.outcome === "complete" && (answer.isRefused || answer.citations.length > 0) && (
-            <AddToEvaluation messageId={messageId} />
+            <AddToEvaluation messageId={id} />
           )}
           {answer.isQuoted && <QuotingLabel isStandIn={isStandIn(answer)} />}
           {answer.confidence !== null && answer.outcome === "complete" && (

@@ -5,7 +5,7 @@ import { ArrowDown } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { goToSignIn } from "@/lib/client/notify";
 import type { BotDto } from "@/lib/schemas/bot";
-import type { ConversationDetailDto } from "@/lib/schemas/chat";
+import type { ConversationDetailDto } from "@/lib/schemas/conversation";
 import { Progress, RetryButton } from "./answer-view";
 import { ChatStart } from "./chat-start";
 import { Composer, type ComposerHandle } from "./composer";

@@ -2,7 +2,7 @@ import { RelativeTime } from "@/components/patterns/relative-time";
 import { TextLink } from "@/components/patterns/text-link";
 import { chatPath } from "@/lib/client/chat-path";
 import type { BotDto } from "@/lib/schemas/bot";
-import type { ConversationDto } from "@/lib/schemas/chat";
+import type { ConversationDto } from "@/lib/schemas/conversation";
 import { askerOf, channelLabel } from "./conversation-text";
 
 type ConversationFactsProps = {

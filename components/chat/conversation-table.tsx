@@ -5,7 +5,8 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { TextLink } from "@/components/patterns/text-link";
 import { conversationPath } from "@/lib/client/chat-path";
-import type { ConversationDto } from "@/lib/schemas/chat";
+import type { ConversationDto } from "@/lib/schemas/conversation";
+import { AnswerSigns } from "./answer-signs";
 import { askerOf, channelLabel } from "./conversation-text";
 
 type ConversationTableProps = {
@@ -44,8 +45,17 @@ export function ConversationTable({
             {hasOthers && `${askerOf(conversation)} · `}
             {bot(conversation)} · <RelativeTime iso={conversation.createdAt} />
           </span>
+          <div className="mt-1 @2xl:hidden">
+            <AnswerSigns answers={conversation.answers} />
+          </div>
         </>
       ),
+    },
+    {
+      key: "answers",
+      label: "Answers",
+      from: "medium",
+      cell: ({ answers }) => <AnswerSigns answers={answers} />,
     },
     {
       key: "bot",

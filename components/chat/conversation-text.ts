@@ -1,4 +1,4 @@
-import type { ConversationDto } from "@/lib/schemas/chat";
+import type { ConversationDto } from "@/lib/schemas/conversation";
 
 const CHANNELS: Record<ConversationDto["channel"], string> = { dashboard: "Dashboard", api: "API" };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConversationId, MessageId } from "@/lib/core/ids";
-import type { ConversationDetailDto, MessageDto } from "@/lib/schemas/chat";
+import type { ConversationDetailDto, MessageDto } from "@/lib/schemas/conversation";
 import { mergeStored, toChatMessages, withoutRetries } from "./stored-messages";
 
 let made = 0;
@@ -16,6 +16,8 @@ function message(role: MessageDto["role"], content: string, more: Partial<Messag
     query: null,
     support: null,
     curated: null,
+    timing: null,
+    feedback: null,
     usage: null,
   };
   return { id, role, content, status: "complete", createdAt, ...answer, ...more };
@@ -32,6 +34,7 @@ function conversation(messages: MessageDto[]): ConversationDetailDto {
     title: "A",
     isMine: true,
     askedBy: null,
+    answers: { all: 0, up: 0, down: 0, refused: 0, unsure: 0, curated: 0 },
   };
   return { id: "con_1" as ConversationId, ...more, ...times, messages };
 }

@@ -1,6 +1,6 @@
 import type { ConversationId } from "@/lib/core/ids";
-import type { ConversationDetailDto, MessageDto } from "@/lib/schemas/chat";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
+import type { ConversationDetailDto, MessageDto } from "@/lib/schemas/conversation";
 
 /** A conversation of the API as the chat shows it. */
 export function toChatMessages({ id, messages }: ConversationDetailDto): ChatMessage[] {
@@ -8,21 +8,8 @@ export function toChatMessages({ id, messages }: ConversationDetailDto): ChatMes
 }
 
 function toChatMessage(message: MessageDto, conversationId: ConversationId): ChatMessage {
-  const {
-    id,
-    role,
-    content,
-    citations,
-    confidence,
-    refused,
-    degraded,
-    model,
-    usage,
-    query,
-    support,
-    curated,
-  } = message;
-  const { status, createdAt } = message;
+  const { id, role, content, citations, status, refused, createdAt } = message;
+  const { confidence, degraded, model, usage, query, support, curated, timing, feedback } = message;
   return {
     id,
     role,
@@ -38,6 +25,8 @@ function toChatMessage(message: MessageDto, conversationId: ConversationId): Cha
       ...(query !== null && { query }),
       ...(support !== null && { support }),
       ...(curated !== null && { curated }),
+      ...(timing !== null && { timing }),
+      ...(feedback !== null && { feedback }),
     },
     parts: [
       { type: "text", text: content },

@@ -17,10 +17,20 @@ type TranscriptProps = {
   onRetry?: () => void;
   /** The bot that answered; absent when it is deleted. */
   botId?: string | undefined;
+  /** Whether it can be looked up how each answer came about. */
+  hasDetails?: boolean;
 };
 
 /** What was said, in order. */
-export function Transcript({ messages, isBusy = false, phase, pending, onRetry, botId }: TranscriptProps) {
+export function Transcript({
+  messages,
+  isBusy = false,
+  phase,
+  pending,
+  onRetry,
+  botId,
+  hasDetails,
+}: TranscriptProps) {
   return (
     <div className="flex flex-col gap-6">
       <h2 className="sr-only">Conversation</h2>
@@ -38,7 +48,9 @@ export function Transcript({ messages, isBusy = false, phase, pending, onRetry, 
           );
         }
         const live = isLast ? { isArriving: isBusy, phase, onRetry } : {};
-        return <AnswerView key={message.id} message={message} botId={botId} {...live} />;
+        return (
+          <AnswerView key={message.id} message={message} botId={botId} hasDetails={hasDetails} {...live} />
+        );
       })}
     </div>
   );

@@ -3,8 +3,8 @@
 import { useChat } from "@ai-sdk/react";
 import { useEffect, useRef, useState } from "react";
 import { useTenant } from "@/lib/client/tenant";
-import type { ConversationDetailDto } from "@/lib/schemas/chat";
 import type { ChatDataParts, ChatMessage } from "@/lib/schemas/chat-stream";
+import type { ConversationDetailDto } from "@/lib/schemas/conversation";
 import { readAnswer } from "./answer";
 import { toSpeech } from "./citation-text";
 import { type Failure, toFailure } from "./failure";

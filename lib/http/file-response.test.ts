@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { csvResponse, fileResponse } from "./file-response";
+import { fileResponse, linesResponse } from "./file-response";
 
 const file = (fileName: string) => fileResponse({ body: new Blob(["x"]).stream(), bytes: 1, fileName });
 
@@ -40,7 +40,7 @@ test("lines are sent as they come about", async () => {
     yield "a,b\r\n";
     yield "1,ü\r\n";
   }
-  const response = csvResponse("x.csv", lines());
+  const response = linesResponse("x", "csv", lines());
   expect(response.headers.get("content-disposition")).toMatch(/^attachment/);
   expect(await response.text()).toBe("a,b\r\n1,ü\r\n");
 });

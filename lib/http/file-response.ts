@@ -19,13 +19,19 @@ export function fileResponse(file: {
   return new Response(file.body, { headers });
 }
 
+const LINES = { csv: "text/csv", jsonl: "application/jsonl" } as const;
+
 /** Lines that are made while they are sent, as a file to download. */
-export function csvResponse(fileName: string, lines: AsyncIterable<string>): Response {
+export function linesResponse(
+  name: string,
+  format: keyof typeof LINES,
+  lines: AsyncIterable<string>,
+): Response {
   return new Response(streamOf(encode(lines)), {
     headers: {
       ...API_HEADERS,
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${asciiName(fileName)}"`,
+      "content-type": `${LINES[format]}; charset=utf-8`,
+      "content-disposition": `attachment; filename="${asciiName(`${name}.${format}`)}"`,
     },
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 export { addSourceFrom } from "./add-source";
 export { answerResponse } from "./chat-response";
-export { csvResponse, fileResponse } from "./file-response";
+export { fileResponse, linesResponse } from "./file-response";
 export { alive, components, ready } from "./health";
 export { type FilePart, readMultipart } from "./multipart";
 export { openApi } from "./openapi-route";

@@ -1,5 +1,6 @@
 import type { UIMessage, UIMessageChunk } from "ai";
-import type { ChatAnswerDto, CitationDto, MessageDto } from "./chat";
+import type { ChatAnswerDto, CitationDto } from "./chat";
+import type { MessageDto } from "./conversation";
 
 /** The typed parts that an answer's stream carries beside its text. */
 export type ChatDataParts = {
@@ -11,7 +12,8 @@ export type ChatDataParts = {
 
 /** What is known of an answer when it is whole; `answer` itself is the text parts. `status` is of those read from the API. */
 export type ChatMetadata = Partial<
-  Omit<ChatAnswerDto, "answer" | "citations"> & Pick<MessageDto, "status" | "createdAt">
+  Omit<ChatAnswerDto, "answer" | "citations"> &
+    Pick<MessageDto, "status" | "createdAt" | "timing" | "feedback">
 >;
 
 export type ChatMessage = UIMessage<ChatMetadata, ChatDataParts>;

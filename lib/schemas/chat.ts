@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RETRIEVAL_MODES } from "./bot";
-import { IsoTime, idOf, PageQuery, prose } from "./common";
+import { IsoTime, idOf, prose } from "./common";
 import { CuratedMark } from "./curated";
 import { MetadataFilter } from "./metadata";
 
@@ -128,47 +128,3 @@ export const ChatAnswerDto = z.object({
   usage: TokenUsage,
 });
 export type ChatAnswerDto = z.infer<typeof ChatAnswerDto>;
-
-export const ConversationDto = z.object({
-  id: idOf("conversation"),
-  botId: idOf("bot"),
-  channel: z.enum(["api", "dashboard"]),
-  title: z.string(),
-  /** Whether whoever asks began it: only they can go on with it. */
-  isMine: z.boolean(),
-  /** The name of the person or of the API token that began it; null when they are gone. */
-  askedBy: z.string().nullable(),
-  createdAt: IsoTime,
-  updatedAt: IsoTime,
-});
-
-export type ConversationDto = z.infer<typeof ConversationDto>;
-
-export const MessageDto = z.object({
-  id: idOf("message"),
-  role: z.enum(["user", "assistant"]),
-  status: z.enum(["streaming", "complete", "aborted", "failed"]),
-  content: z.string(),
-  citations: z.array(CitationDto),
-  confidence: z.number().nullable(),
-  refused: z.boolean(),
-  degraded: Degraded.nullable(),
-  model: z.string().nullable(),
-  query: z.string().nullable(),
-  support: SupportDto.nullable(),
-  /** Set when the team wrote the answer itself. */
-  curated: CuratedMark.nullable(),
-  /** Null for questions. */
-  usage: TokenUsage.nullable(),
-  createdAt: IsoTime,
-});
-export type MessageDto = z.infer<typeof MessageDto>;
-
-export const ConversationDetailDto = ConversationDto.extend({ messages: z.array(MessageDto) });
-export type ConversationDetailDto = z.infer<typeof ConversationDetailDto>;
-
-export const ListConversationsQuery = PageQuery.extend({
-  botId: idOf("bot").optional(),
-  /** `true` lists only those that whoever asks began. */
-  mine: z.enum(["true", "false"]).default("false"),
-});

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "conversations:read": { role: "reader", scope: "read" },
   "evaluations:read": { role: "editor", scope: "write" },
   "evaluations:write": { role: "editor", scope: "write" },
+  "conversations:export": { role: "editor", scope: "write" },
   "audit:read": { role: "admin", scope: "admin" },
 } as const satisfies Record<string, { role: Role; scope: Scope | null }>;
 

@@ -22,4 +22,16 @@ export const CHAT_EXAMPLES: Record<string, Example> = {
   "DELETE /api/v1/bots/[botId]/answers/[answerId]": {
     right: ({ bot, answer }) => ({ params: { botId: bot, answerId: answer } }),
   },
+
+  "GET /api/v1/conversations": { right: ({ bot }) => ({ query: { botId: bot } }) },
+  "GET /api/v1/conversations/export": { right: ({ bot }) => ({ query: { botId: bot, format: "jsonl" } }) },
+  "GET /api/v1/conversations/[conversationId]": {
+    right: ({ conversation }) => ({ params: { conversationId: conversation } }),
+  },
+  "PUT /api/v1/conversations/[conversationId]/messages/[messageId]/feedback": {
+    right: ({ conversation, message }) => ({
+      params: { conversationId: conversation, messageId: message },
+      body: { rating: "down", reason: "wrong", comment: "It opens at eight." },
+    }),
+  },
 };

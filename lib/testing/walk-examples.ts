@@ -129,11 +129,6 @@ export const EXAMPLES: Record<string, Example> = {
   "GET /api/v1/jobs/groups": { right: () => ({ query: { status: "failed" } }) },
   "GET /api/v1/jobs/[jobId]": { right: ({ job }) => ({ params: { jobId: job } }) },
 
-  "GET /api/v1/conversations": { right: ({ bot }) => ({ query: { botId: bot } }) },
-  "GET /api/v1/conversations/[conversationId]": {
-    right: ({ conversation }) => ({ params: { conversationId: conversation } }),
-  },
-
   ...CHAT_EXAMPLES,
   ...EVALUATION_EXAMPLES,
 

@@ -5,4 +5,6 @@ export { type Answering, ask } from "./ask";
 export { matchAnswer } from "./claims/check-claims";
 export { getConversation, listConversations } from "./conversations";
 export { explore } from "./explore";
+export { exportConversations } from "./export-conversations";
+export { rateAnswer } from "./rate-answer";
 export type { TurnPart } from "./turn-part";

@@ -1,10 +1,10 @@
 import { route } from "@/lib/http";
-import { ConversationDto, ListConversationsQuery } from "@/lib/schemas/chat";
 import { pageOf } from "@/lib/schemas/common";
+import { ConversationDto, ListConversationsQuery } from "@/lib/schemas/conversation";
 import { listConversations } from "@/lib/services/chat";
 
 export const GET = route({
-  summary: "List conversations",
+  summary: "List conversations, newest first, by bot, channel, time, feedback, kind of answer and words",
   query: ListConversationsQuery,
   response: pageOf(ConversationDto),
   operation: listConversations,

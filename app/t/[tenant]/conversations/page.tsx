@@ -1,10 +1,18 @@
+import { Download } from "lucide-react";
+import { ConversationFilters } from "@/components/chat/conversation-filters";
+import {
+  type ConversationsAddress,
+  exportHref,
+  isFiltered,
+  toConversationFilter,
+} from "@/components/chat/conversation-query";
 import { ConversationTable } from "@/components/chat/conversation-table";
+import { ButtonLink } from "@/components/patterns/button-link";
 import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pager } from "@/components/patterns/pager";
-import { UrlFilter } from "@/components/patterns/url-filter";
-import type { BotId } from "@/lib/core/ids";
 import { getPageCtx, orNotFound } from "@/lib/http";
+import { type ConversationFilter, EXPORT_FORMATS } from "@/lib/schemas/conversation";
 import { roleCan } from "@/lib/schemas/permissions";
 import { listBots } from "@/lib/services/bots";
 import { listConversations } from "@/lib/services/chat";
@@ -13,66 +21,66 @@ export const metadata = { title: "Conversations" };
 
 type ConversationsPageProps = {
   params: Promise<{ tenant: string }>;
-  searchParams: Promise<{ botId?: string; mine?: string; cursor?: string }>;
+  searchParams: Promise<ConversationsAddress & { cursor?: string }>;
 };
 
 export default async function ConversationsPage({ params, searchParams }: ConversationsPageProps) {
   const { ctx, role } = await getPageCtx(params);
-  const { botId, mine, cursor } = await searchParams;
-  const isMine = mine === "true";
+  const { cursor, ...address } = await searchParams;
+  const filter = toConversationFilter(address);
   const [conversations, bots, deleted] = await orNotFound(
     Promise.all([
-      // The query checks the id's form by itself.
-      listConversations(ctx, { botId: botId as BotId, mine: isMine ? "true" : "false", cursor, limit: 50 }),
+      listConversations(ctx, { ...filter, cursor, limit: 50 }),
       listBots(ctx, { limit: 200 }),
       listBots(ctx, { limit: 200, deleted: "true" }),
     ]),
   );
-  const path = `/t/${ctx.tenant.slug}/conversations`;
+  const { slug } = ctx.tenant;
+  const path = `/t/${slug}/conversations`;
   // Whoever may not see those of others has no use for a filter that leaves them out.
   const seesOthers = roleCan(role, "sources:write");
   const botNames = new Map([...bots.items, ...deleted.items].map(({ id, name }) => [id, name]));
+  const isNarrowed = isFiltered(filter);
+  const hasSome = conversations.items.length > 0;
   return (
     <Page>
       <PageHeader
         title="Conversations"
-        crumbs={[{ label: "Home", href: `/t/${ctx.tenant.slug}` }]}
+        crumbs={[{ label: "Home", href: `/t/${slug}` }]}
         description={
           seesOthers
             ? "What was asked, and what the bots answered."
             : "What you asked, and what the bots answered."
         }
         actions={
-          <>
-            <UrlFilter
-              name="botId"
-              label="Bot"
-              all="All bots"
-              options={bots.items.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            {seesOthers && (
-              <UrlFilter
-                name="mine"
-                label="Asked by"
-                all="Everybody"
-                options={[{ value: "true", label: "Me" }]}
-              />
-            )}
-          </>
+          hasSome && roleCan(role, "conversations:export") && <Exports tenant={slug} filter={filter} />
         }
       />
+      {(hasSome || isNarrowed) && (
+        <ConversationFilters
+          bots={bots.items.map(({ id, name }) => ({ value: id, label: name }))}
+          seesOthers={seesOthers}
+          isFiltered={isNarrowed}
+        />
+      )}
       <ConversationTable
-        tenant={ctx.tenant.slug}
+        tenant={slug}
         conversations={conversations.items}
         botNames={botNames}
-        isFiltered={botId !== undefined || isMine || cursor !== undefined}
-        hasOthers={seesOthers && !isMine}
+        isFiltered={isNarrowed || cursor !== undefined}
+        hasOthers={seesOthers && filter.mine !== "true"}
       />
-      <Pager
-        path={path}
-        query={{ botId, mine: isMine ? "true" : undefined, cursor }}
-        nextCursor={conversations.nextCursor}
-      />
+      <Pager path={path} query={{ ...address, cursor }} nextCursor={conversations.nextCursor} />
     </Page>
   );
+}
+
+function Exports({ tenant, filter }: { tenant: string; filter: ConversationFilter }) {
+  return EXPORT_FORMATS.map((format) => (
+    <ButtonLink key={format} href={exportHref(tenant, format, filter)} prefetch={false} download>
+      <Download className="size-4" aria-hidden="true" />
+      {format.toUpperCase()}
+      <span className="sr-only">: export these conversations</span>
+    </ButtonLink>
+  ));
 }

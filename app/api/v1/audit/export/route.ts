@@ -1,4 +1,4 @@
-import { csvResponse, customRoute } from "@/lib/http";
+import { customRoute, linesResponse } from "@/lib/http";
 import { AuditFilter } from "@/lib/schemas/audit";
 import { exportAudit } from "@/lib/services/audit";
 
@@ -7,5 +7,5 @@ export const GET = customRoute({
   query: AuditFilter,
   operation: exportAudit,
   answers: { contentType: "text/csv" },
-  handler: async ({ ctx, query }) => csvResponse("audit.csv", await exportAudit(ctx, query)),
+  handler: async ({ ctx, query }) => linesResponse("audit", "csv", await exportAudit(ctx, query)),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/http";
-import { ConversationDetailDto } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
+import { ConversationDetailDto } from "@/lib/schemas/conversation";
 import { getConversation } from "@/lib/services/chat";
 
 export const GET = route({

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { ConversationId } from "@/lib/core/ids";
 import { getPageCtx, orNotFound, type PageCtx } from "@/lib/http";
 import type { BotDto } from "@/lib/schemas/bot";
-import type { ConversationDto } from "@/lib/schemas/chat";
+import type { ConversationDto } from "@/lib/schemas/conversation";
 import { getBot } from "@/lib/services/bots";
 import { getConversation } from "@/lib/services/chat";
 

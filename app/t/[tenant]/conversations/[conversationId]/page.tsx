@@ -40,7 +40,7 @@ export default async function ConversationPage({ params }: ConversationPageProps
           )
         }
       />
-      <Transcript messages={toChatMessages(conversation)} botId={bot?.id} />
+      <Transcript messages={toChatMessages(conversation)} botId={bot?.id} hasDetails />
     </Page>
   );
 }

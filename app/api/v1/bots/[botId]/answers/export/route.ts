@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { csvResponse, customRoute } from "@/lib/http";
+import { customRoute, linesResponse } from "@/lib/http";
 import { idOf } from "@/lib/schemas/common";
 import { exportCurated } from "@/lib/services/curated";
 
@@ -8,5 +8,5 @@ export const GET = customRoute({
   params: z.object({ botId: idOf("bot") }),
   operation: exportCurated,
   answers: { contentType: "text/csv" },
-  handler: async ({ ctx, params }) => csvResponse("answers.csv", await exportCurated(ctx, params)),
+  handler: async ({ ctx, params }) => linesResponse("answers", "csv", await exportCurated(ctx, params)),
 });
