@@ -6,7 +6,7 @@ import { FormError, TextAreaInput } from "@/components/patterns/fields";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
-import { AddedSourceDto } from "@/lib/schemas/source";
+import { AddedSourceDto } from "@/lib/schemas/added-source";
 import { addedWords } from "./added-words";
 import { PagesForm } from "./pages-form";
 import { sourcePath } from "./source-paths";

@@ -8,7 +8,7 @@ import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { toAddress } from "@/lib/core/address";
-import { AddedSourceDto } from "@/lib/schemas/source";
+import { AddedSourceDto } from "@/lib/schemas/added-source";
 import { Address } from "@/lib/schemas/source-config";
 import { addedWords } from "./added-words";
 import { sourcePath } from "./source-paths";

@@ -1,4 +1,4 @@
-import type { AddedSourceDto } from "@/lib/schemas/source";
+import type { AddedSourceDto } from "@/lib/schemas/added-source";
 
 type Added = Pick<AddedSourceDto, "id" | "title" | "duplicates">;
 

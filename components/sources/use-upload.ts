@@ -6,7 +6,7 @@ import { useTenant } from "@/lib/client/tenant";
 import { type UploadProgress, upload } from "@/lib/client/upload";
 import { useStayWarning } from "@/lib/client/use-stay-warning";
 import { AppError } from "@/lib/core/errors";
-import { AddedSourceDto } from "@/lib/schemas/source";
+import { AddedSourceDto } from "@/lib/schemas/added-source";
 import { findUnreadable, signatureOf, toForm } from "./chosen-files";
 
 type UploadState =

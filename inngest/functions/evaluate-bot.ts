@@ -1,5 +1,5 @@
 import { askQuestions, failRun, finishRun } from "@/lib/services/evaluations";
-import { asStep, dataOf, type Inngest, open, openOnce, toCode } from "../binding";
+import { asStep, dataOf, type Inngest, open, openOnce, toName } from "../binding";
 
 const EVENT = "evaluation/run.requested";
 const MOST_ROUNDS = 300;
@@ -15,7 +15,7 @@ export const evaluateBot = (inngest: Inngest) =>
       retries: RETRIES,
       async onFailure({ event, step }) {
         const ref = dataOf(EVENT, event.data.event);
-        const code = toCode(event.data.error.message);
+        const code = toName(event.data.error.message);
         const message =
           code === "not_found"
             ? "The bot was deleted while it was asked."

@@ -1,7 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/core/errors";
+import type { AddedSourceDto } from "@/lib/schemas/added-source";
 import { parseInput } from "@/lib/schemas/parse";
-import { type AddedSourceDto, AddSourceBody } from "@/lib/schemas/source";
+import { AddSourceBody } from "@/lib/schemas/source";
 import type { Ctx } from "@/lib/services/_kit";
 import { addFiles, addSource, discardUnused, type StagedFile, stageFile } from "@/lib/services/sources";
 import { readMultipart } from "./multipart";

@@ -50,7 +50,10 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     signal: new AbortController().signal,
   });
   for await (const _ of parts);
-  const curated = { question: `What of ${text}?`.slice(0, 200), answer: `The team says: ${text}` };
+  const curated = {
+    question: `What of ${text}?`.replace(/\s+/g, " ").slice(0, 200),
+    answer: `The team says: ${text}`,
+  };
   const answer = (await createCurated(ctx, { botId: bot.id, ...curated })).id;
   const member = await makeUser("Member");
   const membership = { tenantId, userId: member, role: "reader" as const };

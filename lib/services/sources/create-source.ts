@@ -1,7 +1,8 @@
 import { type BotId, newId, type SourceId } from "@/lib/core/ids";
+import type { AddedSourceDto, Duplicate } from "@/lib/schemas/added-source";
 import type { DomainEvent } from "@/lib/schemas/events";
 import type { Metadata } from "@/lib/schemas/metadata";
-import type { AddedSourceDto, Duplicate, SourceType } from "@/lib/schemas/source";
+import type { SourceType } from "@/lib/schemas/source";
 import type { Chunking, SourceConfig } from "@/lib/schemas/source-config";
 import type { Tx } from "../_kit";
 import { assertBotsExist } from "../bots";

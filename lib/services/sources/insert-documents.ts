@@ -1,5 +1,5 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
-import type { Duplicate } from "@/lib/schemas/source";
+import type { Duplicate } from "@/lib/schemas/added-source";
 import type { Tx } from "../_kit";
 
 export type NewDocument = {

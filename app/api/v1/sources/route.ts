@@ -1,6 +1,7 @@
 import { addSourceFrom, customRoute, renderJson, route } from "@/lib/http";
+import { AddedSourceDto } from "@/lib/schemas/added-source";
 import { pageOf } from "@/lib/schemas/common";
-import { AddedSourceDto, AddSourceBody, ListSourcesQuery, SourceDto, UploadBody } from "@/lib/schemas/source";
+import { AddSourceBody, ListSourcesQuery, SourceDto, UploadBody } from "@/lib/schemas/source";
 import { addSource, listSources } from "@/lib/services/sources";
 
 export const GET = route({
