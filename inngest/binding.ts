@@ -1,7 +1,7 @@
 import { type Inngest, NonRetriableError, RetryAfterError } from "inngest";
 import { getDeployment, getLog, getPorts } from "@/lib/adapters";
 import type { Backoff } from "@/lib/core/backoff";
-import { AppError, ERRORS, type ErrorCode } from "@/lib/core/errors";
+import { AppError, type ErrorCode, isErrorCode } from "@/lib/core/errors";
 import { type JobId, newId, type TenantId } from "@/lib/core/ids";
 import { isWebCause, type WebCause, webCauseOf } from "@/lib/core/web-causes";
 import { EVENTS, type EventData, type EventName } from "@/lib/schemas/events";
@@ -44,8 +44,7 @@ export function dataOf<Name extends EventName>(name: Name, event: { data?: unkno
 
 /** Steps fail with the name of what happened as their message; anything else is a fault of ours. */
 export function toName(message: string): ErrorCode | WebCause {
-  if (isWebCause(message)) return message;
-  return Object.hasOwn(ERRORS, message) ? (message as ErrorCode) : "internal";
+  return isErrorCode(message) || isWebCause(message) ? message : "internal";
 }
 
 /** Nobody may park a job for good. */

@@ -24,7 +24,16 @@ type AuditTableProps = {
 export function AuditTable({ events, home, path, isFiltered }: AuditTableProps) {
   const columns: Column<AuditEventDto>[] = [
     { key: "what", label: "What", cell: (event) => <What event={event} home={home} /> },
-    { key: "who", label: "Who", cell: ({ actor }) => <AuditActor actor={actor} />, from: "narrow" },
+    {
+      key: "who",
+      label: "Who",
+      cell: ({ actor }) => (
+        <span className="block @4xl:min-w-36">
+          <AuditActor actor={actor} />
+        </span>
+      ),
+      from: "narrow",
+    },
     { key: "target", label: "On", cell: (event) => <On event={event} home={home} />, from: "medium" },
     { key: "when", label: "When", cell: ({ at }) => <RelativeTime iso={at} />, from: "medium" },
     {
@@ -48,7 +57,14 @@ export function AuditTable({ events, home, path, isFiltered }: AuditTableProps) 
     </EmptyState>
   );
   return (
-    <DataTable label="Audit log" columns={columns} rows={events} rowKey={({ id }) => id} empty={empty} />
+    <DataTable
+      label="Audit log"
+      columns={columns}
+      rows={events}
+      rowKey={({ id }) => id}
+      isTopAligned
+      empty={empty}
+    />
   );
 }
 
@@ -59,8 +75,10 @@ function What({ event, home }: Cell) {
   const { action, actor, at, before, after, requestId } = event;
   return (
     <div className="flex flex-col">
-      <span className="whitespace-normal font-medium">{actionLabel(action)}</span>
-      <code className="text-muted text-xs">{action}</code>
+      <span className="flex flex-wrap items-baseline gap-x-2">
+        <span className="whitespace-normal font-medium">{actionLabel(action)}</span>
+        <code className="text-muted text-xs">{action}</code>
+      </span>
       <span className="mt-1 flex flex-wrap gap-x-2 text-xs @2xl:hidden">
         <span className="@md:hidden">
           <AuditActor actor={actor} />
@@ -83,14 +101,15 @@ function On({ event, home }: Cell) {
     <Link
       href={href}
       dir="auto"
-      className="inline-block max-w-48 truncate rounded align-top font-medium hover:underline"
+      title={label}
+      className="inline-block max-w-48 truncate rounded align-top font-medium hover:underline @4xl:w-72 @4xl:max-w-72"
     >
       {label}
     </Link>
   ) : (
     <span
       dir="auto"
-      className="inline-block max-w-48 truncate align-top first-letter:uppercase"
+      className="inline-block max-w-48 truncate align-top first-letter:uppercase @4xl:w-72 @4xl:max-w-72"
       title={event.targetId ?? undefined}
     >
       {label}

@@ -12,9 +12,9 @@ type BotCardProps = { tenant: string; bot: BotDto };
 export function BotCard({ tenant, bot }: BotCardProps) {
   const paths = botPaths(tenant, bot.id);
   return (
-    <li className="group relative flex min-h-36 min-w-0 flex-col rounded-xl border border-border bg-surface p-4 transition-colors focus-within:border-field-border hover:border-field-border">
-      <div className="flex items-center gap-2">
-        <h2 className="min-w-0 truncate font-medium text-base">
+    <li className="group relative flex min-w-0 @2xl:min-h-36 flex-col rounded-xl border border-border bg-surface p-4 transition-colors focus-within:border-field-border hover:border-field-border">
+      <div className="flex items-start gap-2">
+        <h2 dir="auto" className="wrap-anywhere line-clamp-2 min-w-0 font-medium text-base">
           <Link
             href={paths.chat}
             className="outline-none after:absolute after:inset-0 after:rounded-xl focus-visible:after:outline-2 focus-visible:after:outline-focus"

@@ -114,6 +114,7 @@ export function BotSettingsForm({ bot, connections, deployment }: BotSettingsFor
             rerank: form.field("rerank"),
             temperature: form.field("temperature"),
             maxOutputTokens: form.field("maxOutputTokens"),
+            checkClaims: form.field("checkClaims"),
           }}
           connections={connections}
           deployment={deployment}

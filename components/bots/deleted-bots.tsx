@@ -15,7 +15,10 @@ export function DeletedBots({ bots }: { bots: readonly BotDto[] }) {
   return (
     <details className="group mt-8">
       <summary className="touch flex w-fit cursor-pointer list-none items-center gap-1.5 rounded-md font-medium text-muted hover:text-foreground [&::-webkit-details-marker]:hidden">
-        <ChevronRight className="size-4 transition-transform group-open:rotate-90" aria-hidden="true" />
+        <ChevronRight
+          className="size-4 transition-transform group-open:rotate-90 rtl:-scale-x-100"
+          aria-hidden="true"
+        />
         Recently deleted ({bots.length})
       </summary>
       <p className="mt-2 text-muted text-xs">
@@ -40,9 +43,11 @@ function DeletedBot({ bot }: { bot: BotDto }) {
   });
   const [isAsking, setIsAsking] = useState(false);
   return (
-    <li className="flex items-center gap-3 border-separator border-b px-4 py-2.5 last:border-0">
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{bot.name}</span>
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-separator border-b px-4 py-2.5 last:border-0">
+      <span className="min-w-0 flex-1 basis-40">
+        <span dir="auto" className="wrap-anywhere block font-medium">
+          {bot.name}
+        </span>
         {bot.deletedAt && (
           <span className="block text-muted text-xs">
             <RelativeTime iso={bot.deletedAt} prefix="Deleted " />

@@ -1,5 +1,6 @@
 "use client";
 
+import { CheckInput } from "@/components/patterns/choice-fields";
 import { Panel, Section } from "@/components/patterns/section";
 import { SliderInput } from "@/components/patterns/slider-input";
 import { TextLink } from "@/components/patterns/text-link";
@@ -21,6 +22,7 @@ type ModelSectionProps = {
     rerank: FieldBinding<ModelValues>;
     temperature: FieldBinding<number | undefined>;
     maxOutputTokens: FieldBinding<number | undefined>;
+    checkClaims: FieldBinding<boolean>;
   };
   connections: readonly NamedConnection[];
   deployment: DeploymentModels;
@@ -29,7 +31,7 @@ type ModelSectionProps = {
 /** Which model writes the answers, what stands in for it, and what puts the passages into order. */
 export function ModelSection({ fields, connections, deployment }: ModelSectionProps) {
   const { can, path } = useTenant();
-  const { language, fallback, rerank, temperature, maxOutputTokens } = fields;
+  const { language, fallback, rerank, temperature, maxOutputTokens, checkClaims } = fields;
   const own = connections.map(({ id, name }) => ({ value: id, label: name }));
   const rerankers = connections
     .filter(({ provider }) => provider === "cohere" || provider === "openai_compatible")
@@ -86,6 +88,11 @@ export function ModelSection({ fields, connections, deployment }: ModelSectionPr
               step={100}
               startAt={800}
               describe={describeLength}
+            />
+            <CheckInput
+              field={checkClaims}
+              label="Check statements by the model"
+              description="Once an answer is there, the model reads each statement beside what it cites. It also finds what was turned into its opposite. Another call for each answer."
             />
           </>
         )}

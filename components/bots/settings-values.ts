@@ -23,6 +23,7 @@ export const BotValues = UpdateBotBody.pick({
     threshold: z.number().optional(),
     temperature: z.number().optional(),
     maxOutputTokens: z.number().optional(),
+    checkClaims: z.boolean(),
     language: ModelValues,
     fallback: ModelValues,
     rerank: ModelValues,
@@ -46,6 +47,7 @@ export function toBotValues(bot: BotDto): BotValues {
     threshold,
     temperature: bot.models.temperature,
     maxOutputTokens: bot.models.maxOutputTokens,
+    checkClaims: bot.models.checkClaims ?? false,
     language: toModelValues(bot.models.language),
     fallback: toModelValues(bot.models.fallback),
     rerank: toModelValues(bot.models.rerank),
@@ -56,12 +58,16 @@ export function toBotValues(bot: BotDto): BotValues {
 
 /** What to send: groups are replaced as a whole, so what the form does not show goes along unchanged. */
 export function toBotBody(bot: BotDto, values: BotValues): z.input<typeof UpdateBotBody> {
-  const { topK, threshold, temperature, maxOutputTokens, welcome, suggestions, ...others } = values;
+  const { topK, threshold, temperature, maxOutputTokens, checkClaims, welcome, suggestions, ...others } =
+    values;
   const { language, fallback, rerank, ...rest } = others;
   const asked = linesOf(suggestions);
   return {
     ...rest,
-    models: { ...bot.models, ...toChoices({ language, fallback, rerank }), temperature, maxOutputTokens },
+    models: {
+      ...{ ...bot.models, ...toChoices({ language, fallback, rerank }), temperature, maxOutputTokens },
+      checkClaims: checkClaims || undefined,
+    },
     retrieval: { ...bot.retrieval, topK, threshold },
     widget: {
       ...bot.widget,

@@ -13,7 +13,12 @@ type MeasureGridProps = {
 };
 
 /** Counts that are only worth a place when there is something to tell. */
-const ONLY_IF_SOME: ReadonlySet<Measure> = new Set<Measure>(["failed", "degraded", "inputTokens"]);
+const ONLY_IF_SOME: ReadonlySet<Measure> = new Set<Measure>([
+  "failed",
+  "degraded",
+  "inputTokens",
+  "outputTokens",
+]);
 
 /** What a run measured, each beside the run before, with a line over all runs. */
 export function MeasureGrid({ measures, previous, changes, history }: MeasureGridProps) {

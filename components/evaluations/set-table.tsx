@@ -54,7 +54,10 @@ function Name({ tenant, set }: { tenant: string; set: EvaluationDto }) {
         {set.name}
       </Link>
       <span className="text-muted text-xs">{count(set.questions, "question")}</span>
-      <span className="@2xl:hidden">
+      <span className="flex flex-col gap-0.5 @2xl:hidden">
+        {set.lastRun?.measures && (
+          <span className="@md:hidden">{measureText("right", set.lastRun.measures)} as expected</span>
+        )}
         <LastRun set={set} />
       </span>
     </div>

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { DELETED } from "@/components/patterns/job-title";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { Panel } from "@/components/patterns/section";
 import { StatusBadge } from "@/components/patterns/status-badge";
@@ -8,6 +9,7 @@ import { WaitNote } from "@/components/patterns/wait-note";
 import { count } from "@/lib/client/format";
 import type { JobGroupDto } from "@/lib/schemas/job";
 import { groupStatus, groupWords, sizeOf } from "./group-figures";
+import { receiptText } from "./job-figures";
 import { JobLine } from "./job-line";
 import { sourceJobsPath } from "./job-query";
 import { RetryJobs } from "./retry-jobs";
@@ -44,7 +46,11 @@ function Group({
   tenant,
   status: asked,
 }: { group: JobGroupDto } & Pick<JobGroupsProps, "tenant" | "status">) {
-  const { title, sourceId, jobs, wait, createdAt } = group;
+  const { sourceId, jobs, wait, createdAt } = group;
+  // As with single jobs: what is deleted has no name any more.
+  const isGone = group.title === DELETED;
+  const title = isGone ? "Deleted source" : group.title;
+  const receipt = receiptText(jobs.find(({ kind }) => kind === "delete_source")?.receipt ?? null);
   const status = groupStatus(group);
   const failed = status === "failed" ? jobs[0] : undefined;
   const rest = sizeOf(group) - jobs.length;
@@ -57,7 +63,11 @@ function Group({
         />
         <span className="flex min-w-0 flex-1 flex-col gap-1 @2xl:flex-row @2xl:items-start @2xl:gap-4">
           <span className="flex min-w-0 flex-1 flex-col gap-0.5">
-            <span dir="auto" title={title} className="wrap-anywhere line-clamp-2 font-medium">
+            <span
+              dir="auto"
+              title={title}
+              className={`wrap-anywhere line-clamp-2 ${isGone ? "text-muted" : "font-medium"}`}
+            >
               {title}
             </span>
             <span className="text-muted text-xs">
@@ -68,6 +78,7 @@ function Group({
                 <WaitNote wait={wait} />
               </span>
             )}
+            {receipt && <span className="wrap-anywhere text-muted text-xs">{receipt}</span>}
             {failed?.error && (
               <span className="wrap-anywhere line-clamp-2 text-danger-soft-foreground text-xs">
                 {failed.title === title ? "" : `${failed.title}: `}

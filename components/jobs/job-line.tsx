@@ -21,13 +21,11 @@ export function JobLine({ job, tenant }: { job: JobDto; tenant: string }) {
           {took && ` · took ${took}`}
         </span>
         <JobWords job={job} />
+        <span className="mt-1 empty:hidden">
+          <RetryJob job={job} />
+        </span>
       </div>
-      <div className="@2xl:w-56">
-        <JobState job={job} />
-      </div>
-      <div className="empty:hidden @2xl:flex @2xl:w-28 @2xl:justify-end">
-        <RetryJob job={job} />
-      </div>
+      <JobState job={job} />
     </div>
   );
 }

@@ -11,7 +11,8 @@ import {
   RadioGroup,
   Select,
 } from "@heroui/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import type { FieldBinding } from "@/lib/client/use-form";
 
 export type Option = { value: string; label: string; description?: string };
 
@@ -120,5 +121,25 @@ export function CheckList({ label, values, options, onChange, description, error
       </div>
       <FieldError>{error}</FieldError>
     </CheckboxGroup>
+  );
+}
+
+type CheckInputProps = { field: FieldBinding<boolean>; label: string; description?: ReactNode };
+
+/** Yes or no. */
+export function CheckInput({ field: { value, onChange }, label, description }: CheckInputProps) {
+  const id = useId();
+  return (
+    <div className="flex flex-col gap-1">
+      <Checkbox isSelected={value} onChange={onChange} aria-describedby={id} className="touch">
+        <Checkbox.Content>
+          <Checkbox.Control>
+            <Checkbox.Indicator />
+          </Checkbox.Control>
+          <span>{label}</span>
+        </Checkbox.Content>
+      </Checkbox>
+      <Description id={id}>{description}</Description>
+    </div>
   );
 }

@@ -16,6 +16,8 @@ type DataTableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey(row: Row): string;
+  /** For rows that grow: what belongs to their first line stays beside it. */
+  isTopAligned?: boolean;
   /** Shown in place of the table when there are no rows: every list says what it is for. */
   empty: ReactNode;
 };
@@ -27,7 +29,8 @@ const FROM = {
 };
 
 /** A list as a table. Columns fold away by the room there is; the first column is the row's name. */
-export function DataTable<Row>({ label, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, isTopAligned = false, empty } = props;
   if (rows.length === 0) return empty;
   return (
     <div className="overflow-x-auto rounded-xl border border-border bg-surface">
@@ -35,7 +38,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty }: DataTabl
         <thead>
           <tr className="border-border border-b text-muted text-xs">
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={`h-10 px-4 font-medium ${look(column)}`}>
+              <th
+                key={column.key}
+                scope="col"
+                className={`h-10 whitespace-nowrap px-4 font-medium ${look(column)}`}
+              >
                 {column.isLabelHidden ? <span className="sr-only">{column.label}</span> : column.label}
               </th>
             ))}
@@ -45,7 +52,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, empty }: DataTabl
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
-              className="border-separator border-b last:border-0 hover:bg-surface-secondary"
+              className={`border-separator border-b last:border-0 hover:bg-surface-secondary ${isTopAligned ? "align-top" : ""}`}
             >
               {columns.map((column, index) =>
                 index === 0 ? (

@@ -3,7 +3,7 @@ import { documentPath } from "@/lib/client/document-path";
 import type { JobDto } from "@/lib/schemas/job";
 
 /** How the API names a job whose document or source is not there any more. */
-const DELETED = "(deleted)";
+export const DELETED = "(deleted)";
 
 /** What a job works on, with the way there while it is still there; a long name takes two lines, and is whole there. */
 export function JobTitle({ job: { sourceId, documentId, title }, tenant }: { job: JobDto; tenant: string }) {

@@ -1,4 +1,5 @@
 import { sourceTypeLabel } from "@/components/patterns/source-type";
+import type { Status } from "@/components/patterns/status-badge";
 import { count, formatNumber } from "@/lib/client/format";
 import type { SourceDto } from "@/lib/schemas/source";
 
@@ -7,6 +8,11 @@ type Counted = Pick<SourceDto, "status" | "counts" | "pages">;
 /** Whether there is still something to come. */
 export function isWorking({ status }: Pick<SourceDto, "status">): boolean {
   return ["queued", "discovering", "syncing", "processing"].includes(status);
+}
+
+/** The state that is shown: a look at an origin that pauses is not busy. */
+export function shownStatus({ status, wait }: Pick<SourceDto, "status" | "wait">): Status {
+  return wait && (status === "discovering" || status === "syncing") ? "waiting" : status;
 }
 
 /** How far the work on a source is; null while nothing of it can be measured yet. */

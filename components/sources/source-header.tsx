@@ -6,21 +6,21 @@ import { StatusBadge } from "@/components/patterns/status-badge";
 import type { SourceDto } from "@/lib/schemas/source";
 import type { BotName } from "./bot-choice";
 import { SourceActions } from "./source-actions";
-import { shortAddress, typeLabel } from "./source-facts";
+import { shortAddress, shownStatus, typeLabel } from "./source-facts";
 import { sourcesPath } from "./source-paths";
 
 type SourceHeaderProps = { tenant: string; source: SourceDto; bots: readonly BotName[] };
 
 /** The head of a source's page: what it is, how it is, and what can be done with it. */
 export function SourceHeader({ tenant, source, bots }: SourceHeaderProps) {
-  const { title, url, status, isSample, createdAt } = source;
+  const { title, url, isSample, createdAt } = source;
   return (
     <PageHeader
       title={title}
       crumbs={[{ label: "Sources", href: sourcesPath(tenant) }]}
       badge={
         <>
-          <StatusBadge status={status} />
+          <StatusBadge status={shownStatus(source)} />
           {isSample && <SampleBadge />}
         </>
       }

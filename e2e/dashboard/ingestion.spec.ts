@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { drawPdf, lines } from "@/lib/adapters/extractor/testing/draw-pdf";
+import { makeZip } from "@/lib/adapters/extractor/testing/make-zip";
 import { complaintsOf, enter, HOME } from "../support/dashboard";
 import { startWebSite, type WebSite } from "../support/web-site";
 
@@ -79,6 +80,7 @@ test("a dozen files at once: each has its end, in words; what is there already i
   await page.locator("input[type=file][multiple]").setInputFiles(files);
   await expect(page.getByText("pier.pdf").first()).toBeVisible();
   await expect(page.getByText("This file is empty.")).toBeVisible();
+  await expect(page.getByText(/Your team then has about [1-9]\d* documents/)).toBeVisible();
 
   // The line is cut while they are sent: nothing has to be chosen again.
   await page.route("**/api/v1/sources", (route) => route.abort("connectionfailed"));
@@ -139,6 +141,28 @@ test("while a site asks us to wait, its source and its job say so, and until whe
   await page.goto(`${HOME}/jobs`);
   await expect(page.getByText(words).first()).toBeVisible();
   await expect(page.getByText("Waiting", { exact: true }).first()).toBeVisible();
+});
+
+test("an archive names the file in it that is there twice", async () => {
+  const same = "# Tides\n\nHigh water is at noon.";
+  const zip = makeZip([
+    { name: "2025/tides.md", content: same },
+    { name: "2026/tides.md", content: same },
+  ]);
+  await choose(page, "Files");
+  const input = page.locator("input[type=file][multiple]");
+  await input.setInputFiles([file("tides.zip", Buffer.from(zip), "application/zip")]);
+  await page.getByRole("button", { name: "Add 1 file" }).click();
+  await page.waitForURL(/\/sources\/src_\w+$/);
+  await expect(page.locator("header").getByText("Ready", { exact: true }).first()).toBeVisible({
+    timeout: 30_000,
+  });
+  await row(page, /^tides/)
+    .getByRole("link")
+    .first()
+    .click();
+  await page.getByText("Details", { exact: true }).click();
+  await expect(page.getByText("2026/tides.md, the same as 2025/tides.md")).toBeVisible();
 });
 
 test("a text stands beside its passages, and choosing one shows it in the text", async () => {

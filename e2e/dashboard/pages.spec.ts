@@ -10,6 +10,7 @@ const OPEN = [
   "/sign-in/link",
   "/invitation",
   "/verify-email",
+  "/receipts/not-there",
 ];
 const LISTS = [
   "",

@@ -24,6 +24,10 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(ERRORS, text);
+}
+
 /** One thing wrong with the input: where it is (`["botIds", 0]`) and what is wrong, in words for the caller. */
 export type Issue = { path: readonly (string | number)[]; message: string };
 

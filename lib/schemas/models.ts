@@ -30,6 +30,8 @@ export const BotModels = z.strictObject({
   /** Puts what was found into order; left out: none does. */
   rerank: ModelChoice.optional(),
   temperature: z.number().min(0).max(2).optional(),
+  /** Whether the language model checks each statement of its answer against what it cites, once the answer is there. */
+  checkClaims: z.boolean().optional(),
   maxOutputTokens: z.number().int().min(16).max(32_000).optional(),
 });
 export type BotModels = z.infer<typeof BotModels>;

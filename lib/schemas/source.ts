@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
-import { MAX_FILES_PER_UPLOAD } from "./file-limits";
 import { Flag } from "./flag";
 import { Wait } from "./job";
 import { Metadata } from "./metadata";
@@ -126,17 +125,6 @@ export const AddSourceBody = z.discriminatedUnion("type", [
   AddQaSource,
 ]);
 export type AddSourceBody = z.output<typeof AddSourceBody>;
-
-/** The fields of a multipart upload beside its `file` parts. */
-export const UploadFields = z.strictObject({ title: line(300).optional(), botIds, metadata, chunking });
-
-/** A multipart upload, for the OpenAPI document; it is read as a stream. */
-export const UploadBody = UploadFields.extend({
-  file: z
-    .array(z.string().meta({ format: "binary" }))
-    .min(1)
-    .max(MAX_FILES_PER_UPLOAD),
-});
 
 export const UpdateSourceBody = z
   .strictObject({

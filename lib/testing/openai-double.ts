@@ -12,6 +12,8 @@ export type Script = {
   headers?: Record<string, string>;
   /** Milliseconds before the first and between the others. */
   pauseMs?: number;
+  /** What is said to whoever asks for no stream; left out: the parts. */
+  whole?: string;
   /** Breaks the connection after so many parts. */
   breakAfter?: number;
 };
@@ -72,6 +74,7 @@ async function answerChat(
   double.chats.push(request);
   const {
     parts = [],
+    whole = parts.join(""),
     status = 200,
     headers = {},
     pauseMs = 0,
@@ -84,11 +87,11 @@ async function answerChat(
   }
   const usage = { prompt_tokens: 100, completion_tokens: parts.length, total_tokens: 100 + parts.length };
   if (!request.stream) {
-    const message = { role: "assistant", content: parts.join("") };
+    const message = { role: "assistant", content: whole };
     const choices = [{ index: 0, message, finish_reason: "stop" }];
-    const whole = { id: "chatcmpl-1", object: "chat.completion", created: 1, model: request.model };
+    const head = { id: "chatcmpl-1", object: "chat.completion", created: 1, model: request.model };
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ ...whole, choices, usage }));
+    response.end(JSON.stringify({ ...head, choices, usage }));
     return;
   }
   response.writeHead(200, { "content-type": "text/event-stream" });

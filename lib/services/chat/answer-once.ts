@@ -27,7 +27,10 @@ export type UnstoredAnswer = Outcome & {
   error: ErrorCode | null;
 };
 
-/** Asks a bot as a visitor would who has said nothing before, and writes nothing. */
+/**
+ * Asks a bot as a visitor would who has said nothing before, and writes nothing. Answers that the team wrote are left aside:
+ * it is to be seen what the sources answer.
+ */
 export const answerOnce = workflow({
   name: "chat.answer_once",
   permission: "chat:use",

@@ -5,7 +5,8 @@ import { costOf } from "../connections";
 import type { Passage } from "../retrieval";
 import { createCitationParser, type Piece } from "./citations/citation-parser";
 import { cite } from "./citations/cite";
-import { checkClaims, type Support } from "./claims/check-claims";
+import type { Checked } from "./claims/check-by-model";
+import { type Claim, checkClaims, type Support, statementsIn } from "./claims/check-claims";
 import type { TextFilter } from "./guard";
 import type { TurnPart } from "./turn-part";
 
@@ -51,6 +52,21 @@ export class Draft {
     yield* this.#show(this.#parser.push(this.#guard.end()));
     yield* this.#show(this.#parser.end());
     this.support = checkClaims(this.text, (index) => this.#sourceOf(index));
+  }
+
+  /** Lets a model check what the words could not tell; without a verdict, theirs stands. */
+  async checkBy(
+    check: (asked: {
+      claims: Claim[];
+      sourceOf: (index: number) => string | undefined;
+    }) => Promise<Checked | null>,
+    price: ModelPrice | null,
+  ): Promise<void> {
+    const claims = statementsIn(this.text);
+    const checked = await check({ claims, sourceOf: (index) => this.#sourceOf(index) });
+    if (!checked) return;
+    this.support = checked.support;
+    this.count(checked.tokens, price);
   }
 
   /** What asking a model took; once a price is not known, neither is the sum. */

@@ -5,6 +5,7 @@ import { EXTRACTIVE } from "@/lib/schemas/chat";
 import type { ModelPrice } from "@/lib/schemas/models";
 import { type Ctx, modelError } from "../_kit";
 import { detectLanguage } from "../retrieval";
+import { checkByModel } from "./claims/check-by-model";
 import { extractiveModel, extractiveOptions } from "./extractive/extractive-model";
 import type { Writing } from "./look-up";
 import { buildMessages, NO_ANSWER, systemPrompt } from "./prompt";
@@ -19,10 +20,18 @@ export async function* writeAnswer(ctx: Ctx, writing: Writing): AsyncGenerator<T
   const { turn, draft } = writing;
   if (!isRefused(writing)) {
     yield* write(ctx, writing);
+    await check(ctx, writing);
     return;
   }
   draft.refused = true;
   yield* draft.say(turn.bot.refusalText);
+}
+
+/** By the model, when the bot asks for it and a model wrote the answer: quotes are what they rest on. */
+async function check(ctx: Ctx, { turn, models, draft, signal }: Writing): Promise<void> {
+  const [model] = models;
+  if (!turn.bot.models.checkClaims || !model || draft.refused || draft.model === EXTRACTIVE) return;
+  await draft.checkBy((asked) => checkByModel(ctx, { ...asked, model, signal }), model.price);
 }
 
 /** Whether a bot that answers from its sources alone says so right away. */

@@ -26,7 +26,7 @@ test("more is better of shares, less of times, cost and failures; a little time 
   };
   expect(compareMeasures(now, before)).toEqual({
     ...{ recall: "better", support: "worse", latencyP50: "same", latencyP95: "worse", costUsd: "better" },
-    ...{ failed: "worse", degraded: "same", inputTokens: "same", outputTokens: "same" },
+    ...{ failed: "worse", degraded: "same" },
   });
 });
 

@@ -19,9 +19,10 @@ const LEAST = 1e-9;
 
 /** Pure: which measures became better or worse. One that either run has not is left out. */
 export function compareMeasures(now: Measures, before: Measures): Partial<Record<Measure, Change>> {
-  const { questions: _, models: __, ...measured } = now;
+  // More or fewer tokens are neither good nor bad: what they cost is.
+  const { questions: _, models: __, inputTokens: ___, outputTokens: ____, ...measured } = now;
   const changes: Partial<Record<Measure, Change>> = {};
-  for (const name of Object.keys(measured) as Measure[]) {
+  for (const name of Object.keys(measured) as (keyof typeof measured)[]) {
     const [is, was] = [now[name], before[name]];
     if (is === null || was === null) continue;
     const slack = TIMES.has(name) ? Math.max(was * TIME_SLACK, 1) : LEAST;

@@ -7,14 +7,22 @@ import { judge } from "./judge";
 const passage = (n: number, text: string) => ({
   ...{ chunkId: `chk_${n}` as const, documentId: `doc_${n}` as const, sourceId: "src_1" as const },
   ...{ title: `Guide ${n}`, fileName: null, url: null, page: null, pageBreaks: [], times: [] },
-  ...{ headingPath: [], text, context: "Hours", blocks: [], start: 0, end: text.length, ordinal: 0 },
+  ...{ headingPath: [], ordinal: n, text, context: "Hours", blocks: [], start: 0, end: text.length },
   ...{ lastCheckedAt: null, score: 1 },
 });
 const PASSAGES = [passage(1, "The tower is old."), passage(2, "Open until\n NINE in summer.")];
 
 function answered(text: string, cites: readonly number[], refused = false): UnstoredAnswer {
   const citations = cites.map((n, at): CitationDto => {
-    const { pageBreaks: _, times: __, blocks: ___, score: ____, context: _____, ...place } = passage(n, "x");
+    const {
+      pageBreaks: _,
+      times: __,
+      blocks: ___,
+      score: ____,
+      context: _____,
+      ordinal: ______,
+      ...place
+    } = passage(n, "");
     return { ...place, index: at + 1, seconds: null, quote: "", lastCheckedAt: null };
   });
   return {

@@ -1,5 +1,5 @@
-import { AppError, type ErrorCode } from "@/lib/core/errors";
-import { isWebCause, type WebCause, webCauseOf, webError } from "@/lib/core/web-causes";
+import { AppError, type ErrorCode, isErrorCode } from "@/lib/core/errors";
+import { type WebCause, webCauseOf, webError } from "@/lib/core/web-causes";
 
 /** Why a document did not become ready: a stable code, and a sentence that says what to do about it. */
 export type Failure = { code: string; message: string };
@@ -58,5 +58,5 @@ export function failureOf(error: AppError): Failure {
 
 /** The last failure of a step that was tried as often as it may be, by the name it left behind. */
 export function failureNamed(name: ErrorCode | WebCause): Failure {
-  return failureOf(isWebCause(name) ? webError(name) : new AppError(name, ""));
+  return failureOf(isErrorCode(name) ? new AppError(name, "") : webError(name));
 }

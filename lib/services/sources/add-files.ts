@@ -5,7 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { idOf } from "@/lib/schemas/common";
 import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 import { parseInput } from "@/lib/schemas/parse";
-import { UploadFields } from "@/lib/schemas/source";
+import { UploadFields } from "@/lib/schemas/upload";
 import { type Ctx, command, reachableBots, read, workflow } from "../_kit";
 import { blobPrefix, type StoredOriginal, storeOriginal } from "../ingestion";
 import { createSource } from "./create-source";

@@ -1,7 +1,8 @@
 import { addSourceFrom, customRoute, renderJson, route } from "@/lib/http";
 import { AddedSourceDto } from "@/lib/schemas/added-source";
 import { pageOf } from "@/lib/schemas/common";
-import { AddSourceBody, ListSourcesQuery, SourceDto, UploadBody } from "@/lib/schemas/source";
+import { AddSourceBody, ListSourcesQuery, SourceDto } from "@/lib/schemas/source";
+import { UploadBody } from "@/lib/schemas/upload";
 import { addSource, listSources } from "@/lib/services/sources";
 
 export const GET = route({

@@ -31,17 +31,28 @@ const NUMBER = /\p{N}/u;
  * @param sourceOf the text of a passage by the number the answer gives it
  */
 export function checkClaims(answer: string, sourceOf: (index: number) => string | undefined): Support {
-  const checked = claimsIn(answer).filter(isStatement);
-  if (checked.length === 0) return { share: null, unsupported: [] };
+  const checked = statementsIn(answer);
   const termsOf = new Map<number, Set<string>>();
   const known = (index: number) => {
     const terms = termsOf.get(index) ?? new Set(analyze(sourceOf(index) ?? "", null));
     termsOf.set(index, terms);
     return terms;
   };
-  const unsupported = checked.filter((claim) => !isBorneOut(claim, claim.cites.map(known)));
+  return supportOf(
+    checked,
+    checked.filter((claim) => !isBorneOut(claim, claim.cites.map(known))),
+  );
+}
+
+/** The sentences of an answer that state something: those that can be checked. */
+export function statementsIn(answer: string): Claim[] {
+  return claimsIn(answer).filter(isStatement);
+}
+
+/** @param unsupported those of the checked statements that are not borne out */
+export function supportOf(checked: readonly Claim[], unsupported: readonly Claim[]): Support {
   return {
-    share: 1 - unsupported.length / checked.length,
+    share: checked.length === 0 ? null : 1 - unsupported.length / checked.length,
     unsupported: unsupported.map(({ start, end }) => ({ start, end })),
   };
 }

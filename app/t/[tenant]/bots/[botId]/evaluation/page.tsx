@@ -37,7 +37,7 @@ export default async function EvaluationPage({ params, searchParams }: Evaluatio
       <Page>
         <Section
           title="How well it answers"
-          description="Sets of questions with what a good answer is. A run asks them all, as a visitor would, and keeps no conversation."
+          description="Sets of questions with what a good answer is. A run asks them all, as a visitor would, and keeps no conversation; answers that your team wrote are left aside, to see what the sources answer."
           actions={sets.items.length > 0 && create}
         >
           <SetTable tenant={slug} sets={sets.items} create={create} />
