@@ -15,10 +15,12 @@ const SIGNS: readonly { key: Exclude<keyof Answers, "all">; icon: LucideIcon; lo
 
 /** What is notable about the answers of a conversation, as signs with their numbers. */
 export function AnswerSigns({ answers }: { answers: Answers }) {
-  const shown = SIGNS.filter(({ key }) => answers[key] > 0);
+  // What was not answered is of low confidence as a rule: that needs no sign of its own.
+  const isTold = (key: keyof Answers) => answers[key] > (key === "unsure" ? answers.refused : 0);
+  const shown = SIGNS.filter(({ key }) => isTold(key));
   if (shown.length === 0) return null;
   return (
-    <ul className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs">
+    <ul className="flex items-center gap-2.5 text-xs">
       {shown.map(({ key, icon: Icon, look, says }) => {
         const words = `${count(answers[key], "answer")} ${says}`;
         return (

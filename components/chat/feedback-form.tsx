@@ -26,7 +26,7 @@ export function FeedbackForm({ isPending, onSend, onClose }: FeedbackFormProps) 
     <form
       onSubmit={send}
       aria-label="What was wrong?"
-      className="order-last mt-2 flex w-full flex-col gap-3 rounded-xl border border-border bg-surface p-3 text-foreground text-sm"
+      className="order-last ms-2 mt-2 flex w-[calc(100%-0.5rem)] flex-col gap-3 rounded-xl border border-border bg-surface p-3 text-foreground text-sm"
     >
       <p className="font-medium">Thank you. What was wrong with it?</p>
       <div className="flex flex-wrap gap-1.5">

@@ -22,7 +22,7 @@ export function FilterFold({ children, isOpenAtFirst }: FilterFoldProps) {
         <SlidersHorizontal aria-hidden="true" />
         Filters
       </Button>
-      <div id={id} className={`flex-wrap items-center gap-2 sm:flex ${isOpen ? "flex" : "hidden"}`}>
+      <div id={id} className={`flex-wrap items-center gap-2 sm:contents ${isOpen ? "flex" : "hidden"}`}>
         {children}
       </div>
     </>

@@ -30,10 +30,9 @@ test("an answer is rated with a reason, found again by that, and taken out as a 
     await expect(page).toHaveURL(/search=/, { timeout: 1500 });
   }).toPass();
   await expect(page.getByRole("row")).toHaveCount(2);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "CSV: export these conversations" }).click(),
-  ]);
+  const file = page.getByRole("link", { name: "Export as CSV" });
+  await expect(file).toHaveAttribute("href", /search=pelicans/);
+  const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
   const table = await readFile(await download.path(), "utf8");
   expect(table.trim().split("\r\n")).toHaveLength(2);
   expect(table).toContain("down,incomplete,On the east mole.");

@@ -30,9 +30,12 @@ export function toCuratedDto(row: CuratedRow): CuratedAnswerDto {
   };
 }
 
-/** What of an answer the audit log tells: what it says, not how often it was asked for. */
-export function toNote({ question, alternatives, answer, links, isDisabled }: CuratedAnswerDto): object {
-  return { question, alternatives, answer, links, isDisabled };
+/**
+ * What of an answer the audit log tells. Not its words: they may be those of a question that was asked, or of a document, and
+ * nothing takes them out of the log when those are deleted.
+ */
+export function toNote({ botId, alternatives, links, isDisabled }: CuratedAnswerDto): object {
+  return { botId, alternatives: alternatives.length, links: links.length, isDisabled };
 }
 
 /** @throws AppError not_found for one of another bot, of a bot out of reach, deleted, foreign or made up: all read the same */

@@ -149,6 +149,23 @@ test("the look-up goes by the index, also behind the fence of a tenant", async (
   for (const column of ['"tenantId"', '"botId"', "key"]) expect(condition).toContain(`${column} = `);
 });
 
+test("the log tells what was done, and none of the words", async () => {
+  const words = { question: "Which quay has the zeppelin?", answer: "The zeppelin is at quay 4." };
+  const { id: answerId } = await createCurated(tenant.ctx, { botId, ...words });
+  await updateCurated(tenant.ctx, { botId, answerId, answer: "No zeppelin.", links: [LINK] });
+  await removeCurated(tenant.ctx, { botId, answerId });
+  const log = await inTenant(tenant.id, (db) =>
+    db.auditEvent.findMany({
+      where: { targetId: answerId },
+      select: { action: true, before: true, after: true },
+    }),
+  );
+  const changed = ["answer", "links"];
+  expect(log.find(({ action }) => action === "curated.update")?.after).toMatchObject({ links: 1, changed });
+  expect(log).toHaveLength(3);
+  expect(JSON.stringify(log)).not.toContain("zeppelin");
+});
+
 test("a reader may look and not write; of a deleted bot nothing is seen", async () => {
   const reader = as(tenant.ctx, { type: "user", userId: tenant.ownerId, role: "reader" });
   expect((await listCurated(reader, { botId, limit: 50 })).items.length).toBeGreaterThan(0);

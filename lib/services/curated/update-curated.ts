@@ -28,6 +28,10 @@ export const updateCurated = command({
       await writePhrasings(tx, { botId, answerId }, asked);
     }
     const result = toCuratedDto(await getCuratedOrThrow(tx, { botId, answerId }));
-    return { result, audit: { targetId: answerId, before: toNote(before), after: toNote(result) } };
+    const changed = (["question", "alternatives", "answer", "links", "isDisabled"] as const).filter(
+      (name) => JSON.stringify(before[name]) !== JSON.stringify(result[name]),
+    );
+    const after = { ...toNote(result), changed };
+    return { result, audit: { targetId: answerId, before: toNote(before), after } };
   },
 });

@@ -77,10 +77,15 @@ export default async function ConversationsPage({ params, searchParams }: Conver
 
 function Exports({ tenant, filter }: { tenant: string; filter: ConversationFilter }) {
   return EXPORT_FORMATS.map((format) => (
-    <ButtonLink key={format} href={exportHref(tenant, format, filter)} prefetch={false} download>
+    <ButtonLink
+      key={format}
+      href={exportHref(tenant, format, filter)}
+      aria-label={`Export as ${format.toUpperCase()}`}
+      prefetch={false}
+      download
+    >
       <Download className="size-4" aria-hidden="true" />
       {format.toUpperCase()}
-      <span className="sr-only">: export these conversations</span>
     </ButtonLink>
   ));
 }
