@@ -15,6 +15,7 @@ const CITATION: CitationDto = {
   headingPath: [],
   start: 0,
   end: 10,
+  link: null,
   quote: "It opened.",
   lastCheckedAt: null,
 };

@@ -1,5 +1,6 @@
 "use client";
 
+import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useId } from "react";
 import { RelativeTime } from "@/components/patterns/relative-time";
@@ -20,7 +21,7 @@ export function SourceList({ citations }: { citations: readonly CitationDto[] })
       </p>
       <ol aria-labelledby={label} className="flex flex-col gap-0.5">
         {citations.map((citation) => (
-          <li key={citation.index}>
+          <li key={citation.index} className="flex items-start gap-1">
             {isForgotten(citation) ? (
               <p className="flex items-baseline gap-2 py-1.5 text-muted text-sm">
                 <Index>{citation.index}</Index>
@@ -31,12 +32,13 @@ export function SourceList({ citations }: { citations: readonly CitationDto[] })
                 href={documentPath(slug, citation.documentId, citation)}
                 scroll={false}
                 prefetch={false}
-                className="touch -mx-2 flex items-baseline gap-2 rounded-lg px-2 py-1.5 hover:bg-default"
+                className="touch -mx-2 flex min-w-0 flex-1 items-baseline gap-2 rounded-lg px-2 py-1.5 hover:bg-default"
               >
                 <Index>{citation.index}</Index>
                 <SourceLine citation={citation} />
               </Link>
             )}
+            {citation.link && <OnTheWeb link={citation.link} title={citation.title} />}
           </li>
         ))}
       </ol>
@@ -49,6 +51,22 @@ function Index({ children }: { children: number }) {
     <span className="inline-flex h-[1.125rem] min-w-[1.125rem] shrink-0 items-center justify-center rounded-[0.3125rem] bg-accent-soft px-1 font-medium text-[0.6875rem] text-accent-soft-foreground tabular-nums">
       {children}
     </span>
+  );
+}
+
+/** The page itself, at the words that are quoted. */
+function OnTheWeb({ link, title }: { link: string; title: string }) {
+  return (
+    <a
+      href={link}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      aria-label={`Open “${title}” on the web, at these words`}
+      title="Open on the web"
+      className="touch-square flex size-8 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-default hover:text-foreground"
+    >
+      <ExternalLink className="size-4" aria-hidden="true" />
+    </a>
   );
 }
 

@@ -89,6 +89,8 @@ export const CitationDto = z.object({
   ...Place,
   /** The words the answer rests on: the document's text from `start` to `end`. Empty once the document is deleted. */
   quote: z.string(),
+  /** The page on the web at these very words, as a text fragment; null for what has no address. */
+  link: z.string().nullable().default(null),
   lastCheckedAt: IsoTime.nullable(),
 });
 export type CitationDto = z.infer<typeof CitationDto>;

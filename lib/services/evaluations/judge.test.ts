@@ -23,7 +23,7 @@ function answered(text: string, cites: readonly number[], refused = false): Unst
       ordinal: ______,
       ...place
     } = passage(n, "");
-    return { ...place, index: at + 1, seconds: null, quote: "", lastCheckedAt: null };
+    return { ...place, index: at + 1, seconds: null, quote: "", link: null, lastCheckedAt: null };
   });
   return {
     ...{

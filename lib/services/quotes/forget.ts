@@ -19,7 +19,7 @@ export function forget<Support, Answer extends QuotingAnswer<Support>>(
   if (!answer.citations.some(({ documentId }) => isGone(documentId))) return answer;
   const citations = answer.citations.map((citation) =>
     isGone(citation.documentId)
-      ? { ...citation, quote: "", title: "", fileName: null, url: null, headingPath: [] }
+      ? { ...citation, quote: "", title: "", fileName: null, url: null, link: null, headingPath: [] }
       : citation,
   );
   return answer.model === EXTRACTIVE

@@ -1,3 +1,4 @@
+import { withTextFragment } from "@/lib/core/text-fragment";
 import type { CitationDto } from "@/lib/schemas/chat";
 import { secondsAt } from "../../ingestion";
 import { analyze, type Passage } from "../../retrieval";
@@ -10,6 +11,8 @@ import { statementsOf } from "../statements";
 export function cite(passage: Passage, index: number, claim: string): CitationDto {
   const { start, end } = supportFor(claim, passage);
   const { chunkId, documentId, sourceId, title, fileName, url, headingPath, lastCheckedAt } = passage;
+  const seconds = secondsAt(passage.times, start);
+  const quote = passage.text.slice(start, end);
   return {
     index,
     chunkId,
@@ -19,13 +22,24 @@ export function cite(passage: Passage, index: number, claim: string): CitationDt
     fileName,
     url,
     page: pageAt(passage, start),
-    seconds: secondsAt(passage.times, start),
+    seconds,
     headingPath,
     start: passage.start + start,
     end: passage.start + end,
-    quote: passage.text.slice(start, end),
+    quote,
+    link: url && linkTo(url, { quote, seconds }),
     lastCheckedAt: lastCheckedAt?.toISOString() ?? null,
   };
+}
+
+/** A recording is opened at the second, a page at the words. */
+function linkTo(url: string, { quote, seconds }: Pick<CitationDto, "quote" | "seconds">): string {
+  const parsed = URL.parse(url);
+  if (seconds === null || !parsed) return withTextFragment(url, quote);
+  if (/(^|\.)(youtube\.com|youtu\.be)$/.test(parsed.hostname)) {
+    parsed.searchParams.set("t", String(Math.floor(seconds)));
+  }
+  return parsed.href;
 }
 
 /** A passage may run over several pages; the reader is sent to the one with the quote. */
