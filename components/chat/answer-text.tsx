@@ -1,9 +1,11 @@
 "use client";
 
 import { Fragment } from "react";
+import { CodeBlock } from "@/components/patterns/markdown/code-block";
 import { Markdown } from "@/components/patterns/markdown/markdown";
 import type { Answer } from "./answer";
 import { CitationMark } from "./citation-mark";
+import { readBlocks } from "./quote-blocks";
 import { readQuotes } from "./quotes";
 
 const MARK_BEGUN = /\[\d{0,3}$/;
@@ -27,12 +29,57 @@ function Verbatim({ text }: { text: string }) {
 
 function Quotes({ text }: { text: string }) {
   return (
-    <div dir="auto" className="wrap-anywhere whitespace-pre-wrap leading-6">
-      {readQuotes(text).map((part) => (
-        <Fragment key={part.start}>
-          {"text" in part ? part.text : <CitationMark number={part.number} />}
+    <div dir="auto" className="wrap-anywhere flex flex-col gap-3 leading-6">
+      {readBlocks(text).map((block) => (
+        <Fragment key={block.start}>
+          {block.kind === "table" && <QuotedTable rows={block.rows} />}
+          {block.kind === "code" && <CodeBlock code={block.text} />}
+          {block.kind === "text" && (
+            <div className="whitespace-pre-wrap">
+              <Quoted text={block.text.trim()} />
+            </div>
+          )}
         </Fragment>
       ))}
     </div>
   );
 }
+
+function Quoted({ text }: { text: string }) {
+  return readQuotes(text).map((part) => (
+    <Fragment key={part.start}>{"text" in part ? part.text : <CitationMark number={part.number} />}</Fragment>
+  ));
+}
+
+function QuotedTable({ rows }: { rows: readonly { start: number; cells: string[] }[] }) {
+  const [head, ...body] = rows;
+  return (
+    <div className="overflow-x-auto rounded-lg border border-border">
+      <table className="w-full border-collapse text-start">
+        <thead className="bg-default">
+          <tr>
+            {head?.cells.map((cell, at) => (
+              <th key={columnKey(cell, at)} scope="col" className="px-3 py-1.5 text-start font-medium">
+                <Quoted text={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {body.map(({ start, cells }) => (
+            <tr key={start} className="border-border border-t">
+              {cells.map((cell, at) => (
+                <td key={columnKey(cell, at)} className="px-3 py-1.5 align-top">
+                  <Quoted text={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Cells of a row may say the same; what is drawn never changes its order. */
+const columnKey = (cell: string, at: number) => `${at} ${cell}`;

@@ -1,6 +1,9 @@
 import type { Block } from "../_kit";
 import { splitSentences } from "../ingestion";
 
+/** What parts the cells of a row, in the text of a document. */
+export const CELLS = " | ";
+
 /** Something a passage says, verbatim and whole: a sentence, an item of a list, a row of a table, a piece of code. */
 export type Statement = {
   text: string;
@@ -10,6 +13,8 @@ export type Statement = {
   /** The heading it stands under, as far as the passage has it. */
   heading: string;
   kind: Exclude<Block["kind"], "heading">;
+  /** Of a row: the row that names the columns, where it is known. */
+  header?: string;
 };
 
 /** What a passage says, in reading order. Headings say nothing by themselves. */
@@ -26,26 +31,37 @@ export function statementsOf(passage: {
       heading = text;
       return [];
     }
-    return spansIn(text, kind).map((span) => {
+    const above = block.start === 0 ? headerAbove(passage.context) : undefined;
+    const header = kind === "table" ? (above ?? text.split("\n", 1)[0]) : undefined;
+    return spansIn(text, kind, above !== undefined).map((span) => {
       const [start, end] = [block.start + span.start, block.start + span.end];
-      return { text: passage.text.slice(start, end), start, end, heading, kind };
+      const said = { text: passage.text.slice(start, end), start, end, heading, kind };
+      return header === undefined ? said : { ...said, header };
     });
   });
 }
 
-function spansIn(text: string, kind: Statement["kind"]): { start: number; end: number }[] {
+/** A table that a passage goes on with has its header in the last line of the context. */
+function headerAbove(context: string): string | undefined {
+  const last = context.split("\n").at(-1) ?? "";
+  return last.includes(CELLS) ? last : undefined;
+}
+
+type Span = { start: number; end: number };
+
+function spansIn(text: string, kind: Statement["kind"], isHeaderAbove: boolean): Span[] {
   if (kind === "code") return [{ start: 0, end: text.length }];
-  if (kind === "table") return rowsIn(text);
+  if (kind === "table") return rowsIn(text, isHeaderAbove);
   return splitSentences(text);
 }
 
-/** The first row names the columns. */
-function rowsIn(text: string): { start: number; end: number }[] {
+/** The first row names the columns, unless that is said above. */
+function rowsIn(text: string, isHeaderAbove: boolean): Span[] {
   let start = 0;
   const rows = text.split("\n").map((row) => {
     const span = { start, end: start + row.length };
     start = span.end + 1;
     return span;
   });
-  return rows.length > 1 ? rows.slice(1) : rows;
+  return rows.length > 1 && !isHeaderAbove ? rows.slice(1) : rows;
 }

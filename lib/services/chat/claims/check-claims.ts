@@ -74,7 +74,7 @@ export function claimsIn(answer: string): Claim[] {
   for (let at = claims.length - 2; at >= 0; at--) {
     const [claim, next] = [claims[at], claims[at + 1]];
     if (!claim || !next || claim.cites.length > 0) continue;
-    if (!answer.slice(claim.end, next.start).includes("\n")) claim.cites.push(...next.cites);
+    if (!/\n\s*\n/.test(answer.slice(claim.end, next.start))) claim.cites.push(...next.cites);
   }
   return claims;
 }

@@ -9,7 +9,8 @@ import { EXTRACTIVE } from "@/lib/schemas/chat";
 import type { Block } from "../../_kit";
 import { NO_ANSWER } from "../prompt";
 import { statementsOf } from "../statements";
-import { pickStatements, type Quote, type TermWeights } from "./pick-statements";
+import { pickStatements, type TermWeights } from "./pick-statements";
+import { render } from "./render-quote";
 
 const PASSAGES_READ = 5;
 
@@ -71,21 +72,7 @@ function quotesFor(options: LanguageModelV4CallOptions): string[] {
     .map((passage, index) => ({ number: index + 1, statements: statementsOf(passage) }));
   const quotes = pickStatements(read, weights);
   if (quotes.length === 0) return [NO_ANSWER];
-  return quotes.map(
-    (quote, index) => `${separator(quotes[index - 1], quote)}${escapeMarkers(quote.text)} [${quote.passage}]`,
-  );
-}
-
-/** A document's own reference marks are no citations of ours. */
-function escapeMarkers(text: string): string {
-  return text.replace(/\[(?=[\d\s,]*\])/g, "\\[");
-}
-
-/** Sentences of one passage run on; items, rows and code keep lines of their own. */
-function separator(before: Quote | undefined, quote: Quote): string {
-  if (!before) return "";
-  if (before.kind !== "paragraph" || quote.kind !== "paragraph") return "\n";
-  return before.passage === quote.passage ? " " : "\n\n";
+  return quotes.map((quote, index) => render(quotes[index - 1], quote));
 }
 
 /** Nothing is billed; the count of words stands in for tokens. */
