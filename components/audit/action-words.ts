@@ -31,6 +31,7 @@ const ACTIONS: Record<string, string> = {
   "curated.update": "Changed an answer",
   "document.extract": "Read a document",
   "document.remove": "Deleted a document",
+  "document.restore_originals": "Brought lost originals back by an upload",
   "document.retry": "Took a document in once more",
   "document.update": "Changed a document",
   "document.store_version": "Took in a version of a document",

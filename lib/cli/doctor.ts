@@ -3,6 +3,7 @@ import { newId } from "@/lib/core/ids";
 import { closeDatabase } from "@/lib/db";
 import { type Examination, examine } from "@/lib/services/upkeep";
 import { type Run, UsageError } from "./command";
+import { linesOf } from "./doctor-report";
 
 export const run: Run = async (args, { isRunning }) => {
   const isRepairing = !args.includes("--only-look");
@@ -18,17 +19,11 @@ export const run: Run = async (args, { isRunning }) => {
 };
 
 function report(
-  { tenants, documents, findings }: Examination,
+  examination: Examination,
   { isRepairing, isRunning }: { isRepairing: boolean; isRunning: boolean },
 ): number {
-  for (const { tenant, subject, problem, repair } of findings) {
-    console.log(
-      `${repair ? "~" : "✗"} ${tenant}, ${subject}: ${problem}; ${repair ?? "this is for people to mend"}`,
-    );
-  }
-  console.log(
-    `Looked at ${documents} documents of ${tenants} teams: ${findings.length} things were not right.`,
-  );
+  for (const line of linesOf(examination)) console.log(line);
+  const { findings } = examination;
   if (isRepairing && !isRunning && findings.some(({ repair }) => repair)) {
     console.log("What takes longer is queued, and goes on with the next `npm start`.");
   }

@@ -7,7 +7,7 @@ import { beginExtraction } from "./begin-extraction";
 import { chunk } from "./chunking";
 import { countBatches } from "./embed-batch";
 import { failDocument } from "./fail-document";
-import { EMPTY, type Failure, failureOf } from "./failures";
+import { EMPTY, type Failure, failureOf, ORIGINAL_LOST } from "./failures";
 import type { IngestRef } from "./fence";
 import { loadOriginal } from "./load-original";
 import { storeVersion } from "./store-version";
@@ -32,7 +32,9 @@ export const extractDocument = workflow({
       return ENDED;
     };
     try {
-      const { body, ...hints } = await loadOriginal(ctx, origin);
+      const original = await loadOriginal(ctx, ref.documentId, origin);
+      if (!original) return fail(ORIGINAL_LOST);
+      const { body, ...hints } = original;
       const { found, take } = await takeAttachments(ctx, ref, origin.depth);
       const extraction = await ctx.ports.extractor.extract(body, hints, take);
       if (!extraction.ok) return fail(extraction);

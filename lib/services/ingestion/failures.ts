@@ -14,7 +14,7 @@ export function statusOf(failure: Failure): "failed" | "unsupported" {
 /** What another try would only say again, for as long as the content is the same. */
 const OF_THE_CONTENT = new Set([
   ...UNSUPPORTED,
-  ...["empty", "encrypted", "damaged", "too_complex", "too_large", "refused"],
+  ...["empty", "encrypted", "damaged", "too_complex", "too_large", "refused", "original_lost"],
 ]);
 
 /** The same for a search in the database. */
@@ -27,6 +27,13 @@ export function isOfContent(code: string | null): boolean {
 export const EMPTY: Failure = {
   code: "empty",
   message: "There is no text in this document. Check that it is the right one, and that it is not blank.",
+};
+
+/** Its page can be fetched again, and its file can be uploaded again; reading it once more mends nothing. */
+export const ORIGINAL_LOST: Failure = {
+  code: "original_lost",
+  message:
+    "The file that this document is made from is not in the storage any more. What was read of it before keeps answering. Upload the same file again, and it takes its place; a page of a site comes back with the next sync of its source.",
 };
 
 export const EMBEDDING_UNREACHABLE: Failure = {

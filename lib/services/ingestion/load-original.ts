@@ -1,5 +1,8 @@
+import { AppError } from "@/lib/core/errors";
+import type { DocumentId } from "@/lib/core/ids";
 import { present } from "@/lib/core/invariant";
 import type { Ctx, ExtractHints } from "../_kit";
+import { rewriteOriginal } from "./rewrite-original";
 
 type Original = ExtractHints & { body: ReadableStream<Uint8Array> };
 
@@ -10,16 +13,32 @@ type Origin = {
   selection?: ExtractHints["selection"] | null;
 };
 
-/** What the document is made from, as it was stored; a page is fetched anew by a look at its source's origin. */
-export async function loadOriginal(ctx: Ctx, origin: Origin): Promise<Original> {
-  const { blobKey, fileName, contentType, selection } = origin;
+/**
+ * What the document is made from, as it was stored; a page is fetched anew by a look at its source's origin. Null when it
+ * was lost, and is not to be had from anywhere here.
+ */
+export async function loadOriginal(
+  ctx: Ctx,
+  documentId: DocumentId,
+  origin: Origin,
+): Promise<Original | null> {
+  const { fileName, contentType, selection } = origin;
+  const blobKey = present(origin.blobKey, "the original is stored before its document is made");
   const hints = {
     ...(fileName && { fileName }),
     ...(contentType && { contentType }),
     ...(selection && { selection }),
   };
-  return {
-    body: await ctx.ports.blobs.get(present(blobKey, "the original is stored before its document is made")),
-    ...hints,
-  };
+  const stored =
+    (await open(ctx, blobKey)) ?? ((await rewriteOriginal(ctx, documentId)) && (await open(ctx, blobKey)));
+  return stored ? { body: stored, ...hints } : null;
+}
+
+async function open(ctx: Ctx, blobKey: string): Promise<ReadableStream<Uint8Array> | null> {
+  try {
+    return await ctx.ports.blobs.get(blobKey);
+  } catch (thrown) {
+    if (AppError.from(thrown).code === "not_found") return null;
+    throw thrown;
+  }
 }

@@ -13,6 +13,11 @@ export function blobPrefix(ctx: Pick<Ctx, "tenant">, documentId: DocumentId): st
   return `${documentsPrefix(ctx)}${documentId}/`;
 }
 
+/** Whether what should be stored is not there: a disk was restored in part, or somebody cleared files away. */
+export async function isOriginalLost(ctx: Ctx, blobKey: string | null): Promise<boolean> {
+  return blobKey !== null && (await ctx.ports.blobs.count(blobKey)) === 0;
+}
+
 /** Stores what a document is made from. @throws AppError payload_too_large · storage_full */
 export async function storeOriginal(
   ctx: Ctx,

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { SameFile } from "@/lib/schemas/source";
 import { type Attachment, type Ctx, read, type TakeAttachment, type Tx } from "../_kit";
 import type { IngestRef } from "./fence";
-import { blobPrefix } from "./original";
+import { blobPrefix, isOriginalLost } from "./original";
 
 /** A mail in an archive in a mail: what comes in that one is not taken any more. */
 const MAX_DEPTH = 3;
@@ -17,7 +17,7 @@ type NewAttachment = Omit<Attachment, "body"> & { blobKey: string };
 export type FoundAttachments = { hashes: Map<string, string>; added: NewAttachment[]; same: SameFile[] };
 
 /** What is there of the tree that the document stands in, with what was taken since. */
-type Tree = { known: Set<string>; documents: number; bytes: number };
+type Tree = { known: Map<string, string | null>; documents: number; bytes: number };
 
 /**
  * Stores what comes in a document while it is read. The blobs lie with the document that brought them, under its
@@ -49,7 +49,13 @@ export async function takeAttachments(
         ...(await measureTree(tx, ref)),
       }));
       const all = await tree;
-      if (all.known.has(facts.sha256)) return;
+      const known = all.known.get(facts.sha256);
+      if (known !== undefined) {
+        // What was lost of it comes back from what it came in.
+        if (known !== null && (await isOriginalLost(ctx, known)))
+          await ctx.ports.blobs.put(known, body(), { maxBytes: facts.bytes });
+        return;
+      }
       all.documents += 1;
       all.bytes += facts.bytes;
       if (all.documents > MAX_DOCUMENTS || all.bytes > MAX_BYTES) throw tooMuch();
@@ -66,17 +72,19 @@ function nameOf({ title, fileName }: Pick<Attachment, "title" | "fileName">): st
   return title.endsWith(extension) ? title : title + extension;
 }
 
-/** Hashes of what is a document already, or was one until somebody deleted it. */
-async function findKnown(tx: Tx, { documentId }: IngestRef): Promise<Set<string>> {
+/** Hashes of what is a document already, with where it is stored, or was one until somebody deleted it. */
+async function findKnown(tx: Tx, { documentId }: IngestRef): Promise<Map<string, string | null>> {
   const document = await tx.db.document.findUnique({
     where: { id: documentId },
     select: {
       deletedAttachments: true,
-      attachments: { where: { deletedAt: null }, select: { sha256: true } },
+      attachments: { where: { deletedAt: null }, select: { sha256: true, blobKey: true } },
     },
   });
-  const hashes = document?.attachments.flatMap(({ sha256 }) => sha256 ?? []) ?? [];
-  return new Set([...hashes, ...(document?.deletedAttachments ?? [])]);
+  const known = new Map<string, string | null>();
+  for (const sha256 of document?.deletedAttachments ?? []) known.set(sha256, null);
+  for (const { sha256, blobKey } of document?.attachments ?? []) if (sha256) known.set(sha256, blobKey);
+  return known;
 }
 
 /** How much there is already of all that the outermost document brought. */

@@ -9,6 +9,7 @@ import { UploadFields } from "@/lib/schemas/upload";
 import { type Ctx, command, reachableBots, read, workflow } from "../_kit";
 import { blobPrefix, type StoredOriginal, storeOriginal } from "../ingestion";
 import { createSource } from "./create-source";
+import { restoreOriginals } from "./restore-originals";
 
 export type StagedFile = StoredOriginal & { fileName: string; contentType?: string };
 
@@ -47,7 +48,9 @@ export const addFiles = workflow({
     try {
       if (files.length === 0)
         throw new AppError("invalid_request", "The upload holds no file; send at least one `file` part.");
-      return await addStagedFiles(ctx, { ...parseInput(UploadFields, fields), files });
+      const source = await addStagedFiles(ctx, { ...parseInput(UploadFields, fields), files });
+      await restoreOriginals(ctx, { files, duplicates: source.duplicates });
+      return source;
     } finally {
       await discardUnused(ctx, files);
     }

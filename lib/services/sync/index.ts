@@ -8,6 +8,7 @@ export { fetchPages } from "./fetch-pages";
 export { finishRun } from "./finish-run";
 export { findHolders, type Holder, holdAddresses } from "./hold-addresses";
 export { PASSING } from "./page-rules";
+export { type LostPage, refetchPages } from "./refetch-pages";
 export { requestDueSyncs } from "./request-due";
 export { nextDue } from "./schedule";
 export { hasActiveRun, startRun } from "./start-run";

@@ -5,6 +5,7 @@ import type { DocumentStatus } from "@/lib/schemas/source";
 import { command, type Tx } from "../_kit";
 import {
   isOfContent,
+  ORIGINAL_LOST,
   requestIngestion,
   type StoredOriginal,
   tombstoneDocuments,
@@ -45,7 +46,7 @@ export const recordPage = command({
     const isMade = verdict === "added" || verdict === "changed";
     const events = isMade
       ? await takeIn(tx, { run, page, url: row.url, look, original, isNew: document === null })
-      : await leave(tx, run, verdict, document);
+      : await leave(tx, run, verdict, document, original);
     const after = rowAfter(look, verdict, page.documentId, elsewhere);
     const seen = { attempts: row.attempts + 1, checkedAt: tx.now(), ...(isMade && { selection }) };
     await tx.db.sourcePage.update({ where: { id: row.id }, data: { ...seen, ...after } });
@@ -75,7 +76,9 @@ type Standing = {
 /** It was canceled, or failed through no fault of its own, before its newest content answered. */
 function isHalted({ status, version, liveVersion, errorCode }: Standing): boolean {
   const isWorking = WORKING.some((working) => working === status);
-  return !isWorking && version !== liveVersion && !isOfContent(errorCode);
+  // An original that was lost is here again: whoever visits its page stores it.
+  const isOnlyOfContent = isOfContent(errorCode) && errorCode !== ORIGINAL_LOST.code;
+  return !isWorking && version !== liveVersion && !isOnlyOfContent;
 }
 
 type Where = { run: ActiveRun; row: { id: string; url: string }; look: SeenPage; isNew: boolean };
@@ -120,13 +123,17 @@ async function leave(
   run: ActiveRun,
   verdict: Verdict,
   document: { id: string } | null,
+  original: StoredOriginal | null,
 ): Promise<DomainEvent[]> {
   if (!document) return [];
   if (verdict === "gone" || verdict === "skipped") {
     return tombstoneDocuments(tx, run.sourceId as SourceId, [document.id as DocumentId]);
   }
   if (verdict === "unchanged") {
-    await tx.db.document.update({ where: { id: document.id }, data: { lastCheckedAt: tx.now() } });
+    // What was lost was stored again: nothing of it is to be read anew.
+    const { id: _, ...stored } = original ?? { id: null };
+    const data = { ...stored, lastCheckedAt: tx.now() };
+    await tx.db.document.update({ where: { id: document.id }, data });
   }
   return [];
 }

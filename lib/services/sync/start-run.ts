@@ -3,13 +3,14 @@ import { newId, type SourceId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
 import type { Tx } from "../_kit";
 
+type Requested = Extract<DomainEvent, { name: "source/sync.requested" }>;
 type Trigger = "added" | "manual" | "schedule" | "retry";
 
 /**
  * Begins a look at the origin of a source: its run, its job, and the event that sets it going.
  * @throws AppError conflict while another one is under way
  */
-export async function startRun(tx: Tx, sourceId: SourceId, trigger: Trigger): Promise<DomainEvent> {
+export async function startRun(tx: Tx, sourceId: SourceId, trigger: Trigger): Promise<Requested> {
   await tx.db.$queryRaw`select 1 from "Source" where id = ${sourceId} for no key update`;
   if (await hasActiveRun(tx, sourceId)) throw new AppError("conflict", "It is being worked on already.");
   const jobId = newId("job");

@@ -1,7 +1,7 @@
 import type { SourceType } from "@/lib/schemas/source";
 import type { SourceConfig } from "@/lib/schemas/source-config";
 import { type Ctx, read } from "../_kit";
-import { blobPrefix, storeOriginal } from "../ingestion";
+import { blobPrefix, isOriginalLost, storeOriginal } from "../ingestion";
 import type { Claimed } from "./claim-pages";
 import { findHolders } from "./hold-addresses";
 import { type Look, lookAt, withoutBody } from "./look";
@@ -29,16 +29,19 @@ export async function visitPage(ctx: Ctx, { ref, page, robots }: Visit): Promise
   });
   if (!known) return 0;
   const { run, row, document, isCanonical, isHeld } = known;
+  const isLost = document !== null && (await isOriginalLost(ctx, document.blobKey));
   const look = await lookUnless(ctx, {
     row,
     isMade: document !== null,
+    isLost,
     isCanonical,
     isHeld,
     robots,
     type: run.type,
     scope: scopeOf(run),
   });
-  const isStored = look.kind === "page" && (document === null || look.content.hash !== row.contentHash);
+  const isStored =
+    look.kind === "page" && (document === null || isLost || look.content.hash !== row.contentHash);
   const original = isStored
     ? await storeOriginal(
         ctx,
@@ -66,6 +69,7 @@ function lookUnless(
   work: {
     row: Row;
     isMade: boolean;
+    isLost: boolean;
     isCanonical: boolean;
     isHeld: boolean;
     robots: ReadonlyMap<string, Robots>;
@@ -73,13 +77,13 @@ function lookUnless(
     scope: Scope;
   },
 ): Promise<Look> | Look {
-  const { row, isMade, isCanonical, isHeld, robots, type, scope } = work;
+  const { row, isMade, isLost, isCanonical, isHeld, robots, type, scope } = work;
   const skipped = (reason: string): Look => ({ kind: "skipped", reason, links: [], bytes: 0 });
   if (row.documentId !== null && !isMade) return skipped("removed");
   if (isHeld) return skipped("other_source");
   if (robots.get(new URL(row.url).origin)?.isAllowed(row.url) === false) return skipped("robots");
-  // Without a document there is nothing that could be unchanged.
-  const since = isMade ? { etag: row.etag, lastModified: row.lastModified } : null;
+  // Without a document there is nothing that could be unchanged; without its original, the page itself is wanted.
+  const since = isMade && !isLost ? { etag: row.etag, lastModified: row.lastModified } : null;
   return lookAt(ctx.ports.fetcher, { url: row.url, kind: row.kind, type, scope, since, isCanonical });
 }
 

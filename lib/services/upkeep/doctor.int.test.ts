@@ -78,14 +78,6 @@ test("wrong counts are counted anew, and a document without a passage is taken i
   expect(await documentOf(tenant)).toMatchObject({ status: "queued", version: 2 });
 });
 
-test("an original that is gone is for people to mend", async () => {
-  const { tenant, documentId } = await makeReady();
-  await tenant.ctx.ports.blobs.deletePrefix(blobPrefix(tenant.ctx, documentId));
-  expect(await findingsOf(tenant)).toMatchObject([
-    { problem: "its original is gone: upload the file again", repair: null },
-  ]);
-});
-
 test("a deletion that nobody carries out is begun anew, and ends with a receipt", async () => {
   const { tenant, source, documentId } = await makeReady();
   await removeSource(tenant.ctx, { sourceId: source.id });

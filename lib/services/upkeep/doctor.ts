@@ -1,17 +1,24 @@
-import type { TenantId } from "@/lib/core/ids";
+import type { SourceId, TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
-import type { Ctx, OpenCtx } from "../_kit";
+import { type Ctx, type OpenCtx, read } from "../_kit";
 import { verifyAudit } from "../audit";
-import { blobPrefix, refreshIndexes } from "../ingestion";
+import { blobPrefix, refreshIndexes, rewriteOriginal } from "../ingestion";
 import { openTenant } from "../tenants";
-import { findDocumentFaults } from "./document-faults";
+import { type Fault, findDocumentFaults } from "./document-faults";
 import { findIndexFaults } from "./index-faults";
 import { findOrphanFiles } from "./orphan-files";
 import { repairDocuments } from "./repair-documents";
 import { sweep } from "./sweep";
 
 /** Something that is not as it must be, in words, and what was done about it; null: that is for people to do. */
-export type Finding = { tenant: string; subject: string; problem: string; repair: string | null };
+export type Finding = {
+  tenant: string;
+  subject: string;
+  /** Title and file name, where it is a document. */
+  name?: string;
+  problem: string;
+  repair: string | null;
+};
 
 export type Examination = { tenants: number; documents: number; findings: Finding[] };
 
@@ -38,7 +45,7 @@ export async function examine(
   if (isRepairing) {
     const { revived, failed, ended } = await sweep(open);
     const silent = revived + failed + ended;
-    const problem = `${silent} pieces of work had gone silent`;
+    const problem = `${silent} ${silent === 1 ? "piece" : "pieces"} of work had gone silent`;
     const repair = `${revived} begun anew, ${failed} ended as failed, ${ended} closed`;
     if (silent > 0) total.findings.push({ tenant: "(all)", subject: "jobs", problem, repair });
     await refreshIndexes(open);
@@ -51,20 +58,24 @@ async function examineTenant(ctx: Ctx, isRepairing: boolean): Promise<Omit<Exami
   const { faults: inIndex, orphans } = await findIndexFaults(ctx);
   const files = await findOrphanFiles(ctx);
   const all = [...faults, ...inIndex];
+  const busy = new Set<SourceId>();
   if (isRepairing) {
     const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
     for (const { documentId, version } of orphans) await index.deleteVersion(documentId, version);
     for (const id of files) await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, id));
-    await repairDocuments(ctx, all);
+    for (const { documentId, cure } of all) if (cure === "rewrite") await rewriteOriginal(ctx, documentId);
+    for (const id of await repairDocuments(ctx, all)) busy.add(id);
   }
-  const findings: Finding[] = all.map(({ documentId, problem, cure }) => ({
+  const names = await nameDocuments(ctx, all);
+  const findings: Finding[] = all.map(({ documentId, sourceId, problem, cure }) => ({
     tenant: ctx.tenant.slug,
     subject: documentId,
+    ...names.get(documentId),
     problem,
-    repair: cure === null ? null : isRepairing ? DONE[cure] : COULD_BE[cure],
+    repair: repairOf(cure, { isRepairing, isBusy: busy.has(sourceId) }),
   }));
   for (const { documentId, entries } of orphans) {
-    const problem = `${entries} entries of the index belong to nothing that answers`;
+    const problem = `${entries} ${entries === 1 ? "entry of the index belongs" : "entries of the index belong"} to nothing that answers`;
     const repair = isRepairing ? "taken out" : "can be taken out";
     findings.push({ tenant: ctx.tenant.slug, subject: documentId, problem, repair });
   }
@@ -85,15 +96,42 @@ async function examineTenant(ctx: Ctx, isRepairing: boolean): Promise<Omit<Exami
   return { documents, findings };
 }
 
+/** What people know documents by. */
+async function nameDocuments(ctx: Ctx, faults: readonly Fault[]): Promise<Map<string, { name: string }>> {
+  const ids = [...new Set(faults.map(({ documentId }) => documentId))];
+  if (ids.length === 0) return new Map();
+  const select = { id: true, title: true, fileName: true };
+  const rows = await read(ctx, ({ db }) => db.document.findMany({ where: { id: { in: ids } }, select }));
+  return new Map(
+    rows.map(({ id, title, fileName }) => [id, { name: fileName ? `${title}, ${fileName}` : title }]),
+  );
+}
+
+function repairOf(
+  cure: Fault["cure"],
+  { isRepairing, isBusy }: { isRepairing: boolean; isBusy: boolean },
+): string | null {
+  if (cure === null) return null;
+  if (cure === "fetch" && isBusy)
+    return "its source is being looked at, which may bring it back: run the doctor again when that has ended";
+  return isRepairing ? DONE[cure] : COULD_BE[cure];
+}
+
 const DONE = {
   reindex: "it is indexed anew",
   ingest: "it is taken in anew",
   recount: "counted anew",
   delete: "its deletion is begun anew",
+  fetch: "its page is asked for again; until it comes it answers as before, and the doctor names it",
+  unpack: "it is unpacked again",
+  rewrite: "it is written anew from its text",
 } as const;
 const COULD_BE = {
   reindex: "can be indexed anew",
   ingest: "can be taken in anew",
   recount: "can be counted anew",
   delete: "its deletion can be begun anew",
+  fetch: "its page can be fetched again",
+  unpack: "can be unpacked again from what it came in",
+  rewrite: "can be written anew from its text",
 } as const;
