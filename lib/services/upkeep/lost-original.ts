@@ -1,5 +1,4 @@
 import type { SourceType } from "@/lib/schemas/source";
-import type { Fault } from "./document-faults";
 
 export type LostOriginal = {
   type: SourceType;
@@ -12,8 +11,10 @@ export type LostOriginal = {
   hasText: boolean;
 };
 
+type Advice = { problem: string; cure: "fetch" | "unpack" | "rewrite" | null };
+
 /** Pure: what to do about a document whose original is gone; what cannot be had from anywhere is for people to bring. */
-export function lostOriginal(lost: LostOriginal): Pick<Fault, "problem" | "cure"> {
+export function lostOriginal(lost: LostOriginal): Advice {
   const gone = "its original is gone";
   if (lost.url) return { problem: gone, cure: "fetch" };
   if (lost.parentId)

@@ -107,6 +107,35 @@ test("a page that failed for want of its original is taken in once it is fetched
   });
 });
 
+test("while its source is being looked at, nothing is asked for twice, and the doctor says so", async () => {
+  await withPage(async ({ site, tenant }) => {
+    const { id, blobKey, sourceId } = await onlyOne(tenant);
+    await lose(tenant, id);
+    site.set("/a", { html: htmlPage("A", "About A."), pauseMs: 3_000 });
+    await syncSource(tenant.ctx, { sourceId: sourceId as `src_${string}` });
+    expect(await findingsOf(tenant)).toMatchObject([
+      { subject: id, repair: expect.stringContaining("run the doctor again when that has ended") },
+    ]);
+    await settled(tenant.id);
+    expect(await isThere(tenant, blobKey)).toBe(true);
+  });
+});
+
+test("what failed for want of its original is taken in once a backup brought that back", async () => {
+  const tenant = await makeTenant();
+  const sourceId = await upload(tenant, { "prices.txt": "The lamp costs 12." });
+  await takeIn(tenant);
+  const { id, blobKey } = await onlyOne(tenant);
+  await lose(tenant, id);
+  await syncSource(tenant.ctx, { sourceId });
+  await takeIn(tenant);
+  const backup = new Blob(["The lamp costs 12."]);
+  await tenant.ctx.ports.blobs.put(blobKey, backup.stream(), { maxBytes: backup.size });
+  expect(await findingsOf(tenant)).toMatchObject([{ subject: id, repair: "it is taken in anew" }]);
+  await takeIn(tenant);
+  expect(await onlyOne(tenant)).toMatchObject({ status: "ready", version: 3, liveVersion: 3 });
+});
+
 test("an upload whose original is gone is not retried into a failure; where it fails, it says why", async () => {
   const tenant = await makeTenant();
   const sourceId = await upload(tenant, { "prices.txt": "The lamp costs 12." });
