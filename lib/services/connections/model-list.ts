@@ -73,7 +73,7 @@ function isOf(entry: z.infer<typeof Entry>, kind: ModelKind): boolean {
   if (entry.endpoints) return entry.endpoints.includes("chat");
   if (entry.supportedGenerationMethods) return entry.supportedGenerationMethods.includes("generateContent");
   if (entry.capabilities) return entry.capabilities.completion_chat === true;
-  return !OTHER.test(name) && !RERANKS.test(name);
+  return ![OTHER, RERANKS, EMBEDS].some((pattern) => pattern.test(name));
 }
 
 function embeds(name: string, { endpoints, supportedGenerationMethods }: z.infer<typeof Entry>): boolean {
