@@ -30,6 +30,8 @@ export default defineConfig({
           globalSetup: ["lib/testing/global-setup.ts"],
           setupFiles: ["lib/testing/worker-setup.ts"],
           testTimeout: 30_000,
+          // Each has a database of its own, and waits for it more than it works.
+          maxWorkers: 2,
           hookTimeout: 60_000,
         },
       },

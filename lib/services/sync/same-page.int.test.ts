@@ -10,7 +10,6 @@ import {
   listSources,
   previewSource,
   removeSource,
-  retrySource,
   syncSource,
 } from "@/lib/services/sources";
 import { as, makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
@@ -151,8 +150,7 @@ test("a page that gave nothing, or was removed, is free for others", async () =>
     const second = await addSource(tenant.ctx, page("/later"));
     expect(second.duplicates).toEqual([]);
     await settled(tenant.id);
-    await retrySource(tenant.ctx, { sourceId: failed.id });
-    await settled(tenant.id);
+    await synced(tenant, failed.id);
     expect(await urlsOf(tenant)).toEqual(["/later"]);
     expect(await pagesOf(tenant, failed.id)).toMatchObject({ "/later": { heldBy: { sourceId: second.id } } });
 
