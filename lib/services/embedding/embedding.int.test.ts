@@ -221,6 +221,10 @@ test("a key that is refused later: documents say whose, questions are answered b
     await choose(tenant, one);
     await add(tenant, botId, "The lamp was lit in 1873.");
     await settled(tenant.id);
+    one.embeddingPauseMs = 2_000;
+    const slow = await search(await now(tenant), { botId, query: "When was the lamp lit?" });
+    expect(slow).toMatchObject({ degraded: "embedding_too_slow" });
+    one.embeddingPauseMs = 0;
     one.key = "sk-renewed";
     deployment.embedded = [];
     const found = await search(await now(tenant), { botId, query: "When was the lamp lit?" });

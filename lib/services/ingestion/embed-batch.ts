@@ -10,6 +10,8 @@ import { type Progress, reportProgress } from "./report-progress";
 
 /** Chunks of one step: few enough for one request to any provider, many enough for steps to be rare. */
 const BATCH = 96;
+/** For all of them, by a server without a graphics card too; one that never answers must not hold a step for good. */
+const WITHIN_MS = 5 * 60_000;
 const MAX_ORDINAL = 2_147_483_647;
 
 export function countBatches(ctx: Ctx, chunks: number): number {
@@ -83,7 +85,10 @@ async function embedRange(ctx: Ctx, ref: IngestRef, from: number, progress: Prog
   const values = missing.map((chunk) => chunk.text);
   const { model } = embedder.open();
   // The step is what is tried again, at the provider's own pace; a second loop in here would multiply the tries.
-  const { embeddings } = await embedMany({ model, values, maxRetries: 0 }).catch((error) => {
+  const { embeddings } = await embedMany({
+    ...{ model, values, maxRetries: 0 },
+    abortSignal: AbortSignal.timeout(WITHIN_MS),
+  }).catch((error) => {
     throw inOurWords(modelError(error), ctx, embedder);
   });
   if (embeddings.length !== values.length) {
