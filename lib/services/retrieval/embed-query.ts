@@ -1,5 +1,4 @@
 import { embed } from "ai";
-import { AppError } from "@/lib/core/errors";
 import { toUnitVector } from "@/lib/core/vectors";
 import { type Ctx, modelError } from "../_kit";
 import { embedderOf, embedderOfSpace } from "../connections";
@@ -34,7 +33,8 @@ export async function embedQuery(ctx: Ctx, query: string): Promise<QueryVector> 
 
 function reasonOf(thrown: unknown): string {
   if (thrown instanceof Error && thrown.name === "TimeoutError") return "embedding_too_slow";
-  const error = thrown instanceof AppError ? thrown : modelError(thrown);
-  if (error.code === "not_configured") return "embedding_removed";
-  return error.details?.isKeyRefused === true ? "embedding_refused" : "embedding_failed";
+  const { code, details } = modelError(thrown);
+  const isGone = code === "not_configured";
+  if (isGone) return "embedding_removed";
+  return details?.isKeyRefused === true ? "embedding_refused" : "embedding_failed";
 }
