@@ -1,11 +1,10 @@
 "use client";
 
-import { ComboBox, Description, FieldError, Input, Label, ListBox } from "@heroui/react";
 import { SelectInput } from "@/components/patterns/choice-fields";
+import { ModelNameInput } from "@/components/patterns/model-name-input";
 import type { FieldBinding } from "@/lib/client/use-form";
 import type { ModelKind } from "@/lib/schemas/models";
 import { isOwn, type ModelValues } from "./model-values";
-import { useModelNames } from "./use-model-names";
 
 export type ConnectionOption = { value: string; label: string };
 
@@ -35,54 +34,20 @@ export function ModelInput({ label, description, kind, field, options }: ModelIn
           onChange({ connectionId, model: "", inputPrice: "", outputPrice: "" })
         }
       />
-      {isOwn(value) && <ModelName label={nameOf(all, value)} kind={kind} field={field} isKnown={isKnown} />}
+      {isOwn(value) && (
+        <ModelNameInput
+          label={nameOf(all, value)}
+          kind={kind}
+          connectionId={isKnown ? value.connectionId : null}
+          value={value.model}
+          error={field.error}
+          onChange={(model) => onChange({ ...value, model })}
+        />
+      )}
     </fieldset>
   );
 }
 
 function nameOf(options: readonly ConnectionOption[], { connectionId }: ModelValues): string {
   return `Model of “${options.find(({ value }) => value === connectionId)?.label}”`;
-}
-
-type ModelNameProps = Pick<ModelInputProps, "label" | "kind" | "field"> & {
-  /** Whether the connection is still there to be asked. */
-  isKnown: boolean;
-};
-
-/** The name of a model: one that the provider lists, or any other that is typed. */
-function ModelName({ label, kind, field: { value, error, onChange }, isKnown }: ModelNameProps) {
-  const { names, isLooking } = useModelNames(isKnown ? value.connectionId : null, kind);
-  return (
-    <ComboBox
-      allowsCustomValue
-      inputValue={value.model}
-      selectedKey={names?.includes(value.model) ? value.model : null}
-      onSelectionChange={(model) => model !== null && onChange({ ...value, model: String(model) })}
-      onInputChange={(model) => model !== value.model && onChange({ ...value, model })}
-      defaultItems={(names ?? []).map((id) => ({ id }))}
-      isInvalid={error !== undefined}
-      menuTrigger="focus"
-      fullWidth
-    >
-      <Label>{label}</Label>
-      <ComboBox.InputGroup>
-        <Input placeholder={isLooking ? "Asking the provider for its models…" : "Name of the model"} />
-        {names && <ComboBox.Trigger />}
-      </ComboBox.InputGroup>
-      {!isLooking && !names && (
-        <Description>The provider lists no models here. Type the name as the provider writes it.</Description>
-      )}
-      <FieldError>{error}</FieldError>
-      <ComboBox.Popover>
-        <ListBox>
-          {({ id }: { id: string }) => (
-            <ListBox.Item id={id} textValue={id}>
-              {id}
-              <ListBox.ItemIndicator />
-            </ListBox.Item>
-          )}
-        </ListBox>
-      </ComboBox.Popover>
-    </ComboBox>
-  );
 }

@@ -10,6 +10,10 @@ const REASONS: Record<string, string> = {
   model_interrupted: "The language model broke off, so this answer is not complete.",
   embedding_failed:
     "The search by meaning did not work just now, so passages were found by their words alone.",
+  embedding_refused:
+    "The provider refuses the key of the model that searches by meaning, so passages were found by their words alone.",
+  embedding_removed:
+    "The connection of the model that searches by meaning was removed, so passages were found by their words alone.",
   embedding_too_slow: "The search by meaning took too long, so passages were found by their words alone.",
   dense_search_failed:
     "The search by meaning did not work just now, so passages were found by their words alone.",

@@ -4,6 +4,11 @@ import { IsoTime, idOf, line, PageQuery } from "./common";
 export const PROVIDERS = ["openai", "anthropic", "google", "mistral", "cohere", "openai_compatible"] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
+/** Whether the provider has models that embed. */
+export function hasEmbeddings(provider: Provider): boolean {
+  return provider !== "anthropic";
+}
+
 const secret = z
   .string()
   .trim()

@@ -37,7 +37,7 @@ export const BotModels = z.strictObject({
 export type BotModels = z.infer<typeof BotModels>;
 
 /** What a model is wanted for. */
-export const MODEL_KINDS = ["language", "rerank"] as const;
+export const MODEL_KINDS = ["language", "rerank", "embedding"] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
 export const ListModelsQuery = z.strictObject({ kind: z.enum(MODEL_KINDS).default("language") });

@@ -22,6 +22,12 @@ export type OpenAiDouble = {
   url: string;
   chats: ChatRequest[];
   embedded: string[];
+  /** The requests that they came in. */
+  embeddings: { model: string; key: string | undefined; dimensions?: number; inputs: string[] }[];
+  /** The key that is right; null: none is asked for. */
+  key: string | null;
+  /** The length of its vectors, unless another one is asked for. */
+  dimensions: number;
   /** Set before asking; stays until it is set again. */
   script: Script;
   embeddingStatus: number;
@@ -37,6 +43,9 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
     url: "",
     chats: [],
     embedded: [],
+    embeddings: [],
+    key: null,
+    dimensions: DIMENSIONS,
     script: { parts: ["An answer", " [1]", "."] },
     embeddingStatus: 200,
     embeddingPauseMs: 0,
@@ -46,7 +55,7 @@ export async function startOpenAiDouble(): Promise<OpenAiDouble> {
     const body = await readJson(request);
     if (request.url?.endsWith("/chat/completions")) return answerChat(double, body as ChatRequest, response);
     if (request.url?.endsWith("/embeddings"))
-      return answerEmbeddings(double, body as { input: string | string[] }, response);
+      return answerEmbeddings(double, { ...(body as EmbeddingRequest), key: keyOf(request) }, response);
     if (request.url?.endsWith("/models")) return listModels(response);
     response.writeHead(404).end();
   });
@@ -116,21 +125,32 @@ async function answerChat(
   response.end("data: [DONE]\n\n");
 }
 
+type EmbeddingRequest = { model: string; input: string | string[]; dimensions?: number };
+
+const keyOf = ({ headers }: IncomingMessage) => headers.authorization?.replace(/^Bearer /, "");
+
 async function answerEmbeddings(
   double: OpenAiDouble,
-  request: { input: string | string[] },
+  { model, input, dimensions, key }: EmbeddingRequest & { key: string | undefined },
   response: ServerResponse,
 ): Promise<void> {
-  const inputs = [request.input].flat();
+  const inputs = [input].flat();
+  double.embeddings.push({ model, key, ...(dimensions !== undefined && { dimensions }), inputs });
   if (double.embeddingPauseMs > 0) await sleep(double.embeddingPauseMs);
-  if (double.embeddingStatus !== 200) {
+  const status = double.key === null || double.key === key ? double.embeddingStatus : 401;
+  if (status !== 200) {
     response
-      .writeHead(double.embeddingStatus, { "content-type": "application/json" })
+      .writeHead(status, { "content-type": "application/json" })
       .end('{"error":{"message":"scripted failure"}}');
     return;
   }
   double.embedded.push(...inputs);
-  const data = inputs.map((text, index) => ({ object: "embedding", index, embedding: hashVector(text) }));
+  const length = dimensions ?? double.dimensions;
+  const data = inputs.map((text, index) => ({
+    object: "embedding",
+    index,
+    embedding: hashVector(text, length),
+  }));
   response.writeHead(200, { "content-type": "application/json" });
   response.end(
     JSON.stringify({ object: "list", model: "test", data, usage: { prompt_tokens: 1, total_tokens: 1 } }),
@@ -138,12 +158,12 @@ async function answerEmbeddings(
 }
 
 /** Each word adds to one dimension: texts that share words are near each other. */
-export function hashVector(text: string): number[] {
-  const vector = new Array<number>(DIMENSIONS).fill(0);
+export function hashVector(text: string, dimensions = DIMENSIONS): number[] {
+  const vector = new Array<number>(dimensions).fill(0);
   for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? [""]) {
     let hash = 7;
     for (const character of word) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-    const place = hash % DIMENSIONS;
+    const place = hash % dimensions;
     vector[place] = (vector[place] ?? 0) + 1;
   }
   return vector;

@@ -124,6 +124,11 @@ export const EXAMPLES: Record<string, Example> = {
   },
 
   "POST /api/v1/index/rebuild": { right: () => ({}) },
+  "GET /api/v1/embedding": { right: () => ({}) },
+  "PUT /api/v1/embedding": {
+    right: () => ({ body: { connectionId: "none" } }),
+    inBody: ({ connection }) => [{ connectionId: connection, model: "m" }],
+  },
 
   "GET /api/v1/jobs": { right: ({ source }) => ({ query: { sourceId: source } }) },
   "GET /api/v1/jobs/groups": { right: () => ({ query: { status: "failed" } }) },

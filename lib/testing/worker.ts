@@ -12,10 +12,11 @@ import type { Ports } from "@/lib/services/_kit";
  * once.
  */
 export async function withWorker(ports: Partial<Ports>, body: () => Promise<void>): Promise<void> {
+  // First: without a look at them there are no slots yet to put others into.
+  const real = getPorts();
   const slots = (globalThis as never as Record<symbol, Map<string, unknown>>)[
     Symbol.for("minirag.singletons")
   ];
-  const real = getPorts();
   slots?.set("ports", { ...real, ...ports });
   const events = getEvents();
   const client = new Inngest({

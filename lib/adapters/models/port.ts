@@ -24,6 +24,8 @@ export type AccountModels = {
   language(name: string): Language;
   /** Null when the provider has none of the kind. */
   reranking(name: string): Reranking | null;
+  /** Null when the provider has none of the kind. @param dimensions as in `Embedding` */
+  embedding(name: string, dimensions: number | null): Embedding | null;
 };
 
 /** The AI SDK's model types are the port: this only says which models there are. */
@@ -32,10 +34,13 @@ export interface Models extends Component {
   language(): Language | null;
   /** The deployment's model that puts passages into order; null: it has none. */
   reranking(): Reranking | null;
-  /** The model that embeds, with its `provider/model` name; null: retrieval is lexical. */
+  /** The deployment's model that embeds, with its `provider/model` name; null: it has none. */
   embedding(): Embedding | null;
-  /** The model of that name, for vectors it made before another one was set; null when nothing is known of its provider. */
-  embeddingNamed(id: string): Embedding | null;
+  /**
+   * The model of that name, for vectors it made before another one was set; null when nothing is known of its provider.
+   * @param dimensions as in `Embedding`
+   */
+  embeddingNamed(id: string, dimensions: number | null): Embedding | null;
   /** Whatever the environment holds for the same provider, keys and addresses, is left out of it. */
   of(account: Account): AccountModels;
 }

@@ -1,6 +1,8 @@
-import type { BotId, SessionId, SpaceId, TenantId, TokenId, UserId } from "@/lib/core/ids";
+import type { BotId, ConnectionId, SessionId, SpaceId, TenantId, TokenId, UserId } from "@/lib/core/ids";
 import type { Logger } from "@/lib/core/log";
 import type { Db } from "@/lib/db";
+import type { Provider } from "@/lib/schemas/connection";
+import type { StoredEmbedding } from "@/lib/schemas/embedding";
 import type { Role, Scope } from "@/lib/schemas/permissions";
 import type { PlanId, RateLimits } from "@/lib/schemas/plans";
 import type { EnvironmentSettings } from "@/lib/schemas/settings";
@@ -26,8 +28,32 @@ export type TenantContext = {
   plan: PlanId;
   /** Requests within a minute: the plan's, or what the operator set in their place. */
   rates: RateLimits;
-  /** The embedding space in use and the model it was made with; null: no vectors yet. */
-  space: { id: SpaceId; model: string; dimensions: number } | null;
+} & TenantEmbedding;
+
+/** What a tenant's documents and questions are embedded by. */
+export type TenantEmbedding = {
+  /** The embedding space in use, and the account and model it was made by; null: no vectors yet. */
+  space: {
+    id: SpaceId;
+    connectionId: ConnectionId | "deployment";
+    model: string;
+    dimensions: number;
+    /** Whether the model has to be asked for this length. */
+    isAsked: boolean;
+  } | null;
+  /** What documents are embedded by now; null: the deployment's model. */
+  embedding: StoredEmbedding | null;
+  /** The connections that the two name, as far as they are there. */
+  embedders: readonly SealedConnection[];
+};
+
+/** What a model is reached by; the key is still sealed. */
+export type SealedConnection = {
+  id: string;
+  name: string;
+  provider: Provider;
+  baseUrl: string | null;
+  secret: string | null;
 };
 
 type Shared = {

@@ -10,7 +10,9 @@ export {
   type OpenCtx,
   type PersonCtx,
   reachableBots,
+  type SealedConnection,
   type TenantContext,
+  type TenantEmbedding,
   type Tx,
   withActor,
 } from "./ctx";
@@ -26,5 +28,6 @@ export {
   recordPersonEvent,
   type SystemTx,
 } from "./system-command";
+export { TENANT_EMBEDDING } from "./tenant-embedding";
 export { hashSecret, mintSecret, tenantOfSecret } from "./tenant-secret";
 export { workflow } from "./workflow";

@@ -2,7 +2,7 @@ import type { SessionId, TenantId, UserId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
 import type { Role } from "@/lib/schemas/permissions";
 import { isPlanId, ratesOf } from "@/lib/schemas/plans";
-import type { PersonCtx, TenantContext } from "../_kit";
+import { type PersonCtx, TENANT_EMBEDDING, type TenantContext, type TenantEmbedding } from "../_kit";
 
 /** Whose session this is; null when it was ended or has run out. */
 export async function findPerson(id: SessionId, now: Date): Promise<PersonCtx["person"] | null> {
@@ -37,8 +37,7 @@ type MemberRow = {
   name: string;
   plan: string;
   limits: unknown;
-  space: TenantContext["space"];
-};
+} & TenantEmbedding;
 
 export type Member = { userId: UserId; role: Role; tenant: TenantContext };
 
@@ -55,8 +54,7 @@ export async function findMember(
   return asSystem("sign-in", async (db) => {
     const [row] = await db.$queryRaw<MemberRow[]>`
       select s."userId", s."lastSeenAt" < ${now}::timestamptz - interval '5 minutes' as "isStale",
-             m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t."suspendedAt" is not null as "isSuspended",
-             (select jsonb_build_object('id', e.id, 'model', e.model, 'dimensions', e.dimensions) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
+             m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t."suspendedAt" is not null as "isSuspended", ${TENANT_EMBEDDING}
       from "Session" s
       left join "Tenant" t on t.slug = ${slug} and t."erasedAt" is null
       left join "Membership" m on m."tenantId" = t.id and m."userId" = s."userId"
@@ -65,8 +63,11 @@ export async function findMember(
     if (row.isStale) await markSeen(db, id, now);
     if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
     if (row.isSuspended) return "suspended";
-    const { userId, role, tenantId, slug: found, name, plan, limits, space } = row;
-    const tenant = { id: tenantId, slug: found, name, plan, rates: ratesOf(plan, limits), space };
+    const { userId, role, tenantId, slug: found, name, plan, limits, space, embedding, embedders } = row;
+    const tenant = {
+      ...{ id: tenantId, slug: found, name, plan, rates: ratesOf(plan, limits) },
+      ...{ space, embedding, embedders },
+    };
     return { userId, role, tenant };
   });
 }

@@ -3,7 +3,14 @@ import type { BotId, TokenId, UserId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
 import { cutScopes, type Role, type Scope } from "@/lib/schemas/permissions";
 import { isPlanId, ratesOf } from "@/lib/schemas/plans";
-import { type Actor, hashSecret, type TenantContext, tenantOfSecret } from "../_kit";
+import {
+  type Actor,
+  hashSecret,
+  TENANT_EMBEDDING,
+  type TenantContext,
+  type TenantEmbedding,
+  tenantOfSecret,
+} from "../_kit";
 
 type Row = {
   tokenId: TokenId;
@@ -18,8 +25,7 @@ type Row = {
   name: string;
   plan: string;
   limits: unknown;
-  space: TenantContext["space"];
-};
+} & TenantEmbedding;
 
 /**
  * The actor and tenant behind a raw token; null when it is malformed, unknown, revoked or out of time, or its owner is no
@@ -38,8 +44,7 @@ export async function findToken(
       select k.id as "tokenId", k."createdById" as "ownerId", m.role::text as "ownerRole", k.scopes::text[] as scopes,
              k."restrictedToBots", array(select b."botId" from "ApiTokenBot" b where b."tokenId" = k.id) as "botIds",
              coalesce(k."lastUsedAt" < ${now}::timestamptz - interval '1 minute', true) as "isStale",
-             t."suspendedAt" is not null as "isSuspended", t.slug, t.name, t.plan, t.limits,
-             (select jsonb_build_object('id', e.id, 'model', e.model, 'dimensions', e.dimensions) from "EmbeddingSpace" e where e.id = t."activeSpaceId") as space
+             t."suspendedAt" is not null as "isSuspended", t.slug, t.name, t.plan, t.limits, ${TENANT_EMBEDDING}
       from "ApiToken" k
       join "Tenant" t on t.id = k."tenantId" and t."erasedAt" is null
       left join "Membership" m on m."userId" = k."createdById"
@@ -48,12 +53,12 @@ export async function findToken(
     if (!row || !isPlanId(row.plan) || (row.ownerId && !row.ownerRole)) return null;
     if (row.isSuspended) throw tenantSuspended();
     if (row.isStale) await db.apiToken.update({ where: { id: row.tokenId }, data: { lastUsedAt: now } });
-    const { tokenId, ownerId, slug, name, plan, limits, space } = row;
+    const { tokenId, ownerId, slug, name, plan, limits, space, embedding, embedders } = row;
     const scopes = row.ownerRole ? cutScopes(row.scopes, row.ownerRole) : row.scopes;
     const botIds = row.restrictedToBots ? row.botIds : null;
     return {
       actor: { type: "token", tokenId, ownerId, scopes, botIds },
-      tenant: { id: tenantId, slug, name, plan, rates: ratesOf(plan, limits), space },
+      tenant: { id: tenantId, slug, name, plan, rates: ratesOf(plan, limits), space, embedding, embedders },
     };
   });
 }

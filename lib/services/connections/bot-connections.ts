@@ -1,11 +1,7 @@
 import { validationFailed } from "@/lib/core/errors";
 import type { ConnectionId } from "@/lib/core/ids";
 import type { BotModels, ModelChoice } from "@/lib/schemas/models";
-import type { Tx } from "../_kit";
-import type { ConnectionRow } from "./connection-row";
-
-/** What a model is reached by; the key is still sealed. */
-export type SealedConnection = Pick<ConnectionRow, "id" | "provider" | "baseUrl" | "secret">;
+import type { SealedConnection, Tx } from "../_kit";
 
 const PLACES = ["language", "fallback", "rerank"] as const;
 
@@ -13,7 +9,7 @@ const PLACES = ["language", "fallback", "rerank"] as const;
 export async function readBotConnections(tx: Tx, models: BotModels): Promise<SealedConnection[]> {
   const ids = [...new Set(PLACES.flatMap((place) => connectionOf(models[place]) ?? []))];
   if (ids.length === 0) return [];
-  const select = { id: true, provider: true, baseUrl: true, secret: true } as const;
+  const select = { id: true, name: true, provider: true, baseUrl: true, secret: true } as const;
   return tx.db.connection.findMany({ where: { id: { in: ids } }, select });
 }
 

@@ -54,6 +54,8 @@ const List = z.union([
 /** What OpenAI lists beside models that write, and says nothing more of. */
 const OTHER = /embed|whisper|tts|dall-e|moderation|image|audio|realtime|transcribe|sora|davinci|babbage/i;
 const RERANKS = /rerank/i;
+/** As models that embed are called by those who list them without a word of what they do. */
+const EMBEDS = /embed|\b(bge|e5|gte)\b|minilm/i;
 const MOST = 200;
 
 /** The names in a provider's list that are of the kind, as far as it says so; in the order of the alphabet. */
@@ -67,8 +69,15 @@ export function modelsIn(list: unknown, kind: ModelKind): string[] {
 function isOf(entry: z.infer<typeof Entry>, kind: ModelKind): boolean {
   const name = entry.id ?? entry.name ?? "";
   if (kind === "rerank") return entry.endpoints?.includes("rerank") ?? RERANKS.test(name);
+  if (kind === "embedding") return embeds(name, entry);
   if (entry.endpoints) return entry.endpoints.includes("chat");
   if (entry.supportedGenerationMethods) return entry.supportedGenerationMethods.includes("generateContent");
   if (entry.capabilities) return entry.capabilities.completion_chat === true;
-  return !OTHER.test(name) && !RERANKS.test(name);
+  return ![OTHER, RERANKS, EMBEDS].some((pattern) => pattern.test(name));
+}
+
+function embeds(name: string, { endpoints, supportedGenerationMethods }: z.infer<typeof Entry>): boolean {
+  if (endpoints) return endpoints.includes("embed");
+  if (supportedGenerationMethods) return supportedGenerationMethods.includes("embedContent");
+  return EMBEDS.test(name) && !RERANKS.test(name);
 }

@@ -1,8 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { BotModels, ModelChoice, ModelPrice } from "@/lib/schemas/models";
-import type { AccountModels, Ctx, Language, Reranking } from "../_kit";
-import type { SealedConnection } from "./bot-connections";
-import { openKey } from "./connection-row";
+import type { Ctx, Language, Reranking, SealedConnection } from "../_kit";
+import { openAccount } from "./open-account";
 import { priceOf } from "./prices";
 
 /** A model that may be asked. Its key is opened with it, and held no longer than it is. */
@@ -68,13 +67,4 @@ function ofConnection<Model>(
       throw new AppError("not_configured", "The connection of the bot's model was removed.");
     },
   };
-}
-
-/** Every call of its models goes out by the guarded way, wherever the connection says that its server is. */
-function openAccount(ctx: Ctx, connection: SealedConnection): AccountModels {
-  const { provider, baseUrl } = connection;
-  const { fetcher } = ctx.ports;
-  const apiKey = openKey(ctx, connection);
-  const request = (url: unknown, init: RequestInit = {}) => fetcher.request(String(url), init);
-  return ctx.ports.models.of({ provider, apiKey, baseUrl, fetch: request });
 }

@@ -44,6 +44,20 @@ const PRICES: Readonly<Record<string, readonly [input: number, output: number]>>
   "cohere/command-r7b-12-2024": [0.0375, 0.15],
 };
 
+/**
+ * The same of models that embed, which write nothing; as of 2026-11-26. Those of OpenAI are from its own pages, the others
+ * from secondary lists.
+ */
+export const EMBEDDING_PRICES: Readonly<Record<string, number>> = {
+  "openai/text-embedding-3-small": 0.02,
+  "openai/text-embedding-3-large": 0.13,
+  "openai/text-embedding-ada-002": 0.1,
+  "google/gemini-embedding-001": 0.15,
+  "cohere/embed-v4.0": 0.12,
+  "cohere/embed-english-v3.0": 0.1,
+  "cohere/embed-multilingual-v3.0": 0.1,
+};
+
 /** `-latest`, `-2024-08-06`, `-20250929`, `-2512`: the same model at a date. */
 const VERSION = /-(latest|\d{4}-\d{2}-\d{2}|\d{8}|\d{4})$/;
 

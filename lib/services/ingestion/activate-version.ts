@@ -15,7 +15,7 @@ export const activateVersion = workflow({
   permission: "sources:write",
   input: z.custom<IngestRef>(),
   async run({ ctx, input: ref }): Promise<{ entries: number }> {
-    await embedMissing(ctx, ref);
+    if ((await embedMissing(ctx, ref)).ended) return { entries: 0 };
     const { entries } = await indexVersion(ctx, ref);
     const superseded = await switchVersion(ctx, { ref, entries, by: indexedBy(ctx) });
     const index = ctx.ports.index.forTenant(ctx.tenant.id, null);

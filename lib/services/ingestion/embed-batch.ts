@@ -2,6 +2,7 @@ import { embedMany } from "ai";
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { type Ctx, modelError, read, workflow } from "../_kit";
+import { type Embedder, embedderOf } from "../connections";
 import { findUnembedded, spaceFor, storeVectors } from "./embeddings";
 import { failDocument } from "./fail-document";
 import type { IngestRef } from "./fence";
@@ -9,64 +10,86 @@ import { type Progress, reportProgress } from "./report-progress";
 
 /** Chunks of one step: few enough for one request to any provider, many enough for steps to be rare. */
 const BATCH = 96;
+/** For all of them, by a server without a graphics card too; one that never answers must not hold a step for good. */
+const WITHIN_MS = 5 * 60_000;
 const MAX_ORDINAL = 2_147_483_647;
 
 export function countBatches(ctx: Ctx, chunks: number): number {
-  return ctx.ports.models.embedding() ? Math.ceil(chunks / BATCH) : 0;
+  return embedderOf(ctx) ? Math.ceil(chunks / BATCH) : 0;
 }
 
-/**
- * Embeds the n-th batch of a version's chunks; what the cache has of them already costs no call. What the provider refuses
- * for good ends the document with its reason; what may work next time is thrown, for the step to be tried again.
- */
+/** Embeds the n-th batch of a version's chunks; what the cache has of them already costs no call. */
 export const embedBatch = workflow({
   name: "document.embed",
   permission: "sources:write",
   input: z.custom<IngestRef & { batch: number }>(),
   async run({ ctx, input: { batch, ...ref } }): Promise<{ ended: boolean }> {
     const from = batch * BATCH;
-    try {
-      await embedRange(ctx, ref, from, { ref, step: "embedding", done: from + BATCH });
-      return { ended: false };
-    } catch (thrown) {
-      const error = AppError.from(thrown);
-      if (error.retryable) throw thrown;
-      ctx.log.warn({ error, documentId: ref.documentId }, "the embedding model refused a text");
-      await failDocument(ctx, { ref, failure: { code: "embedding_refused", message: error.message } });
-      return { ended: true };
-    }
+    return endIfRefused(ctx, ref, () =>
+      embedRange(ctx, ref, from, { ref, step: "embedding", done: from + BATCH }),
+    );
   },
 });
 
-/** Makes sure that every chunk of a version has its vector: what deleted another document may have taken some along. */
-export async function embedMissing(ctx: Ctx, ref: IngestRef): Promise<void> {
-  const embedding = ctx.ports.models.embedding();
-  if (!embedding) return;
+/**
+ * Makes sure that every chunk of a version has its vector: what deleted another document may have taken some along, and
+ * the choice of the model may have changed midway.
+ */
+export async function embedMissing(ctx: Ctx, ref: IngestRef): Promise<{ ended: boolean }> {
+  const embedder = embedderOf(ctx);
+  if (!embedder) return { ended: false };
   const whole = { ...ref, from: 0, to: MAX_ORDINAL };
   const missing = await read(ctx, async (tx) =>
-    findUnembedded(tx, { ...whole, spaceId: await spaceFor(tx, embedding) }),
+    findUnembedded(tx, { ...whole, spaceId: await spaceFor(tx, embedder) }),
   );
-  if (missing.length === 0) return;
+  if (missing.length === 0) return { ended: false };
   const chunks = await read(ctx, ({ db }) =>
     db.chunk.count({ where: { documentId: ref.documentId, version: ref.version } }),
   );
-  for (let from = 0; from < chunks; from += BATCH) await embedRange(ctx, ref, from, null);
+  return endIfRefused(ctx, ref, async () => {
+    for (let from = 0; from < chunks; from += BATCH) await embedRange(ctx, ref, from, null);
+  });
+}
+
+/**
+ * What the provider refuses for good, or nobody can be asked for, ends the document with its reason; what may work next
+ * time is thrown, for the step to be tried again.
+ */
+async function endIfRefused(
+  ctx: Ctx,
+  ref: IngestRef,
+  work: () => Promise<void>,
+): Promise<{ ended: boolean }> {
+  try {
+    await work();
+    return { ended: false };
+  } catch (thrown) {
+    const error = AppError.from(thrown);
+    if (error.retryable) throw thrown;
+    ctx.log.warn({ error, documentId: ref.documentId }, "the embedding model refused a text");
+    await failDocument(ctx, { ref, failure: { code: "embedding_refused", message: error.message } });
+    return { ended: true };
+  }
 }
 
 async function embedRange(ctx: Ctx, ref: IngestRef, from: number, progress: Progress | null): Promise<void> {
-  const embedding = ctx.ports.models.embedding();
-  if (!embedding) return;
+  const embedder = embedderOf(ctx);
+  if (!embedder) return;
   const missing = await read(ctx, async (tx) =>
-    findUnembedded(tx, { ...ref, from, to: from + BATCH, spaceId: await spaceFor(tx, embedding) }),
+    findUnembedded(tx, { ...ref, from, to: from + BATCH, spaceId: await spaceFor(tx, embedder) }),
   );
   if (missing.length === 0) {
     if (progress) await reportProgress(ctx, progress);
     return;
   }
   const values = missing.map((chunk) => chunk.text);
+  const { model } = embedder.open();
   // The step is what is tried again, at the provider's own pace; a second loop in here would multiply the tries.
-  const { embeddings } = await embedMany({ model: embedding.model, values, maxRetries: 0 }).catch((error) => {
-    throw modelError(error);
+  const { embeddings } = await embedMany({
+    ...{ model, values, maxRetries: 0 },
+    abortSignal: AbortSignal.timeout(WITHIN_MS),
+  }).catch((error) => {
+    throw inOurWords(modelError(error), ctx, embedder);
   });
   if (embeddings.length !== values.length) {
     throw new AppError(
@@ -75,5 +98,13 @@ async function embedRange(ctx: Ctx, ref: IngestRef, from: number, progress: Prog
     );
   }
   const rows = missing.map(({ hash }, index) => ({ hash, values: embeddings[index] ?? [] }));
-  await storeVectors(ctx, { embedding, rows, progress });
+  await storeVectors(ctx, { embedder, rows, progress });
+}
+
+/** A refused key, with the name of the connection that it is in. */
+function inOurWords(error: AppError, { tenant }: Ctx, { connectionId }: Embedder): AppError {
+  const connection = tenant.embedders.find(({ id }) => id === connectionId);
+  if (!connection || error.details?.isKeyRefused !== true) return error;
+  const message = `The provider refuses the key of the connection “${connection.name}”, which embeds the team's documents. Put in another one under Connections, then try again.`;
+  return new AppError(error.code, message, { details: error.details, cause: error });
 }

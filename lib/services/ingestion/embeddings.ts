@@ -2,7 +2,8 @@ import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { type DocumentId, newId, type SpaceId } from "@/lib/core/ids";
 import { toUnitVector } from "@/lib/core/vectors";
-import { command, type Embedding, type Tx } from "../_kit";
+import { command, type TenantEmbedding, type Tx } from "../_kit";
+import type { Embedder } from "../connections";
 import { type Progress, writeProgress } from "./report-progress";
 
 type Range = { documentId: DocumentId; version: number; from: number; to: number; spaceId: SpaceId | null };
@@ -17,14 +18,23 @@ export function findUnembedded(tx: Tx, range: Range): Promise<{ hash: string; te
       and not exists (select from "Embedding" e where e."spaceId" = ${range.spaceId} and e.hash = c.hash)`;
 }
 
+/** Whether the vectors of a space are what this model gives now, through the same account. */
+export function isMadeBy(
+  space: NonNullable<TenantEmbedding["space"]>,
+  { id, connectionId, dimensions }: Embedder,
+): boolean {
+  const isAsLong = dimensions === null ? !space.isAsked : dimensions === space.dimensions;
+  return isAsLong && space.model === id && space.connectionId === connectionId;
+}
+
 /** The tenant's space for vectors of this model, whether questions are asked in it already or not; null before the first. */
-export async function spaceFor(tx: Tx, embedding: Embedding | null): Promise<SpaceId | null> {
-  if (!embedding) return null;
-  const { id: model, dimensions } = embedding;
+export async function spaceFor(tx: Tx, embedder: Embedder | null): Promise<SpaceId | null> {
+  if (!embedder) return null;
   const { space } = tx.tenant;
-  if (space?.model === model && (dimensions ?? space.dimensions) === space.dimensions) return space.id;
+  if (space && isMadeBy(space, embedder)) return space.id;
+  const { id: model, connectionId, dimensions } = embedder;
   const found = await tx.db.embeddingSpace.findFirst({
-    where: { model, ...(dimensions !== null && { dimensions }) },
+    where: { model, connectionId, ...(dimensions === null ? { isAsked: false } : { dimensions }) },
     orderBy: { createdAt: "desc" },
     select: { id: true },
   });
@@ -32,7 +42,7 @@ export async function spaceFor(tx: Tx, embedding: Embedding | null): Promise<Spa
 }
 
 type NewVectors = {
-  embedding: Embedding;
+  embedder: Embedder;
   rows: { hash: string; values: number[] }[];
   /** How far this brings the job. */
   progress: Progress | null;
@@ -46,10 +56,10 @@ export const storeVectors = command({
   name: "embedding.store",
   permission: "sources:write",
   input: z.custom<NewVectors>(),
-  async run({ tx, input: { embedding, rows, progress } }) {
-    const { id: model, dimensions } = embedding;
+  async run({ tx, input: { embedder, rows, progress } }) {
+    const { dimensions } = embedder;
     // A space keeps its dimensions: vectors of other ones could not be compared with those that are there.
-    const known = await spaceFor(tx, embedding);
+    const known = await spaceFor(tx, embedder);
     const expected = dimensions ?? (known && (await dimensionsOf(tx, known))) ?? rows[0]?.values.length ?? 0;
     const vectors = rows.map(({ hash, values }) => ({ hash, vector: toUnitVector(values) }));
     if (vectors.some(({ vector }) => vector === null || vector.length !== expected)) {
@@ -59,7 +69,7 @@ export const storeVectors = command({
       );
     }
     const tenantId = tx.tenant.id;
-    const spaceId = known ?? (await ensureSpace(tx, model, expected));
+    const spaceId = known ?? (await ensureSpace(tx, embedder, expected));
     const data = vectors.flatMap(({ hash, vector }) =>
       vector ? { tenantId, spaceId, hash, vector: new Uint8Array(vector.buffer) } : [],
     );
@@ -70,12 +80,17 @@ export const storeVectors = command({
 });
 
 /** Several documents may make the first vectors of a model at once. */
-async function ensureSpace(tx: Tx, model: string, dimensions: number): Promise<SpaceId> {
+async function ensureSpace(
+  tx: Tx,
+  { id: model, connectionId, isAsked }: Embedder,
+  dimensions: number,
+): Promise<SpaceId> {
   const tenantId = tx.tenant.id;
   await tx.db.$executeRaw`
-    insert into "EmbeddingSpace" (id, "tenantId", model, dimensions) values (${newId("space")}, ${tenantId}, ${model}, ${dimensions})
-    on conflict ("tenantId", model, dimensions) do nothing`;
-  const { id } = await tx.db.embeddingSpace.findFirstOrThrow({ where: { model, dimensions } });
+    insert into "EmbeddingSpace" (id, "tenantId", "connectionId", model, dimensions, "isAsked")
+    values (${newId("space")}, ${tenantId}, ${connectionId}, ${model}, ${dimensions}, ${isAsked})
+    on conflict ("tenantId", "connectionId", model, dimensions) do nothing`;
+  const { id } = await tx.db.embeddingSpace.findFirstOrThrow({ where: { connectionId, model, dimensions } });
   if (!tx.tenant.space) {
     const where = { id: tenantId, activeSpaceId: null };
     await tx.db.tenant.updateMany({ where, data: { activeSpaceId: id } });

@@ -1,6 +1,7 @@
 import type { ChunkId, DocumentId, SourceId, SpaceId } from "@/lib/core/ids";
 import { vectorFromBytes } from "@/lib/core/vectors";
 import { type Ctx, type IndexEntry, read, type Tx } from "../_kit";
+import { embedderOf } from "../connections";
 import { ANALYSIS_VERSION, analyze } from "../retrieval";
 import { spaceFor } from "./embeddings";
 
@@ -8,11 +9,12 @@ const ENTRIES_PER_WRITE = 200;
 
 type Row = { id: ChunkId; text: string; context: string; vector: Uint8Array | null };
 
-/** By which analysis and model a document is indexed now; kept on the document, compared at start. */
+/** By which analysis and model, through whose account, a document is indexed now; kept on the document, compared at start. */
 export function indexedBy(ctx: Ctx): string {
-  const embedding = ctx.ports.models.embedding();
-  const name = embedding && [embedding.id, embedding.dimensions].filter(Boolean).join(" × ");
-  return `analysis ${ANALYSIS_VERSION}, ${name ?? "no embeddings"}`;
+  const embedder = embedderOf(ctx);
+  const name = embedder && [embedder.id, embedder.dimensions].filter(Boolean).join(" × ");
+  const account = embedder && embedder.connectionId !== "deployment" ? ` by ${embedder.connectionId}` : "";
+  return `analysis ${ANALYSIS_VERSION}, ${name ?? "no embeddings"}${account}`;
 }
 
 /** Writes a version's chunks into the tenant's index: their terms, and their vectors as far as the cache has them. */
@@ -20,10 +22,9 @@ export async function indexVersion(
   ctx: Ctx,
   ref: { documentId: DocumentId; sourceId: SourceId; version: number },
 ): Promise<{ entries: number }> {
-  const embedding = ctx.ports.models.embedding();
   const { space, title, language } = await read(ctx, async (tx) => ({
     ...(await findTitle(tx, ref.documentId)),
-    space: await spaceFor(tx, embedding),
+    space: await spaceFor(tx, embedderOf(ctx)),
   }));
   const index = ctx.ports.index.forTenant(ctx.tenant.id, space);
   const titleTerms = analyze(title, language);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DocumentId } from "@/lib/core/ids";
-import { command, workflow } from "../_kit";
+import { type Ctx, command, workflow } from "../_kit";
 import { indexedBy } from "./index-version";
 import { DOCUMENTS_AT_ONCE, requestReindex } from "./reindex";
 
@@ -14,14 +14,19 @@ export const rebuildIndex = workflow({
   input: z.unknown(),
   async run({ ctx }): Promise<{ documents: number }> {
     const documents = await markAll(ctx, {});
-    let after: DocumentId | undefined;
-    do {
-      const ids = await requestReindex(ctx, { by: indexedBy(ctx), isLost: true, isAsked: true, after });
-      after = ids.length === DOCUMENTS_AT_ONCE ? ids.at(-1) : undefined;
-    } while (after !== undefined);
+    await reindexOutdated(ctx);
     return { documents };
   },
 });
+
+/** Has every document that stands in the index otherwise than it should be indexed anew, at once and not by the regular look. */
+export async function reindexOutdated({ idempotencyKey: _, ...ctx }: Ctx): Promise<void> {
+  let after: DocumentId | undefined;
+  do {
+    const ids = await requestReindex(ctx, { by: indexedBy(ctx), isLost: false, isAsked: true, after });
+    after = ids.length === DOCUMENTS_AT_ONCE ? ids.at(-1) : undefined;
+  } while (after !== undefined);
+}
 
 const markAll = command({
   name: "index.rebuild",

@@ -3,7 +3,7 @@ import { type DocumentId, newId, type SourceId, type TenantId } from "@/lib/core
 import { asSystem } from "@/lib/db";
 import { command, type OpenCtx, workflow } from "../_kit";
 import { openTenant } from "../tenants";
-import { countBatches } from "./embed-batch";
+import { countBatches, embedMissing } from "./embed-batch";
 import { endJob } from "./fail-document";
 import type { IngestRef } from "./fence";
 import { indexedBy, indexVersion } from "./index-version";
@@ -98,6 +98,7 @@ export const finishReindex = workflow({
   permission: "sources:write",
   input: z.custom<IngestRef>(),
   async run({ ctx, input: ref }): Promise<{ entries: number }> {
+    if ((await embedMissing(ctx, ref)).ended) return { entries: 0 };
     const { entries } = await indexVersion(ctx, ref);
     const isKept = await recordReindex(ctx, { ref, by: indexedBy(ctx) });
     // Deleted or replaced meanwhile: what was just written is nobody's.

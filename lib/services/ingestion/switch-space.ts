@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { SpaceId } from "@/lib/core/ids";
 import { type Ctx, command, read } from "../_kit";
-import { spaceFor } from "./embeddings";
+import { embedderOf } from "../connections";
+import { isMadeBy, spaceFor } from "./embeddings";
 import { indexedBy } from "./index-version";
 
 /**
@@ -22,21 +23,21 @@ export async function finishSpaceChange(ctx: Ctx): Promise<void> {
 }
 
 /** Whether questions are asked in the space of the model that is set now; also when there is no space to change. */
-function isInPlace({ ports, tenant: { space } }: Ctx): boolean {
-  const embedding = ports.models.embedding();
-  if (!embedding || !space) return true;
-  return space.model === embedding.id && (embedding.dimensions ?? space.dimensions) === space.dimensions;
+function isInPlace(ctx: Ctx): boolean {
+  const embedder = embedderOf(ctx);
+  const { space } = ctx.tenant;
+  return !embedder || !space || isMadeBy(space, embedder);
 }
 
 const switchSpace = command({
   name: "index.switch_space",
   permission: "sources:write",
   input: z.custom<{ by: string }>(),
-  prepare: async ({ ctx }) => ctx.ports.models.embedding(),
-  async run({ tx, input: { by }, prepared: embedding }): Promise<{ result: SpaceId | null; audit: Noted }> {
+  prepare: async ({ ctx }) => embedderOf(ctx),
+  async run({ tx, input: { by }, prepared: embedder }): Promise<{ result: SpaceId | null; audit: Noted }> {
     // Of two documents that are done at once, the one that comes second sees that the first is done.
     await tx.db.$queryRaw`select 1 from "Tenant" where id = ${tx.tenant.id} for no key update`;
-    const next = await spaceFor(tx, embedding);
+    const next = await spaceFor(tx, embedder);
     const live = { liveVersion: { not: null }, deletedAt: null };
     const others = { ...live, OR: [{ indexedBy: null }, { indexedBy: { not: by } }] };
     if (next === null || (await tx.db.document.count({ where: others })) > 0) {
@@ -46,7 +47,7 @@ const switchSpace = command({
     const audit = {
       targetId: tx.tenant.id,
       before: { model: tx.tenant.space?.model },
-      after: { model: embedding?.id },
+      after: { model: embedder?.id },
     };
     return { result: next, audit };
   },

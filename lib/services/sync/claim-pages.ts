@@ -4,6 +4,7 @@ import { DEFAULT_SITE_BYTES } from "@/lib/schemas/source-config";
 import { command, type Tx } from "../_kit";
 import { closeRun } from "./end-run";
 import { maxPagesOf } from "./list-pages";
+import { listUnlinked } from "./list-unlinked";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
 import { findPending, leaveTraps } from "./traps";
 
@@ -31,6 +32,7 @@ export const claimPages = command({
     let pending = await findPending(tx, run, BATCH);
     if (pending.length === 0 && (await reviveDuplicates(tx, run)) > 0)
       pending = await findPending(tx, run, BATCH);
+    if (pending.length === 0 && (await listUnlinked(tx, run))) pending = await findPending(tx, run, BATCH);
     const limit = pending.some(({ kind }) => kind === "page") ? limitOf(run) : null;
     const room = maxPagesOf(run.config) - run.fetched;
     const next = pending.filter(({ kind }, index) => kind === "sitemap" || (!limit && index < room));

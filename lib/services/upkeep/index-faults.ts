@@ -1,5 +1,6 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { type Ctx, read, type VersionEntries } from "../_kit";
+import { embedderOf } from "../connections";
 import { spaceFor, WORKING } from "../ingestion";
 import type { Fault } from "./document-faults";
 
@@ -55,7 +56,7 @@ async function listAll(ctx: Ctx): Promise<VersionEntries[]> {
 function findRows(ctx: Ctx): Promise<Row[]> {
   return read(ctx, async (tx) => {
     // While a change of the model is under way, the space that is being filled.
-    const spaceId = await spaceFor(tx, ctx.ports.models.embedding());
+    const spaceId = await spaceFor(tx, embedderOf(ctx));
     return tx.db.$queryRaw<Row[]>`
       select d.id, d."sourceId", d."liveVersion", d."deletedAt" is not null as "isDeleted",
              case when d.status::text = any(${[...WORKING]}) then d.version end as "nextVersion",

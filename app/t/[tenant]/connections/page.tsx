@@ -27,7 +27,7 @@ export default async function ConnectionsPage({ params, searchParams }: Connecti
       <PageHeader
         title="Connections"
         crumbs={[{ label: "Home", href: home }]}
-        description="Keys of providers of language models. They are stored encrypted, and nobody gets to see them again. Choose them in the settings of a bot, under Model."
+        description="Keys of providers of language models. They are stored encrypted, and nobody gets to see them again. Choose them in the settings of a bot, under Model, and in the team’s, under Search by meaning."
         actions={connections.items.length > 0 && create}
       />
       <ConnectionTable connections={connections.items} create={create} />

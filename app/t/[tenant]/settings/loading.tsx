@@ -7,6 +7,7 @@ export default function SettingsLoading() {
         <HeaderSkeleton hasCrumbs />
         <Bone className="h-36 w-full" />
         <Bone className="h-52 w-full" />
+        <Bone className="h-52 w-full" />
         <Bone className="h-40 w-full" />
       </div>
     </PageSkeleton>

@@ -2,11 +2,14 @@ import { notFound } from "next/navigation";
 import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Panel, Section } from "@/components/patterns/section";
+import { MeaningSection } from "@/components/settings/meaning-section";
 import { RebuildIndex } from "@/components/settings/rebuild-index";
 import { SettingList } from "@/components/settings/setting-list";
 import { TeamName } from "@/components/settings/team-name";
 import { getPageCtx, orNotFound } from "@/lib/http";
 import { roleCan } from "@/lib/schemas/permissions";
+import { EMBEDDING_PRICES, nameConnections } from "@/lib/services/connections";
+import { getEmbedding } from "@/lib/services/embedding";
 import { listSettings } from "@/lib/services/settings";
 import { DataSections } from "./data-sections";
 
@@ -16,6 +19,8 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
   const { ctx, role } = await getPageCtx(params);
   if (!roleCan(role, "tenant:write")) notFound();
   const settings = await orNotFound(listSettings(ctx, {}));
+  const embedding = await orNotFound(getEmbedding(ctx, {}));
+  const connections = await orNotFound(nameConnections(ctx, {}));
   const { slug, name } = ctx.tenant;
   return (
     <Page isNarrow>
@@ -33,6 +38,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
         <Section title="Choices">
           <SettingList settings={settings.items} level="tenant" tenant={slug} />
         </Section>
+        <MeaningSection state={embedding} connections={connections} prices={EMBEDDING_PRICES} tenant={slug} />
         <Section title="Search index">
           <Panel className="flex flex-wrap items-center justify-between gap-3 p-4 sm:p-5">
             <p className="max-w-prose basis-80 text-muted">

@@ -1,7 +1,9 @@
 import { createOpenAI } from "@ai-sdk/openai";
 import { AppError } from "@/lib/core/errors";
+import { hasEmbeddings } from "@/lib/schemas/connection";
 import type { Account, AccountModels } from "../port";
 import { openProvider, type ProviderModels } from "./open-provider";
+import { withDimensions } from "./with-dimensions";
 
 /** Said outright: what is left out, the SDK takes from the environment, and that is another account's. */
 const ADDRESSES = {
@@ -21,6 +23,14 @@ export function openAccount(account: Account): AccountModels {
     reranking: (name) => {
       const model = models.rerankingModel?.(name);
       return model ? { id: `${prefix}/${name}`, model } : null;
+    },
+    embedding: (name, dimensions) => {
+      if (!hasEmbeddings(account.provider)) return null;
+      return {
+        id: `${prefix}/${name}`,
+        model: withDimensions(models.embeddingModel(name), dimensions),
+        dimensions,
+      };
     },
   };
 }

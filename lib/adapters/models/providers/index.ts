@@ -4,6 +4,7 @@ import { type LocalModels, localEmbedding } from "../local";
 import type { Embedding, Models } from "../port";
 import { openAccount } from "./account";
 import { type Access, openProvider, PROVIDERS, type ProviderName } from "./open-provider";
+import { withDimensions } from "./with-dimensions";
 
 export type ModelSettings = {
   /** `provider/model` */
@@ -46,14 +47,14 @@ export function createModels(settings: ModelSettings): Models {
     loaded.set(name, model);
     return model;
   };
-  const embeddingNamed = (id: string): Embedding | null => {
+  const embeddingNamed = (id: string, dimensions: number | null): Embedding | null => {
     if (id.startsWith(LOCAL)) return { id, model: localModel(id.slice(LOCAL.length)), dimensions: null };
     const found = find(id);
     if (!found) return null;
-    const dimensions = id === settings.embedding ? settings.embeddingDimensions : null;
-    return { id, model: found.models.embeddingModel(found.name), dimensions };
+    return { id, model: withDimensions(found.models.embeddingModel(found.name), dimensions), dimensions };
   };
-  const embed = settings.embedding === null ? null : embeddingNamed(settings.embedding);
+  const embed =
+    settings.embedding === null ? null : embeddingNamed(settings.embedding, settings.embeddingDimensions);
   return {
     adapter: language?.id ?? "extractive (no model: answers are quoted)",
     check: async () => (embed ? `embeddings by ${embed.id}` : "no embeddings: search is lexical"),

@@ -2,6 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { makeInternet, PUBLIC_ADDRESS } from "../testing/internet";
 import { serve } from "../testing/servers";
+import { createAddressRules } from "./address-rules";
+import { dialDirectly } from "./connect";
+import { createRequester } from "./model-request";
 
 const internet = (port: number) =>
   makeInternet(
@@ -84,4 +87,23 @@ test("the asker's signal ends it", async () => {
   const asked = fetcher.request("http://models.example.com/", { signal: abort.signal });
   setTimeout(() => abort.abort(), 50);
   await expect(asked).rejects.toMatchObject({ name: "AbortError" });
+});
+
+test("one that ran out of time says so", async () => {
+  const { port } = await serve(() => {});
+  const { fetcher } = internet(port);
+  const asked = fetcher.request("http://models.example.com/", { signal: AbortSignal.timeout(50) });
+  await expect(asked).rejects.toMatchObject({ name: "TimeoutError" });
+});
+
+test("the time to connect is not the time to answer", async () => {
+  const { port } = await serve(async (_, response) => {
+    response.write("slowly ");
+    await sleep(300);
+    response.end("answered");
+  });
+  const guard = { rules: createAddressRules(["127.0.0.1/32"]), resolve: async () => [] };
+  const request = createRequester(guard, dialDirectly, 100);
+  const response = await request(`http://127.0.0.1:${port}/`, {});
+  expect(await response.text()).toBe("slowly answered");
 });

@@ -6,6 +6,7 @@ import { checkTarget, type Guard } from "./target";
 
 /** A model that thinks says nothing for long; whoever asks ends it with their own signal. */
 const NO_LIMIT = 0;
+const CONNECT_WITHIN_MS = 10_000;
 
 /**
  * A `fetch` for servers that people name and that are no pages: any method, headers and body, the answer as it comes. Each
@@ -14,15 +15,19 @@ const NO_LIMIT = 0;
 export function createRequester(
   guard: Guard,
   dial: Dial,
+  connectWithinMs = CONNECT_WITHIN_MS,
 ): (url: string, init: RequestInit) => Promise<Response> {
   const dispatcher = new Agent({
     headersTimeout: NO_LIMIT,
     bodyTimeout: NO_LIMIT,
     connect: ({ protocol, host, hostname, port }, callback) => {
       const origin = `${protocol}//${host ?? `${hostname}${port ? `:${port}` : ""}`}`;
-      const signal = AbortSignal.timeout(10_000);
+      const late = new AbortController();
+      // Ended by hand: a signal that fires later would cut the answer off.
+      const timer = setTimeout(() => late.abort(), connectWithinMs);
       checkTarget(origin, guard)
-        .then((target) => connectTo(target, dial, signal))
+        .then((target) => connectTo(target, dial, late.signal))
+        .finally(() => clearTimeout(timer))
         .then((socket) => callback(null, socket))
         .catch((error) => callback(error, null));
     },
@@ -36,7 +41,7 @@ export function createRequester(
     } catch (error) {
       const { cause } = error as { cause?: unknown };
       if (cause instanceof AppError) throw cause;
-      if (error instanceof Error && error.name === "AbortError") throw error;
+      if (init.signal?.aborted) throw init.signal.reason;
       throw orBroken(cause ?? error);
     }
   };

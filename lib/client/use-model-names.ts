@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useTenant } from "@/lib/client/tenant";
 import { type ModelKind, ModelListDto } from "@/lib/schemas/models";
+import { useTenant } from "./tenant";
 
 type Listed = { connectionId: string; names: readonly string[] | null };
 

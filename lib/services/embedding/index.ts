@@ -1,0 +1,4 @@
+import "server-only";
+
+export { chooseEmbedding } from "./choose-embedding";
+export { getEmbedding } from "./get-embedding";
