@@ -5,7 +5,7 @@ import { CodeBlock } from "@/components/patterns/markdown/code-block";
 import { Markdown } from "@/components/patterns/markdown/markdown";
 import type { Answer } from "./answer";
 import { CitationMark } from "./citation-mark";
-import { readBlocks } from "./quote-blocks";
+import { type QuoteBlock, readBlocks } from "./quote-blocks";
 import { readQuotes } from "./quotes";
 
 const MARK_BEGUN = /\[\d{0,3}$/;
@@ -33,6 +33,7 @@ function Quotes({ text }: { text: string }) {
       {readBlocks(text).map((block) => (
         <Fragment key={block.start}>
           {block.kind === "table" && <QuotedTable rows={block.rows} />}
+          {block.kind === "list" && <QuotedList {...block} />}
           {block.kind === "code" && <CodeBlock code={block.text} />}
           {block.kind === "text" && (
             <div className="whitespace-pre-wrap">
@@ -49,6 +50,21 @@ function Quoted({ text }: { text: string }) {
   return readQuotes(text).map((part) => (
     <Fragment key={part.start}>{"text" in part ? part.text : <CitationMark number={part.number} />}</Fragment>
   ));
+}
+
+type QuotedListProps = { items: Extract<QuoteBlock, { kind: "list" }>["items"] };
+
+/** Items that were picked out of a numbered list keep the numbers that they have there. */
+function QuotedList({ items }: QuotedListProps) {
+  return (
+    <ol className="flex list-disc flex-col gap-1 ps-6">
+      {items.map(({ start, text, number }) => (
+        <li key={start} {...(number !== null && { value: number, className: "list-decimal" })}>
+          <Quoted text={text} />
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 function QuotedTable({ rows }: { rows: readonly { start: number; cells: string[] }[] }) {

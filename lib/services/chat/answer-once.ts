@@ -37,12 +37,15 @@ export const answerOnce = workflow({
   input: z.object({
     botId: idOf("bot"),
     question: ChatBody.shape.message,
+    /** In place of the bot's own, which may have been changed meanwhile. */
+    settings: z.custom<Pick<BegunTurn["bot"], "answerPolicy" | "retrieval">>().optional(),
     signal: z.instanceof(AbortSignal),
   }),
-  async run({ ctx, input: { botId, question, signal } }): Promise<UnstoredAnswer> {
+  async run({ ctx, input: { botId, question, settings, signal } }): Promise<UnstoredAnswer> {
     const startedAt = performance.now();
+    const prepared = await read(ctx, (tx) => prepareTurn(tx, { botId }));
     const turn: BegunTurn = {
-      ...(await read(ctx, (tx) => prepareTurn(tx, { botId }))),
+      ...{ ...prepared, bot: { ...prepared.bot, ...settings } },
       conversationId: newId("conversation"),
       messageId: newId("message"),
       history: [],

@@ -99,13 +99,22 @@ export class Draft {
         continue;
       }
       const passage = this.passages[piece.passage - 1];
-      if (passage && !this.citations.some((citation) => citation.index === piece.index)) {
-        const citation = cite(passage, piece.index, lastSentence(this.text));
-        this.citations.push(citation);
-        yield { type: "citation", citation };
-      }
-      yield* this.say(`[${piece.index}]`);
+      if (passage) yield* this.#cite(passage);
     }
+  }
+
+  /** Each sentence is cited by what bears it out: another sentence of the same passage is a citation of its own. */
+  *#cite(passage: Passage): Generator<TurnPart> {
+    const next = cite(passage, this.citations.length + 1, lastSentence(this.text));
+    const known = this.citations.find(
+      ({ chunkId, start }) => chunkId === next.chunkId && start === next.start,
+    );
+    if (!known) {
+      this.citations.push(next);
+      yield { type: "citation", citation: next };
+    }
+    const mark = `[${(known ?? next).index}]`;
+    if (!this.text.endsWith(mark)) yield* this.say(mark);
   }
 
   toAnswer({

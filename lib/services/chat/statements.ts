@@ -52,16 +52,22 @@ type Span = { start: number; end: number };
 function spansIn(text: string, kind: Statement["kind"], isHeaderAbove: boolean): Span[] {
   if (kind === "code") return [{ start: 0, end: text.length }];
   if (kind === "table") return rowsIn(text, isHeaderAbove);
+  if (kind === "list") return linesIn(text);
   return splitSentences(text);
+}
+
+/** An item is one statement, however many sentences it has. */
+function linesIn(text: string): Span[] {
+  let start = 0;
+  return text.split("\n").map((line) => {
+    const span = { start, end: start + line.length };
+    start = span.end + 1;
+    return span;
+  });
 }
 
 /** The first row names the columns, unless that is said above. */
 function rowsIn(text: string, isHeaderAbove: boolean): Span[] {
-  let start = 0;
-  const rows = text.split("\n").map((row) => {
-    const span = { start, end: start + row.length };
-    start = span.end + 1;
-    return span;
-  });
+  const rows = linesIn(text);
   return rows.length > 1 && !isHeaderAbove ? rows.slice(1) : rows;
 }

@@ -10,6 +10,7 @@ import { extractiveModel, extractiveOptions } from "./extractive/extractive-mode
 import type { Writing } from "./look-up";
 import { buildMessages, NO_ANSWER, systemPrompt } from "./prompt";
 import type { TurnPart } from "./turn-part";
+import { withoutSign } from "./without-sign";
 
 /** A model that says nothing for so long is given up. */
 const FIRST_WORDS_WITHIN_MS = 30_000;
@@ -94,6 +95,10 @@ async function* stream(
   { turn, found, history, draft, signal }: Writing,
 ): AsyncGenerator<TurnPart, void> {
   const { temperature, maxOutputTokens } = turn.bot.models;
+  // A server may take the request and never answer: then no time between chunks is ever over.
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(), FIRST_WORDS_WITHIN_MS);
+  const sign = withoutSign(NO_ANSWER);
   const result = streamText({
     model,
     ...promptOf({ turn, found, history }),
@@ -102,39 +107,32 @@ async function* stream(
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
     maxRetries: 1,
     timeout: { firstChunkMs: FIRST_WORDS_WITHIN_MS, chunkMs: NEXT_WORDS_WITHIN_MS },
-    abortSignal: signal,
+    abortSignal: AbortSignal.any([signal, silence.signal]),
     // Errors come as parts of the stream, and are logged where they are caught.
     onError: () => {},
   });
-  let head: string | null = "";
-  for await (const part of result.stream) {
-    if (part.type === "error") throw part.error;
-    if (part.type === "abort")
-      throw new DOMException("aborted", signal.aborted ? "AbortError" : "TimeoutError");
-    if (part.type === "finish") {
-      const { inputTokens = 0, outputTokens = 0 } = part.totalUsage;
-      draft.count({ inputTokens, outputTokens }, price);
+  try {
+    for await (const part of result.stream) {
+      if (part.type === "error") throw part.error;
+      if (part.type === "abort")
+        throw new DOMException("aborted", signal.aborted ? "AbortError" : "TimeoutError");
+      if (part.type === "finish") {
+        const { inputTokens = 0, outputTokens = 0 } = part.totalUsage;
+        draft.count({ inputTokens, outputTokens }, price);
+      }
+      if (part.type !== "text-delta") continue;
+      clearTimeout(timer);
+      const words = sign.push(part.text);
+      if (words !== "") yield* draft.push(words);
     }
-    if (part.type !== "text-delta") continue;
-    if (head === null) {
-      yield* draft.push(part.text);
-      continue;
-    }
-    // Held back while it may still turn out to be the sign that the passages do not answer.
-    head += part.text;
-    if (NO_ANSWER.startsWith(head.trim())) continue;
-    yield* draft.push(head);
-    head = null;
+  } finally {
+    clearTimeout(timer);
   }
-  if (head !== null && head.trim() === NO_ANSWER) {
-    draft.refused = true;
-    yield* draft.say(turn.bot.refusalText);
-    return;
-  }
-  if (head) yield* draft.push(head);
+  yield* draft.push(sign.end());
   yield* draft.end();
-  // Nothing is left when all it said was what must not be said.
-  if (draft.text.trim() !== "") return;
-  draft.refused = true;
-  yield* draft.say(turn.bot.refusalText);
+  // Nothing is left when all it said was what must not be said; and it may know the words for it.
+  const said = draft.text.trim();
+  const isSilent = said === "" || (sign.isSeen() && draft.citations.length === 0);
+  draft.refused = isSilent || said === turn.bot.refusalText.trim();
+  if (isSilent) yield* draft.say(said === "" ? turn.bot.refusalText : `\n\n${turn.bot.refusalText}`);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError, ERRORS } from "@/lib/core/errors";
 import type { BotId, JobId } from "@/lib/core/ids";
-import { Expectation } from "@/lib/schemas/evaluation";
+import { Expectation, RunSettings } from "@/lib/schemas/evaluation";
 import { type Ctx, command, type Tx, workflow } from "../_kit";
 import { answerOnce } from "../chat";
 import { findGone } from "../quotes";
@@ -14,7 +14,13 @@ const ANSWER_WITHIN_MS = 120_000;
 
 export type RunRef = { jobId: JobId };
 
-type Next = { botId: BotId; questionId: string; question: string; expectation: unknown };
+type Next = {
+  botId: BotId;
+  questionId: string;
+  question: string;
+  expectation: unknown;
+  settings: RunSettings;
+};
 
 /**
  * Asks the next questions of a run, one after the other, through the chat's own code. Done twice, none is asked twice.
@@ -37,9 +43,13 @@ export const askQuestions = workflow({
   },
 });
 
-async function ask(ctx: Ctx, { botId, question, expectation }: Next, isLastTry: boolean): Promise<Judged> {
+async function ask(
+  ctx: Ctx,
+  { botId, question, expectation, settings }: Next,
+  isLastTry: boolean,
+): Promise<Judged> {
   const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-  const answer = await answerOnce(ctx, { botId, question, signal });
+  const answer = await answerOnce(ctx, { botId, question, settings, signal });
   const { error, text } = answer;
   if (text === "" && error !== null && ERRORS[error].retryable && !isLastTry)
     throw new AppError(error, "The question could not be asked.");
@@ -62,11 +72,12 @@ async function findNext(tx: Tx, jobId: JobId): Promise<Next | null> {
   const next = await tx.db.evaluationResult.findFirst({
     where: { runId: jobId, outcome: null },
     orderBy: { position: "asc" },
-    include: { run: { select: { set: { select: { botId: true } } } } },
+    include: { run: { select: { settings: true, set: { select: { botId: true } } } } },
   });
   if (!next) return null;
   const { questionId, question, expectation, run } = next;
-  return { botId: run.set.botId as BotId, questionId, question, expectation };
+  const settings = RunSettings.parse(run.settings);
+  return { botId: run.set.botId as BotId, questionId, question, expectation, settings };
 }
 
 const note = command({

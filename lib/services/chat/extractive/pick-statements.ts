@@ -14,6 +14,10 @@ const RANK_DISCOUNT = 0.06;
 /** What only the heading says counts by this much. */
 const HEADING_SHARE = 0.5;
 
+/** Ends with a colon. */
+const ANNOUNCES = /[:：]\s*$/u;
+const MOST_ANNOUNCED = 10;
+
 type Candidate = { quote: Quote; order: number; terms: Set<string>; score: number };
 
 /**
@@ -43,7 +47,27 @@ export function pickStatements(
     picked.push(next);
     for (const term of next.terms) covered.add(term);
   }
-  return picked.sort((a, b) => a.order - b.order).map(({ quote }) => quote);
+  return withWhatFollows(picked, candidates)
+    .sort((a, b) => a.order - b.order)
+    .map(({ quote }) => quote);
+}
+
+/** What is announced ("Run:", "These are the steps:") is said too: the code, or the items of the list. */
+function withWhatFollows(picked: readonly Candidate[], all: readonly Candidate[]): Candidate[] {
+  const whole = new Set(picked);
+  for (const candidate of picked) {
+    if (!ANNOUNCES.test(candidate.quote.text)) continue;
+    const at = all.indexOf(candidate);
+    const { passage } = candidate.quote;
+    const first = all[at + 1]?.quote;
+    if (!first || first.passage !== passage || first.kind === "paragraph") continue;
+    const most = first.kind === "code" ? 1 : MOST_ANNOUNCED;
+    for (const next of all.slice(at + 1, at + 1 + most)) {
+      if (next.quote.passage !== passage || next.quote.kind !== first.kind) break;
+      whole.add(next);
+    }
+  }
+  return [...whole];
 }
 
 function toCandidate(quote: Quote, rank: number, index: number, weights: TermWeights): Candidate {

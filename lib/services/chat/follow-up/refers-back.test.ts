@@ -36,6 +36,8 @@ test.each([
   "¿Cuántos escalones tiene la torre del faro?",
   "Сколько ступеней ведёт на галерею маяка?",
   "灯塔的塔楼有多少级台阶？",
+  "What is the capital of France?",
+  "What is E-1042?",
 ])("says by itself what it is about: %s", (question) => {
   expect(refersBack(question)).toBe(false);
 });

@@ -37,6 +37,9 @@ const POINTERS: Readonly<Record<string, string>> = {
 const UNSPACED =
   /^(?:那|那么|还有|另外|为什么|では|じゃあ|それで|また|なぜ|그럼|그리고|왜)|[它他她]们?的?|这个|那个|それ|これ|その|この|그것|이것/u;
 
+/** A word with a number in it names one thing. */
+const IDENTIFIER = /\p{L}[\p{L}_.-]*\p{N}/u;
+
 const LETTER = "[\\p{L}\\p{M}\\p{N}]";
 const compile = (lists: Readonly<Record<string, string>>, wrap: (words: string) => string) =>
   new Map(Object.entries(lists).map(([language, words]) => [language, new RegExp(wrap(words), "iu")]));
@@ -46,7 +49,10 @@ const pointers = compile(POINTERS, (words) => `(?<!${LETTER})(?:${words})(?!${LE
 /** Whether a question leaves unsaid what it is about, so that only the conversation tells. */
 export function refersBack(question: string): boolean {
   const { telling, fragments } = measure(question);
-  return pointsBack(question) || (telling < FEWEST_WORDS && fragments === 0);
+  if (pointsBack(question)) return true;
+  // "What is E-1042?" and "What is the capital of France?" are short, and whole.
+  const isWhole = IDENTIFIER.test(question) || standsAlone(question);
+  return telling < FEWEST_WORDS && fragments === 0 && !isWhole;
 }
 
 /**

@@ -19,6 +19,7 @@ const BUDGET_MS = 2_500;
 const LONGEST_CHARACTERS = 500;
 const TURNS_TOLD = 4;
 const CHARACTERS_TOLD = 600;
+const NUMBER = /\p{N}/u;
 
 const INSTRUCTIONS = `You rewrite the last question of a conversation so that it can be understood alone, for a search engine.
 Put in what "it", "there", "the second one" and the like stand for. Keep the language of the question, and its numbers and names. Answer nothing, explain nothing.
@@ -40,7 +41,7 @@ export async function toQuery(ctx: Ctx, asked: Asked): Promise<Query> {
   const { question, history } = asked;
   if (history.length === 0 || !refersBack(question)) return { text: question };
   const rewritten = await rewrite(ctx, asked);
-  return rewritten ?? { text: question, topic: topicOf(history) };
+  return rewritten ?? { text: question, topic: topicFor(question, history) };
 }
 
 async function rewrite(ctx: Ctx, { question, history, model, signal }: Asked): Promise<Query | null> {
@@ -74,6 +75,12 @@ function isAbout(rewritten: string, said: readonly string[]): boolean {
   const terms = analyzeQuery(rewritten);
   const shared = terms.filter(({ forms }) => forms.some((form) => known.has(form)));
   return shared.length > 0 && shared.length >= terms.length / 2;
+}
+
+/** A question with a number of its own asks for that one, and not for those that were asked for before. */
+function topicFor(question: string, history: readonly Turn[]): string {
+  const topic = topicOf(history);
+  return NUMBER.test(question) ? topic.replace(/\S*\p{N}\S*/gu, " ") : topic;
 }
 
 /** The earlier questions, back to the last one that stands alone. */

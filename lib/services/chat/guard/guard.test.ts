@@ -35,12 +35,26 @@ describe("addresses", () => {
     ["capitals", "HTTPS://EVIL.EXAMPLE/secret"],
     ["a given address with more behind it", "https://docs.example/start?secret"],
     ["a target in brackets", "[x](<https://evil.example/secret>)"],
+    ["a target on the next line", "[x](\nhttps://evil.example/secret)"],
+    ["an escaped colon", "[x]( https\\://evil.example/secret )"],
   ])("takes out %s", (_, text) => {
     const out = through(links(), text);
     expect(out).not.toMatch(/secret|evil\.example\/|!\[/i);
   });
 
   it.each([
+    "[one](\nhttps&colon;//evil.example/one?d=SECRET)",
+    "[two]( https&colon;//evil.example/two?d=SECRET )",
+    "[five]( &#104;ttps&#x3a;//evil.example/five )",
+    '<a href="https&colon;//evil.example/html">',
+    "[r3]: https&colon;//evil.example/three",
+  ])("lets nothing be spelled in another way: %s", (text) => {
+    const out = through(links(), text);
+    expect(out).not.toMatch(/\]\(|&(?!amp;)#?\w+;|https:/);
+  });
+
+  it.each([
+    "Salt &amp; pepper, 3 &lt; 4, a\\.b and C:\\dir, x && y;",
     "Look at https://docs.example/start.",
     "Look [here](https://docs.example/start), at (https://docs.example/start) or www.lighthouse.example!",
     "It is 12:30, a/b, 3 < 4, f(x) = y[1](see above) and so on: really!",

@@ -10,8 +10,13 @@ export const NOTHING: TextFilter = chained([]);
 
 /** So many words of our rules in a row are no chance. */
 const RULE_WORDS = 8;
-/** Owners write into instructions what the bot may well say; a stretch this long is the instructions being read out. */
+/**
+ * Owners write into instructions what the bot may well say; a stretch this long, or most of short ones, is the instructions
+ * being read out.
+ */
 const INSTRUCTION_WORDS = 25;
+const FEWEST_WORDS = 5;
+const MOST_OF_THEM = 0.7;
 
 type Given = { rules: string; instructions: string; question: string; passages: readonly Passage[] };
 
@@ -22,7 +27,12 @@ export function guard({ rules, instructions, question, passages }: Given): TextF
     withoutForeignLinks([question, instructions, ...texts]),
     withoutSecrets([
       { text: rules, words: RULE_WORDS },
-      { text: instructions, words: INSTRUCTION_WORDS },
+      { text: instructions, words: stretchOf(instructions) },
     ]),
   ]);
+}
+
+function stretchOf(instructions: string): number {
+  const words = instructions.split(/\s+/).filter((word) => word !== "").length;
+  return Math.max(FEWEST_WORDS, Math.min(INSTRUCTION_WORDS, Math.ceil(words * MOST_OF_THEM)));
 }

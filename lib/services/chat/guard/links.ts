@@ -10,7 +10,12 @@ const ADDRESS = new RegExp(
 const TARGET = /\]\(<?([^\s()<>#][^\s()<>]*[./:?][^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?/gu;
 const TRAILING = /[.,;:!?)\]}'"*_]+$/u;
 /** May become a link, an image or a place for an address. */
-const SUSPICIOUS = /[:/<=(]|!$|!\[|\]$/u;
+const SUSPICIOUS = /[:/<=(&\\]|!$|!\[|\]$/u;
+/** Stands for a character, and could spell an address; those that could not are written by models now and then. */
+const ENTITY = /&(?!(?:amp|lt|gt|quot|apos|nbsp|#39);)(?=#?\w+;)/giu;
+const ESCAPED = /\\([!-/:-@[-`{-~])/gu;
+/** What may lead somewhere on the next line, or after a blank. */
+const OPEN_TARGET = /\]\(<?$/u;
 const LONGEST = 4_000;
 
 /**
@@ -23,8 +28,14 @@ export function withoutForeignLinks(given: readonly string[]): TextFilter {
   /** The word that is arriving, as far as it is not shown yet. */
   let held = "";
 
+  const isForeign = (word: string) =>
+    [...word.matchAll(ADDRESS)].some(([address]) => !known.has(bare(address)));
+
   function cleaned(word: string): string {
-    const plain = word.replaceAll("![", "[");
+    const spelled = word.replaceAll("![", "[").replace(ENTITY, "&amp;").replace(OPEN_TARGET, "] (");
+    // Backslashes vanish when it is shown.
+    const shown = spelled.replace(ESCAPED, "$1");
+    const plain = isForeign(shown) ? shown : spelled;
     const linked = plain.replace(TARGET, (whole, target: string) =>
       known.has(bare(target)) ? whole : `] (${REMOVED}`,
     );

@@ -3,14 +3,18 @@ import { type Kind, SMALL_TALK } from "./words";
 /** Names people call a bot by, after a greeting. */
 const ADDRESSED = /\s+(?:bot|there|all|everyone|everybody|team|you|zusammen|alle|à tous|a todos|a tutti)$/u;
 
+/** What two languages say alike is the first one's. */
 const REPLIES = new Map(
-  Object.values(SMALL_TALK).flatMap((kinds) =>
-    (Object.entries(kinds) as [Kind, { said: string; reply: string }][]).flatMap(([kind, { said, reply }]) =>
-      said
-        .split("|")
-        .map((words): [string, { kind: Kind; reply: string }] => [plain(words), { kind, reply }]),
-    ),
-  ),
+  Object.values(SMALL_TALK)
+    .flatMap((kinds) =>
+      (Object.entries(kinds) as [Kind, { said: string; reply: string }][]).flatMap(
+        ([kind, { said, reply }]) =>
+          said
+            .split("|")
+            .map((words): [string, { kind: Kind; reply: string }] => [plain(words), { kind, reply }]),
+      ),
+    )
+    .reverse(),
 );
 
 /** What is said in return to a message that only greets, thanks or takes leave; null for every other. */
