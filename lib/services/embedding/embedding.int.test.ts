@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { getPorts } from "@/lib/adapters";
 import { createWebFetcher } from "@/lib/adapters/web-fetcher/guarded";
 import type { BotId, ConnectionId } from "@/lib/core/ids";
@@ -151,9 +151,11 @@ test("another model is filled beside the one that answers, at once; each is aske
     expect(state.passages).toBe(3);
     await settled(tenant.id);
     one.embeddingPauseMs = 0;
-    expect((await spacesOf(tenant)).map((space) => [space.connectionId, space.dimensions])).toEqual([
-      [connectionId, 48],
-    ]);
+    // The switch follows the last document's job.
+    await vi.waitFor(async () => {
+      const spaces = await spacesOf(tenant);
+      expect(spaces.map((space) => [space.connectionId, space.dimensions])).toEqual([[connectionId, 48]]);
+    }, 10_000);
     expect(await getEmbedding(await now(tenant), {})).toMatchObject({
       askedBy: "openai-compatible/meaning",
       documents: { total: 3, done: 3, failed: 0 },
@@ -168,7 +170,9 @@ test("another model is filled beside the one that answers, at once; each is aske
 
     await chooseEmbedding(await now(tenant), { connectionId: "deployment" });
     await settled(tenant.id);
-    expect((await spacesOf(tenant)).map((space) => space.connectionId)).toEqual(["deployment"]);
+    await vi.waitFor(async () => {
+      expect((await spacesOf(tenant)).map((space) => space.connectionId)).toEqual(["deployment"]);
+    }, 10_000);
   });
 });
 
@@ -278,7 +282,9 @@ test("while a change is filled, the account that is left may lose its key or go:
     expect(during).toMatchObject({ degraded: "embedding_removed" });
     await settled(tenant.id);
     two.embeddingPauseMs = 0;
-    expect((await dense(tenant, botId, "lamp lit")).results[0]?.text).toContain("1873");
+    await vi.waitFor(async () => {
+      expect((await dense(tenant, botId, "lamp lit")).results[0]?.text).toContain("1873");
+    }, 10_000);
   });
 });
 
