@@ -5,7 +5,11 @@ test("the playground shows each step of an answer, also with other settings", as
   const complaints = complaintsOf(context);
   await enter(page);
   await page.goto(`${HOME}/bots`);
-  await page.locator('main a[href*="/bots/bot_"]').first().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /MiniRAG guide/ })
+    .first()
+    .click();
   await page.getByRole("link", { name: "Playground" }).click();
   const question = page.getByLabel("Question");
   await expect(async () => {
