@@ -14,7 +14,7 @@ export function countingModels(): { models: Models; embedded: string[] } {
     supportsParallelCalls: true,
     async doEmbed({ values }) {
       embedded.push(...values);
-      return { embeddings: values.map(hashVector), warnings: [] };
+      return { embeddings: values.map((text) => hashVector(text)), warnings: [] };
     },
   };
   const embedding = () => ({ id: "test/counting", model, dimensions: null });
