@@ -55,6 +55,9 @@ test("what is wrong names how many pages it is about, but for what ended the who
   expect(problemOf({ ...given, error })).toBe("1 page could not be fetched. The site answered 500.");
   expect(problemOf({ ...given, error: { code: "page_limit", message: "Stopped." } })).toBe("Stopped.");
   expect(problemOf({ ...given, status: "ready", error })).toBeNull();
+  const files = { status: "partial", counts: counts(12, 10, 2), pages: null, error } as const;
+  expect(problemOf(files)).toBe("2 of 12 documents could not be read, one of them: The site answered 500.");
+  expect(problemOf({ ...files, counts: counts(1, 0, 1) })).toBe("The site answered 500.");
 });
 
 test("a source at work shows how far it is as soon as anybody can tell", () => {

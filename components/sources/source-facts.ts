@@ -24,7 +24,7 @@ export function progressOf({ status, progress }: Pick<SourceDto, "status" | "pro
 export function retryLabel(source: Counted & Pick<SourceDto, "canRetry">): string | null {
   if (isWorking(source) || !source.canRetry) return null;
   if (source.counts.failed + (source.pages?.failed ?? 0) > 0) return "Retry failed";
-  return "Retry canceled";
+  return source.pages === null ? "Retry canceled" : "Try again";
 }
 
 /** Whether it has an origin elsewhere that can be looked at again. */
@@ -49,6 +49,9 @@ export function problemOf({
   counts,
 }: Counted & Pick<SourceDto, "error">): string | null {
   if (!error || status === "ready") return null;
+  if (pages === null && counts.failed > 0 && counts.documents > 1) {
+    return `${formatNumber(counts.failed)} of ${count(counts.documents, "document")} could not be read, one of them: ${error.message}`;
+  }
   const isOfPages = pages !== null && pages.failed > 0 && counts.failed === 0 && !OF_THE_RUN.has(error.code);
   return isOfPages ? `${count(pages.failed, "page")} could not be fetched. ${error.message}` : error.message;
 }

@@ -35,6 +35,23 @@ describe("confidenceOf", () => {
     expect(most).toBeGreaterThan(some);
   });
 
+  it("falls far when the one thing that is asked for by its number stands nowhere", () => {
+    const known = ["Error E-1042 means that the pump of the cooling circuit ran dry."].map((text) =>
+      analyze(text, "en"),
+    );
+    const counts = new Map([...new Set(known.flat())].map((form) => [form, 1]));
+    const sure = (question: string) =>
+      confidenceOf({
+        terms: analyzeQuery(question, { language: "en" }),
+        statistics: { entries: 100, documentFrequency: counts },
+        passages: known,
+      });
+    const [right, wrong] = [sure("What does error E-1042 mean?"), sure("What does error E-1044 mean?")];
+    expect(right).toBeGreaterThan(DEFAULT_THRESHOLD);
+    expect(wrong).toBeLessThan(DEFAULT_THRESHOLD);
+    expect(sure("Which pump of the 1950s ran dry for the 3rd time?")).toBeGreaterThan(DEFAULT_THRESHOLD);
+  });
+
   it("does not count what is spread over passages as if one said it", () => {
     expect(confidence("steam inflammation prime Panthers")).toBeLessThan(
       confidence("steam engine cylinder cycle"),

@@ -8,6 +8,12 @@ import { clamp } from "./fusion-trust";
  */
 export const DEFAULT_THRESHOLD = 0.22;
 
+/** Letters and digits in one word, or a version of parts. */
+const NAME = /^(?=.*\p{L})(?=.*\p{N})|\d\.\d/u;
+/** `1950s` and `3rd` count, and name nothing. */
+const COUNTED = /^\d+(?:s|st|nd|rd|th)$/;
+const OF_UNKNOWN_NAME = 0.4;
+
 /** BM25's: the second time a term stands there says less than the first. */
 const SATURATION = 1.2;
 /** A stretch about as long as two sentences; what is asked and answered stands closer together than that. */
@@ -49,7 +55,14 @@ export function confidenceOf(question: {
     lexical = Math.max(lexical, share * (1 - Math.exp(-evidence / ENOUGH_EVIDENCE)));
   }
   const similar = dense ? clamp(dense.share) * standingOut(dense.hits) : 0;
-  return clamp(1 - (1 - lexical) * (1 - similar));
+  const sure = clamp(1 - (1 - lexical) * (1 - similar));
+  return terms.some((term) => isUnknownName(term, statistics)) ? sure * OF_UNKNOWN_NAME : sure;
+}
+
+/** Whether a question asks for one thing by its number (`E-1044`, `v2.3.2`) that stands nowhere: what is found is of others. */
+function isUnknownName({ forms }: QueryTerm, { documentFrequency }: Statistics): boolean {
+  const isName = forms.some((form) => NAME.test(form) && !COUNTED.test(form));
+  return isName && forms.every((form) => (documentFrequency.get(form) ?? 0) === 0);
 }
 
 /**

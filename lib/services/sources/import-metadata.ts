@@ -36,16 +36,20 @@ export const importMetadata = command({
 
 type Named = { id: string; metadata: unknown };
 
-/** The documents that a table names, by the name of their file and by their address. */
+/** The documents that a table names, by the name of their file, their address and their title. */
 async function findNamed(tx: Tx, sourceId: string, rows: readonly MetadataRow[]) {
   const names = [...new Set(rows.flatMap(({ name }) => [name, toPageUrl(name) ?? name]))];
   const found = await tx.db.document.findMany({
-    where: { sourceId, deletedAt: null, OR: [{ fileName: { in: names } }, { url: { in: names } }] },
-    select: { id: true, fileName: true, url: true, metadata: true },
+    where: {
+      sourceId,
+      deletedAt: null,
+      OR: [{ fileName: { in: names } }, { url: { in: names } }, { title: { in: names } }],
+    },
+    select: { id: true, fileName: true, url: true, title: true, metadata: true },
   });
   const documents = new Map<string, Named[]>();
-  for (const { fileName, url, ...document } of found)
-    for (const name of new Set([fileName, url]))
+  for (const { fileName, url, title, ...document } of found)
+    for (const name of new Set([fileName, url, title]))
       if (name !== null) documents.set(name, [...(documents.get(name) ?? []), document]);
   return documents;
 }
