@@ -143,7 +143,10 @@ test("addresses that are not the public web are refused, also behind a redirect"
       url: `${site.url}/away`,
       botIds: [],
     });
-    expect(await untilEnded(client, id)).toMatchObject({ status: "failed", error: { code: "redirect_refused" } });
+    expect(await untilEnded(client, id)).toMatchObject({
+      status: "failed",
+      error: { code: "redirect_refused" },
+    });
     expect(site.asked).toEqual(["/away"]);
   } finally {
     await site.close();
