@@ -26,7 +26,6 @@ export function ModelNameInput({ label, kind, connectionId, value, error, onChan
       onInputChange={(model) => model !== value && onChange(model)}
       defaultItems={(names ?? []).map((id) => ({ id }))}
       isInvalid={error !== undefined}
-      menuTrigger="focus"
       fullWidth
     >
       <Label>{label}</Label>

@@ -68,6 +68,8 @@ test("a team chooses the model that searches by meaning, sees what that means an
   await expect(section.getByText("does not embed with this model")).toBeVisible();
   provider.embeddingStatus = 200;
   provider.embeddingPauseMs = 700;
+  // The field that was wrong has the focus, and may show its list.
+  await page.keyboard.press("Escape");
   await section.getByRole("button", { name: "Save the model" }).click();
   await expect(page.getByText("Documents are being indexed for it.")).toBeVisible();
   await expect(section.getByRole("progressbar")).toBeVisible();
