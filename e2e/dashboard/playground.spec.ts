@@ -24,8 +24,8 @@ test("the playground shows each step of an answer, also with other settings", as
   await page.getByText("Prompt", { exact: true }).click();
   await expect(page.getByText("You answer questions from numbered passages")).toBeVisible();
 
-  await page.getByText("Try other settings").click();
-  await page.getByText("Recommended").last().click();
+  await page.getByText("Try other settings", { exact: true }).click();
+  await page.getByText("Recommended", { exact: true }).last().click();
   await page.getByRole("slider", { name: "Threshold" }).focus();
   await page.keyboard.press("End");
   await page.getByRole("button", { name: "Ask" }).click();
