@@ -4,7 +4,7 @@ import { listPages } from "./list-pages";
 import type { SeenPage } from "./look";
 import type { Verdict } from "./page-rules";
 import type { ActiveRun } from "./run-fence";
-import { isInScope } from "./web/scope";
+import { isInScope, scopeOf } from "./web/scope";
 
 type From = { page: { depth: number; kind: string; links: string[] }; look: SeenPage; verdict: Verdict };
 
@@ -22,7 +22,6 @@ export async function listFrom(tx: Tx, run: ActiveRun, { page, look, verdict }: 
   if (run.type === "sitemap" || verdict === "gone" || page.depth >= (run.config.maxDepth ?? DEFAULT_DEPTH))
     return;
   const links = "links" in look ? look.links : page.links;
-  const { url = "", include, exclude } = run.config;
-  const scope = { url, ...(include && { include }), ...(exclude && { exclude }) };
+  const scope = scopeOf(run.config);
   await listPages(tx, run, { urls: links.filter((link) => isInScope(link, scope)), depth });
 }

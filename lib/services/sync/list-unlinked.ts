@@ -2,7 +2,7 @@ import { DEFAULT_DEPTH } from "@/lib/schemas/source-config";
 import type { Tx } from "../_kit";
 import { listPages } from "./list-pages";
 import type { ActiveRun } from "./run-fence";
-import { isInScope } from "./web/scope";
+import { isInScope, scopeOf } from "./web/scope";
 
 /**
  * Pages of a website that nothing leads to any more are asked themselves: a start page that says something else for a day
@@ -13,8 +13,8 @@ export async function listUnlinked(tx: Tx, run: ActiveRun): Promise<boolean> {
   // Without a page that was read, the site is out of reach.
   const hasRead = run.added + run.changed + run.unchanged > 0;
   if (run.type !== "website" || !run.isComplete || !hasRead) return false;
-  const { url = "", include, exclude, maxDepth = DEFAULT_DEPTH } = run.config;
-  const scope = { url, ...(include && { include }), ...(exclude && { exclude }) };
+  const { maxDepth = DEFAULT_DEPTH } = run.config;
+  const scope = scopeOf(run.config);
   const unseen = { OR: [{ runId: null }, { runId: { not: run.id } }] };
   const rows = await tx.db.sourcePage.findMany({
     where: { sourceId: run.sourceId, documentId: { not: null }, depth: { lte: maxDepth }, ...unseen },

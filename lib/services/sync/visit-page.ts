@@ -1,5 +1,4 @@
 import type { SourceType } from "@/lib/schemas/source";
-import type { SourceConfig } from "@/lib/schemas/source-config";
 import { type Ctx, read } from "../_kit";
 import { blobPrefix, isOriginalLost, storeOriginal } from "../ingestion";
 import type { Claimed } from "./claim-pages";
@@ -8,7 +7,7 @@ import { type Look, lookAt, withoutBody } from "./look";
 import { isNamedCanonical, recordPage } from "./record-page";
 import { findRun, type RunRef } from "./run-fence";
 import type { Robots } from "./web/robots";
-import type { Scope } from "./web/scope";
+import { type Scope, scopeOf } from "./web/scope";
 
 type Visit = { ref: RunRef; page: Claimed; robots: ReadonlyMap<string, Robots> };
 
@@ -38,7 +37,7 @@ export async function visitPage(ctx: Ctx, { ref, page, robots }: Visit): Promise
     isHeld,
     robots,
     type: run.type,
-    scope: scopeOf(run),
+    scope: scopeOf(run.config),
   });
   const isStored =
     look.kind === "page" && (document === null || isLost || look.content.hash !== row.contentHash);
@@ -85,8 +84,4 @@ function lookUnless(
   // Without a document there is nothing that could be unchanged; without its original, the page itself is wanted.
   const since = isMade && !isLost ? { etag: row.etag, lastModified: row.lastModified } : null;
   return lookAt(ctx.ports.fetcher, { url: row.url, kind: row.kind, type, scope, since, isCanonical });
-}
-
-function scopeOf({ config: { url = "", include, exclude } }: { config: SourceConfig }): Scope {
-  return { url, ...(include && { include }), ...(exclude && { exclude }) };
 }

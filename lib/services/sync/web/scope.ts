@@ -1,3 +1,4 @@
+import type { SourceConfig } from "@/lib/schemas/source-config";
 import { matchesGlob } from "./glob";
 import { isSameSite, mayBePage } from "./page-url";
 
@@ -13,4 +14,9 @@ export function isInScope(url: string, { url: start, include = [], exclude = [] 
   if (!isSameSite(url, start) || !mayBePage(url)) return false;
   if (exclude.some((pattern) => matchesGlob(pattern, url))) return false;
   return include.length === 0 || include.some((pattern) => matchesGlob(pattern, url));
+}
+
+/** What of a website a source reads. */
+export function scopeOf({ url = "", include, exclude }: SourceConfig): Scope {
+  return { url, ...(include && { include }), ...(exclude && { exclude }) };
 }
