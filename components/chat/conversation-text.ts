@@ -1,6 +1,17 @@
 import type { ConversationDto } from "@/lib/schemas/conversation";
 
-const CHANNELS: Record<ConversationDto["channel"], string> = { dashboard: "Dashboard", api: "API" };
+const CHANNELS: Record<ConversationDto["channel"], string> = {
+  dashboard: "Dashboard",
+  api: "API",
+  widget: "Widget",
+};
+
+/** Who asked, when their name is not known any more, or never was. */
+const GONE: Record<ConversationDto["channel"], string> = {
+  dashboard: "A former member",
+  api: "A deleted token",
+  widget: "A visitor",
+};
 
 /** Where a conversation was held, in a word. */
 export function channelLabel(channel: ConversationDto["channel"]): string {
@@ -14,5 +25,5 @@ export function askerOf({
   channel,
 }: Pick<ConversationDto, "isMine" | "askedBy" | "channel">): string {
   if (isMine) return "You";
-  return askedBy ?? (channel === "api" ? "A deleted token" : "A former member");
+  return askedBy ?? GONE[channel];
 }

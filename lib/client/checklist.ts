@@ -1,8 +1,10 @@
+import type { Channel } from "@/lib/schemas/conversation";
+
 /** What a new team has done so far; samples do not count, they came with the product. */
 export type FirstSteps = {
   bots: readonly { isSample: boolean }[];
   sources: readonly { isSample: boolean }[];
-  conversations: readonly { channel: "api" | "dashboard" }[];
+  conversations: readonly { channel: Channel }[];
   /** null: this person may not see tokens, so the step is not theirs. */
   tokens: readonly { name: string; lastUsedAt: string | null }[] | null;
 };

@@ -20,6 +20,8 @@ export const ID_PREFIXES = {
   answer: "ans",
   evaluation: "evl",
   question: "evq",
+  visitor: "vis",
+  contact: "ctc",
   audit: "aud",
   outbox: "evt",
   run: "run",
@@ -48,6 +50,8 @@ export type MessageId = Id<"message">;
 export type AnswerId = Id<"answer">;
 export type EvaluationId = Id<"evaluation">;
 export type QuestionId = Id<"question">;
+export type VisitorId = Id<"visitor">;
+export type ContactId = Id<"contact">;
 /** `chk_<document>_<version>_<ordinal>`: the same string in PostgreSQL and in every index, so every write is an upsert. */
 export type ChunkId = `chk_${string}`;
 

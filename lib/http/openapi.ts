@@ -66,6 +66,7 @@ function describeOperation(meta: Meta, address: string, method: string): object 
 }
 
 function describePermission({ role, scope }: (typeof PERMISSIONS)[Permission]): string {
+  if (role === null) return "Needs the token of a visitor, which the widget gets.";
   return scope
     ? `Needs the scope \`${scope}\`, or the role ${role}.`
     : `Needs a person with the role ${role}.`;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { IsoTime, idOf, line, PageQuery, prose } from "./common";
 import { DeletionReceipt } from "./job";
 import { BotModels } from "./models";
+import { BotWidget } from "./widget";
 
 export const ANSWER_POLICIES = ["sources_only", "open"] as const;
 
@@ -19,11 +20,6 @@ export const BotRetrieval = z.strictObject({
   topK: z.number().int().min(1).max(50).optional(),
   /** Below this confidence a `sources_only` bot says that it does not know. */
   threshold: z.number().min(0).max(1).optional(),
-});
-
-export const BotWidget = z.strictObject({
-  welcome: prose(500).optional(),
-  suggestions: z.array(line(120)).max(6).optional(),
 });
 
 const fields = {

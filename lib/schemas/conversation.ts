@@ -31,7 +31,7 @@ export type FeedbackDto = z.infer<typeof FeedbackDto>;
 export const RatedDto = z.object({ feedback: FeedbackDto.nullable() });
 export type RatedDto = z.infer<typeof RatedDto>;
 
-export const CHANNELS = ["api", "dashboard"] as const;
+export const CHANNELS = ["api", "dashboard", "widget"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const ConversationDto = z.object({

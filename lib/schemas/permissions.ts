@@ -6,7 +6,10 @@ export type Role = (typeof ROLES)[number];
 export const SCOPES = ["read", "write", "admin"] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** The one permission table: the least role of a person and the least scope of a token that may; null: no token may. */
+/**
+ * The one permission table: the least role of a person and the least scope of a token that may (null: none may), and
+ * whether a visitor of a bot's widget may.
+ */
 export const PERMISSIONS = {
   "tenant:read": { role: "reader", scope: "read" },
   "tenant:write": { role: "admin", scope: "admin" },
@@ -22,19 +25,29 @@ export const PERMISSIONS = {
   "sources:read": { role: "reader", scope: "read" },
   "sources:write": { role: "editor", scope: "write" },
   "jobs:read": { role: "reader", scope: "read" },
-  "chat:use": { role: "reader", scope: "read" },
+  "chat:use": { role: "reader", scope: "read", visitor: true },
+  /** What concerns a visitor alone: their own conversation, their details. */
+  "visits:use": { role: null, scope: null, visitor: true },
   "conversations:read": { role: "reader", scope: "read" },
   "evaluations:read": { role: "editor", scope: "write" },
   "evaluations:write": { role: "editor", scope: "write" },
   "conversations:export": { role: "editor", scope: "write" },
+  "contacts:read": { role: "editor", scope: "write" },
+  "contacts:write": { role: "editor", scope: "write" },
   "audit:read": { role: "admin", scope: "admin" },
-} as const satisfies Record<string, { role: Role; scope: Scope | null }>;
+} as const satisfies Record<string, { role: Role | null; scope: Scope | null; visitor?: true }>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
 /** Whether a member with this role may. Buttons ask the same question as the server. */
 export function roleCan(role: Role, permission: Permission): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(PERMISSIONS[permission].role);
+  const { role: least } = PERMISSIONS[permission];
+  return least !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
+/** Whether a visitor of a bot's widget may. */
+export function visitorCan(permission: Permission): boolean {
+  return "visitor" in PERMISSIONS[permission];
 }
 
 /** The most a token may do whose owner has this role. */

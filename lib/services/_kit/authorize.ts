@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { PERMISSIONS, type Permission, roleCan, scopesCan } from "@/lib/schemas/permissions";
+import { PERMISSIONS, type Permission, roleCan, scopesCan, visitorCan } from "@/lib/schemas/permissions";
 import type { Actor } from "./ctx";
 
 /** What reaches beyond bots: a token that is kept to some may not free itself of that. */
@@ -9,9 +9,11 @@ const BEYOND_BOTS = /^(tokens|members|connections|audit):|^tenant:(write|own)$/;
 export function authorize(actor: Actor, permission: Permission): void {
   const { role, scope } = PERMISSIONS[permission];
   if (actor.type === "user" && !roleCan(actor.role, permission)) {
-    throw new AppError("forbidden", `This needs the role "${role}" or a higher one.`, {
-      details: { permission },
-    });
+    const need = role ? `the role "${role}" or a higher one` : "a visitor of the bot's widget";
+    throw new AppError("forbidden", `This needs ${need}.`, { details: { permission } });
+  }
+  if (actor.type === "visitor" && !visitorCan(permission)) {
+    throw new AppError("forbidden", "Visitors may not do this.", { details: { permission } });
   }
   if (actor.type === "token" && !scopesCan(actor.scopes, permission)) {
     const need = scope ? `a token with the scope "${scope}"` : "a person who is signed in";

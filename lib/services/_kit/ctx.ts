@@ -1,4 +1,13 @@
-import type { BotId, ConnectionId, SessionId, SpaceId, TenantId, TokenId, UserId } from "@/lib/core/ids";
+import type {
+  BotId,
+  ConnectionId,
+  SessionId,
+  SpaceId,
+  TenantId,
+  TokenId,
+  UserId,
+  VisitorId,
+} from "@/lib/core/ids";
 import type { Logger } from "@/lib/core/log";
 import type { Db } from "@/lib/db";
 import type { Provider } from "@/lib/schemas/connection";
@@ -18,6 +27,16 @@ export type Actor =
       ownerId: UserId | null;
       scopes: readonly Scope[];
       botIds: readonly BotId[] | null;
+    }
+  | {
+      /** Somebody before a bot's widget, known by what the server gave them. */
+      type: "visitor";
+      visitorId: VisitorId;
+      botId: BotId;
+      /** The site whose page shows the widget, as the browser says it; our own for the hosted page. */
+      origin: string;
+      /** Whether the site's own server vouches for who they are. */
+      isVerified: boolean;
     }
   | { type: "system"; job: string };
 
@@ -103,10 +122,12 @@ export function withActor(ctx: Ctx, actor: Actor): Ctx {
 /** The actor's id as it is written down: in the audit log, in idempotency records. */
 export function actorId(actor: Actor): string {
   if (actor.type === "user") return actor.userId;
+  if (actor.type === "visitor") return actor.visitorId;
   return actor.type === "token" ? actor.tokenId : actor.job;
 }
 
 /** The bots the actor is kept to, or null when it may reach all of its tenant's. */
 export function reachableBots(actor: Actor): readonly BotId[] | null {
+  if (actor.type === "visitor") return [actor.botId];
   return actor.type === "token" ? actor.botIds : null;
 }

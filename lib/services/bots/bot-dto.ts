@@ -1,6 +1,7 @@
 import type { BotId } from "@/lib/core/ids";
-import { type BotDto, BotRetrieval, BotWidget } from "@/lib/schemas/bot";
+import { type BotDto, BotRetrieval } from "@/lib/schemas/bot";
 import { BotModels } from "@/lib/schemas/models";
+import { BotWidget } from "@/lib/schemas/widget";
 import type { getBotOrThrow } from "./internal";
 
 export type BotRow = Awaited<ReturnType<typeof getBotOrThrow>>;

@@ -1,9 +1,10 @@
 import { validationFailed } from "@/lib/core/errors";
 import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
-import { BotRetrieval, BotWidget } from "@/lib/schemas/bot";
+import { BotRetrieval } from "@/lib/schemas/bot";
 import { ChatBody, type SearchFilter } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
 import { BotModels } from "@/lib/schemas/models";
+import { BotWidget } from "@/lib/schemas/widget";
 import { actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
 import { readBotConnections } from "../connections";
@@ -15,6 +16,9 @@ import type { Turn } from "./prompt";
 
 const TURNS_REMEMBERED = 6;
 const TITLE_LENGTH = 80;
+
+/** Where a question comes from, by who asks it. */
+const CHANNEL_OF = { user: "dashboard", token: "api", system: "api", visitor: "widget" } as const;
 
 /** Everything an answer needs from the database before it is looked for: one transaction. */
 export const beginTurn = command({
@@ -81,7 +85,7 @@ async function openConversation(
   const askerId = actorId(tx.actor);
   if (wanted === undefined) {
     const id = newId("conversation");
-    const channel = tx.actor.type === "user" ? ("dashboard" as const) : ("api" as const);
+    const channel = CHANNEL_OF[tx.actor.type];
     const title = message.trim().replace(/\s+/g, " ").slice(0, TITLE_LENGTH);
     await tx.db.conversation.create({ data: { id, tenantId: tx.tenant.id, botId, askerId, channel, title } });
     return { id, history: [] };

@@ -9,7 +9,8 @@ import { DEFAULT_THRESHOLD } from "../retrieval";
 export function visibleTo({ actor }: Tx): Prisma.Sql[] {
   const seesAll =
     actor.type === "system" ||
-    (actor.type === "user" ? roleCan(actor.role, "sources:write") : scopesCan(actor.scopes, "sources:write"));
+    (actor.type === "user" && roleCan(actor.role, "sources:write")) ||
+    (actor.type === "token" && scopesCan(actor.scopes, "sources:write"));
   const only = reachableBots(actor);
   return [
     ...(seesAll ? [] : [Prisma.sql`c."askerId" = ${actorId(actor)}`]),
