@@ -15,6 +15,7 @@ const ROWS = [
   "start",
   "crash",
   "fairness",
+  "quality",
 ];
 const ROUNDS = /^--rounds=(\d+)$/;
 
