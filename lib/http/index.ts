@@ -26,3 +26,5 @@ export { readCsv } from "./read-body";
 export { renderError, renderJson } from "./render";
 export { customRoute, type RouteHandler, type RouteMeta, route } from "./route";
 export { unknownRoute } from "./unknown-route";
+export { sitePreflight, siteRoute } from "./widget/site-route";
+export { customVisitorRoute, visitorRoute } from "./widget/visitor-route";
