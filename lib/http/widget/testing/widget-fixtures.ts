@@ -4,7 +4,7 @@ import type { BotWidget } from "@/lib/schemas/widget";
 import { updateBot } from "@/lib/services/bots";
 import { type Answered, type Call, call } from "@/lib/testing/call";
 import { fillTenant } from "@/lib/testing/fill-tenant";
-import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
+import { makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
 import { loadRoutes } from "@/lib/testing/routes";
 
 export const SITE = "https://www.example.test";
@@ -16,7 +16,18 @@ let addresses = 0;
 /** A network address that no other test asks from. */
 export const newAddress = () => `198.18.${Math.floor(++addresses / 250)}.${addresses % 250}`;
 
-export type Shop = { tenant: TestTenant; bot: BotId; foreignConversation: string; message: string };
+/** A tenant with a bot. */
+export type Stall = { tenant: TestTenant; bot: BotId };
+/** One that knows something, and a conversation of the team's own. */
+export type Shop = Stall & { foreignConversation: string; message: string };
+
+/** A tenant with a bot that knows nothing, published for one site. */
+export async function openStall(widget: Partial<BotWidget> = {}): Promise<Stall> {
+  const tenant = await makeTenant("Stall");
+  const { id: bot } = await makeBot(tenant);
+  await publish({ tenant, bot }, widget);
+  return { tenant, bot };
+}
 
 /** A tenant with a bot that knows one text, published for one site. */
 export async function openShop(text: string, widget: Partial<BotWidget> = {}): Promise<Shop> {
@@ -28,7 +39,7 @@ export async function openShop(text: string, widget: Partial<BotWidget> = {}): P
 }
 
 /** Replaces what the owner has set. */
-export function publish({ tenant, bot }: Shop, widget: Partial<BotWidget> = {}) {
+export function publish({ tenant, bot }: Stall, widget: Partial<BotWidget> = {}) {
   return updateBot(tenant.ctx, { botId: bot, widget: { state: "on", origins: [SITE], ...widget } });
 }
 
