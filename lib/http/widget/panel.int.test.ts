@@ -74,6 +74,28 @@ describe.each(ROUTES)("$name", (route) => {
       const claims = { bot: shop.bot, origin: SITE, visitor: "vis_01hzy3v5k8p9q2r4s6t8w0x1y3" as const };
       const { status } = await call(await signToken(purpose, claims, new Date()));
       expect(status === 401).toBe(purpose !== route.takes);
+    },
+  );
+
+  test("refuses what is malformed, altered, unsigned, or signed by somebody else", async () => {
+    const [head = "", payload = "", signature = ""] = token.split(".");
+    const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
+    const inBase64 = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const forged = new SignJWT(claims).setProtectedHeader({ alg: "HS256" });
+    const bad = [
+      "x",
+      "%",
+      "e30.e30.e30",
+      "x".repeat(64 * 1024),
+      `${head}.${inBase64({ ...claims, bot: other.bot })}.${signature}`,
+      `${head}.${inBase64({ ...claims, exp: claims.exp + 60 })}.${signature}`,
+      `${inBase64({ alg: "none" })}.${payload}.`,
+      await forged.sign(new TextEncoder().encode("k".repeat(32))),
+      (await tokenFor(shop.tenant, "admin")).authorization?.split(" ")[1] ?? "",
+    ];
+    for (const one of bad) expect((await call(one)).status, one.slice(0, 80)).toBe(401);
+    const { status } = await ask(route.name, { ...request(route, own), headers: { origin: OUR_ORIGIN } });
+    expect(status).toBe(401);
   });
 
   test("refuses everything from the moment its origin is off the list", async () => {
