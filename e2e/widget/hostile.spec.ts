@@ -15,6 +15,7 @@ let bot = "";
 test.beforeAll(async () => {
   site = await startForeignSite();
   bot = await publish("Shopkeeper", [site.url]);
+  site.show("/other", { body: pageWith("") });
 });
 test.afterAll(() => site.close());
 

@@ -111,10 +111,11 @@ export function makeChat({ server, bot, wishes, inline, onOpen, onGone }: Parts)
     if (!config || !view || isOpen === wanted) return;
     isOpen = wanted;
     remember(openKey, wanted ? "1" : "");
-    const { host, panel } = view;
+    const { host, panel, bubble } = view;
     const active = document.activeElement;
     if (wanted) {
-      before = active instanceof HTMLElement && active !== document.body ? active : host;
+      const isElsewhere = active !== document.body && active !== host;
+      before = isElsewhere && active instanceof HTMLElement ? active : bubble;
       remember(greetedKey, "1");
       putBack();
       onOpen();
@@ -124,7 +125,7 @@ export function makeChat({ server, bot, wishes, inline, onOpen, onGone }: Parts)
     if (!wanted) {
       frame.send({ type: "closed" });
       // To what opened it, which need not be our bubble.
-      if (active === host) (before?.isConnected ? before : host).focus();
+      if (active === host) (before?.isConnected ? before : bubble).focus();
     }
     emit(bot, wanted ? "open" : "close");
   }

@@ -63,6 +63,7 @@ export function drawBubble(
   return {
     host,
     panel,
+    bubble,
     show,
     setUnread(count: number) {
       unread.hidden = !count || !panel.hidden;
@@ -73,8 +74,7 @@ export function drawBubble(
 
 /** The shadow root of an element, with a style sheet that no policy of the page forbids. */
 export function openRoot(host: HTMLElement, css: string): ShadowRoot {
-  // Given the focus, the element passes it on to the bubble.
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true });
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
