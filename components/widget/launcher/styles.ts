@@ -27,15 +27,16 @@ export function bubbleStyles(look: Look, scheme: string, place: number): string 
   )}[hidden]{display:none!important}
 button{all:unset;display:grid;place-items:center;min-width:44px;min-height:44px;cursor:pointer;pointer-events:auto}
 button:focus-visible{outline:2px solid #fff;outline-offset:-4px;box-shadow:0 0 0 3px #000}
-.b,.g,.p{position:absolute;${edge}0;bottom:0;box-shadow:0 4px 20px #0005;pointer-events:auto}
+.b,.g,.p{position:absolute;${edge}0;bottom:0;box-shadow:0 4px 20px #0005,0 0 0 1px #8883;pointer-events:auto}
 .b{width:100%;height:100%;border-radius:50%;background:${colour};color:${ink};forced-color-adjust:none}
 .b:before,.x:before{content:"";width:24px;height:24px;background:currentColor;clip-path:path("${ICONS[icon]}")}
 .b[aria-expanded=true]:before,.x:before{clip-path:path("${CROSS}")}
 .x:before{scale:.6}
 .u{position:absolute;top:0;${edge}0;width:12px;height:12px;border:2px solid #fff;border-radius:50%;background:#c00}
 .g,.p{background:Canvas;color:CanvasText;border-radius:${radius}px;overflow:hidden}
-.g{${edge}68px;display:flex;padding-inline-start:16px;width:max-content;max-width:min(280px,100vw - ${x + 80}px);min-height:100%}
-.p{bottom:68px;width:min(400px,100vw - ${x + 12}px);height:min(640px,100dvh - ${offsetY + 80}px)}
+.g,.p{bottom:68px}
+.g{display:flex;padding-block:4px;padding-inline-start:16px;width:max-content;max-width:min(300px,100vw - ${x + 28}px)}
+.p{width:min(400px,100vw - ${x + 12}px);height:min(640px,100dvh - ${offsetY + 80}px)}
 iframe{width:100%;height:100%;border:0}
 @media ${SMALL}{.p{position:fixed;inset:0;width:auto;height:100dvh;border-radius:0}.r:not([hidden])~*{display:none}}
 @media (prefers-reduced-motion:no-preference){.p,.g{animation:i .2s}@keyframes i{from{opacity:0}}}

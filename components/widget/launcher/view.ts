@@ -36,7 +36,7 @@ export function drawBubble(
   const unread = add("div", "u", bubble);
   unread.hidden = true;
   const card = add("div", "g");
-  card.hidden = !isBubble || isGreeted || !greeting;
+  card.hidden = !isBubble || isGreeted || !greeting || place > 0;
   const say = add("button", "", card);
   say.dir = "auto";
   say.textContent = greeting ?? "";
