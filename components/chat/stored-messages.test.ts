@@ -32,6 +32,7 @@ function conversation(messages: MessageDto[]): ConversationDetailDto {
     botId: "bot_1" as const,
     channel: "dashboard" as const,
     title: "A",
+    page: null,
     isMine: true,
     askedBy: null,
     answers: { all: 0, up: 0, down: 0, refused: 0, unsure: 0, curated: 0 },

@@ -39,6 +39,8 @@ export const ConversationDto = z.object({
   botId: idOf("bot"),
   channel: z.enum(CHANNELS),
   title: z.string(),
+  /** Where the widget stood when it began, without query and fragment; null for other channels. */
+  page: z.string().nullable(),
   /** Whether whoever asks began it: only they can go on with it. */
   isMine: z.boolean(),
   /** The name of the person or of the API token that began it; null when they are gone. */

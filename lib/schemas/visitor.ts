@@ -135,9 +135,7 @@ export const VisitorMessageDto = z.strictObject({
 export type VisitorMessageDto = z.infer<typeof VisitorMessageDto>;
 
 export const HistoryDto = z.strictObject({
-  conversation: z
-    .strictObject({ id: idOf("conversation"), messages: z.array(VisitorMessageDto) })
-    .nullable(),
+  conversation: z.strictObject({ id: idOf("conversation"), messages: z.array(VisitorMessageDto) }).nullable(),
 });
 export type HistoryDto = z.infer<typeof HistoryDto>;
 

@@ -146,4 +146,4 @@ export const BotWidget = z.strictObject({
 });
 export type BotWidget = z.output<typeof BotWidget>;
 
-export const DEFAULT_COLOUR = "#1d4ed8";
+export const DEFAULT_COLOUR = "#2563eb";

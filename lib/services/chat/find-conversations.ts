@@ -65,7 +65,7 @@ export async function findConversations(
   limit: number,
 ): Promise<ConversationDto[]> {
   const rows = await tx.db.$queryRaw<Row[]>`
-    select c.id, c."botId", c."askerId", c.channel, c.title, c."createdAt", c."updatedAt",
+    select c.id, c."botId", c."askerId", c.channel, c.title, c.page, c."createdAt", c."updatedAt",
            coalesce(u.name, k.name) as "askedBy", a.*
     from (
       select c.*, b.retrieval from "Conversation" c join "Bot" b on b.id = c."botId"
