@@ -15,6 +15,8 @@ const OF_FILES = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 /** Nothing that the API gives out is a page, documents of users least of all. */
 const OF_API = `default-src 'none'; ${OF_FILES}; sandbox`;
 
+const OF_ANY_SITE = { key: "cross-origin-resource-policy", value: "cross-origin" };
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -47,8 +49,17 @@ const config: NextConfig = {
   rewrites: async () => [{ source: "/favicon.ico", destination: "/favicon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: HEADERS },
-    { source: "/((?!api/).*)", headers: policy(OF_FILES) },
+    // The documents of the widget say by themselves who may frame them: their route handlers know each bot's sites.
+    { source: "/((?!api/|embed/|c/).*)", headers: policy(OF_FILES) },
     { source: "/api/:path*", headers: policy(OF_API) },
+    // Pages of other sites load it, also those that let in only what says that it may be.
+    { source: "/widget.js", headers: [OF_ANY_SITE, { key: "cache-control", value: "public, max-age=300" }] },
+    { source: "/embed/:path*", headers: [OF_ANY_SITE] },
+    // The name of a panel's script holds the hash of what is in it.
+    {
+      source: "/widget/:path*",
+      headers: [{ key: "cache-control", value: "public, max-age=31536000, immutable" }],
+    },
   ],
 };
 

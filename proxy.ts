@@ -47,6 +47,6 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Uploads that pass a proxy are cut at 10 MB, so the API is left out.
-  matcher: ["/((?!api/|_next/|favicon|widget\\.js).*)"],
+  // Uploads that pass a proxy are cut at 10 MB, so the API is left out. The widget's documents have a policy of their own.
+  matcher: ["/((?!api/|_next/|favicon|widget\\.js|widget/|embed/|c/).*)"],
 };

@@ -52,10 +52,10 @@ async function measureWith(
       // A tenant each: what is learned of one set's vectors says nothing of another's.
       const tenant = await product.makeTenant();
       const botId = await makeBot(tenant);
-      const files = set.documents.map(({ id, title, text }) => ({
-        name: `${id}.md`,
-        text: title ? `# ${title}\n\n${text}` : text,
-      }));
+      const files = set.documents
+        .map(({ id, title, text }) => ({ name: `${id}.md`, text: title ? `# ${title}\n\n${text}` : text }))
+        // Sets have documents with nothing in them, which are refused as empty.
+        .filter(({ text }) => text.trim() !== "");
       for (const source of await send(tenant, botId, files)) await untilReady(tenant, source);
       for (const mode of modes) figures.push(...(await ask(tenant, botId, set, mode)));
     }

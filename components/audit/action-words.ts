@@ -16,7 +16,10 @@ const ACTIONS: Record<string, string> = {
   "bot.create": "Made a bot",
   "bot.erase": "Erased a bot for good",
   "bot.remove": "Deleted a bot",
+  "bot.remove_logo": "Removed the logo of a bot's widget",
+  "bot.renew_visitor_secret": "Made a new visitor secret of a bot",
   "bot.restore": "Brought a bot back",
+  "bot.set_logo": "Changed the logo of a bot's widget",
   "bot.update": "Changed a bot",
   "connection.create": "Added a connection",
   "connection.remove": "Removed a connection",
@@ -88,6 +91,7 @@ const ACTIONS: Record<string, string> = {
   "token.create": "Made an API token",
   "token.revoke": "Revoked an API token",
   "token.rotate": "Rotated an API token",
+  "visitor.erase": "Erased what they had said and left, as a visitor",
 };
 
 /** What an action is about: the part before the dot. */

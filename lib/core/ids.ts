@@ -80,6 +80,14 @@ function after({ time, count }: typeof last): typeof last {
   return count + 1 < MOST_A_MILLISECOND ? { time, count: count + 1 } : { time: time + 1, count: 0 };
 }
 
+/** The id that these bytes always give: of a hash, 26 bytes or more, which nobody can guess. */
+export function idOfBytes<K extends IdKind>(kind: K, bytes: Uint8Array): Id<K> {
+  const digits = Array.from(bytes.subarray(0, TIME_LENGTH + RANDOM_LENGTH), (byte) =>
+    ALPHABET.charAt(byte & 31),
+  );
+  return `${ID_PREFIXES[kind]}_${digits.join("")}` as Id<K>;
+}
+
 /** A pattern that matches ids of one kind and nothing else. */
 export function idPattern(kind: IdKind): RegExp {
   return new RegExp(`^${ID_PREFIXES[kind]}_[${ALPHABET}]{${TIME_LENGTH + RANDOM_LENGTH}}$`);

@@ -26,6 +26,9 @@ test.each([
   "https://user@example.com",
   "ftp://example.com",
   "javascript://example.com",
+  "https://example.com;sandbox",
+  "https://example.com,evil.test",
+  "https://it's.example.com",
   "null",
   "",
 ])("%s is no origin of a site", (written) => {

@@ -1,6 +1,8 @@
 const WILD = "*.";
 const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 const NUMERIC = /^\d+$/;
+/** A browser takes names that hold `;` or `'`; in the header that lists these origins they would mean something. */
+const HOST = /^[a-z0-9._:[\]-]+$/;
 
 /**
  * An origin as an owner may write it down, in its one form: `https://example.com`, `http://localhost:3000`, or
@@ -14,6 +16,7 @@ export function toSiteOrigin(written: string): string | null {
   const url = new URL(scheme + rest);
   if (url.pathname !== "/" || url.search || url.hash || url.username || url.password || text.includes("#"))
     return null;
+  if (!HOST.test(url.host)) return null;
   if (wild && !isNameWithin(url.hostname)) return null;
   return `${url.protocol}//${wild}${url.host}`;
 }

@@ -22,6 +22,7 @@ export type SystemReason =
   | "sweeper"
   | "health"
   | "setup"
+  | "widget"
   | "operator";
 
 const SYSTEM: Fence = { role: "minirag_system", tenantId: "" };

@@ -59,7 +59,8 @@ export function assertSameOrigin(request: NextRequest): void {
   );
 }
 
-function isOwn(origin: string, request: NextRequest): boolean {
+/** Whether a page of ours is meant, by the host that it asks. */
+export function isOwn(origin: string, request: NextRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
 }
 

@@ -31,6 +31,7 @@ test("an error part carries the id of the request, for people to quote", async (
       yield {
         type: "finish",
         answer: { ...ANSWER, usage: { inputTokens: 0, outputTokens: 0, costUsd: null } },
+        followUps: ["What else?"],
       };
     })(),
   );
@@ -39,6 +40,7 @@ test("an error part carries the id of the request, for people to quote", async (
     `"data-error","data":{"code":"upstream_failed","message":"It does not work.","requestId":"req_1"}`,
   );
   expect(text.endsWith("data: [DONE]\n\n")).toBe(true);
+  expect(text, "what may be asked next is the widget's").not.toContain("What else?");
 });
 
 test("when an answer breaks the stream breaks too, and no heartbeat follows", async () => {

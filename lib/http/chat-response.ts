@@ -3,25 +3,9 @@ import { AppError } from "@/lib/core/errors";
 import { ChatAnswerDto } from "@/lib/schemas/chat";
 import type { ChatChunk } from "@/lib/schemas/chat-stream";
 import type { Answering, TurnPart } from "@/lib/services/chat";
-import { API_HEADERS, renderJson } from "./render";
+import { beginAnswer, type Streaming, streamAnswer } from "./answer-stream";
+import { renderJson } from "./render";
 
-/** An intermediary that hears nothing for longer may close the connection; and so long may who lost the right still read. */
-const BEAT_MS = 15_000;
-
-const STREAM_HEADERS = {
-  ...API_HEADERS,
-  "content-type": "text/event-stream; charset=utf-8",
-  // Proxies must neither keep nor gather what should arrive word by word.
-  "cache-control": "private, no-store, no-transform",
-  "x-accel-buffering": "no",
-  "x-vercel-ai-ui-message-stream": "v1",
-};
-
-type Streaming = {
-  requestId: string;
-  /** @throws AppError when the reader may not read on */
-  assertStill(): Promise<void>;
-};
 type Wanted = Streaming & { stream: boolean };
 
 /** The answer of `ask`, whole or as a stream; it ends early when the asker goes away. */
@@ -30,9 +14,7 @@ export async function answerResponse(
   { stream, requestId, assertStill }: Wanted,
   start: (signal: AbortSignal) => Promise<Answering>,
 ): Promise<Response> {
-  const abort = new AbortController();
-  request.signal.addEventListener("abort", () => abort.abort(), { once: true });
-  const answering = await start(abort.signal);
+  const { answering, abort } = await beginAnswer(request, start);
   return stream
     ? streamAnswer(toChunks(answering, requestId), abort, { requestId, assertStill })
     : renderJson(ChatAnswerDto.parse(await wholeAnswer(answering)), 200);
@@ -48,52 +30,6 @@ async function wholeAnswer({ parts }: Answering): Promise<ChatAnswerDto> {
   }
   if (answer && (answer.answer !== "" || !failure)) return answer;
   throw failure ?? new AppError("unavailable", "The answer was interrupted.");
-}
-
-/** The answer as a stream in the AI SDK's UI message protocol (server-sent events, version 1). */
-function streamAnswer(
-  chunks: AsyncGenerator<ChatChunk, void>,
-  abort: AbortController,
-  { requestId, assertStill }: Streaming,
-): Response {
-  const encoder = new TextEncoder();
-  const toEvent = (chunk: ChatChunk) => encoder.encode(`data: ${JSON.stringify(chunk)}\n\n`);
-  let isOver = false;
-  let beat: NodeJS.Timeout;
-  // Nothing may be written to a stream that broke or was closed, also by a beat that was already under way.
-  const end = () => {
-    isOver = true;
-    clearInterval(beat);
-  };
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      beat = setInterval(async () => {
-        controller.enqueue(encoder.encode(": still here\n\n"));
-        const no = await assertStill().then(() => null, AppError.from);
-        if (isOver || no === null) return;
-        clearInterval(beat);
-        const { code, message } = no;
-        controller.enqueue(toEvent({ type: "data-error", data: { code, message, requestId } }));
-        abort.abort();
-      }, BEAT_MS);
-    },
-    async pull(controller) {
-      const { value, done } = await chunks.next().catch((error) => {
-        end();
-        throw error;
-      });
-      controller.enqueue(done ? encoder.encode("data: [DONE]\n\n") : toEvent(value));
-      if (!done) return;
-      end();
-      controller.close();
-    },
-    async cancel() {
-      end();
-      abort.abort();
-      await chunks.return();
-    },
-  });
-  return new Response(body, { headers: STREAM_HEADERS });
 }
 
 async function* toChunks(

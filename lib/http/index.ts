@@ -22,7 +22,13 @@ export {
 } from "./page-ctx";
 export { personRoute } from "./person-route";
 export { publicRoute } from "./public-route";
-export { readCsv } from "./read-body";
+export { readBytes, readCsv } from "./read-body";
 export { renderError, renderJson } from "./render";
 export { customRoute, type RouteHandler, type RouteMeta, route } from "./route";
 export { unknownRoute } from "./unknown-route";
+export { becomeVisitor, launchToken, previewToken } from "./widget/become-visitor";
+export { logoRoute, pictureResponse } from "./widget/logo-route";
+export { embedRoute, hostedRoute } from "./widget/panel-routes";
+export { sitePreflight, siteRoute } from "./widget/site-route";
+export { visitorAnswer } from "./widget/visitor-answer";
+export { customVisitorRoute, visitorRoute } from "./widget/visitor-route";

@@ -5,8 +5,12 @@ import { PERMISSIONS, type Permission } from "@/lib/schemas/permissions";
 import type { PersonRouteMeta } from "./person-route";
 import type { PublicRouteMeta } from "./public-route";
 import type { MediaType, RouteMeta } from "./route";
+import type { AnyoneRouteMeta } from "./widget/logo-route";
+import type { SiteRouteMeta } from "./widget/site-route";
+import type { VisitorRouteMeta } from "./widget/visitor-route";
 
-type Meta = RouteMeta | PublicRouteMeta | PersonRouteMeta;
+type WidgetMeta = VisitorRouteMeta | SiteRouteMeta | AnyoneRouteMeta;
+type Meta = RouteMeta | PublicRouteMeta | PersonRouteMeta | WidgetMeta;
 /** One method of one address, as the route file declares it. */
 export type DeclaredRoute = { path: string; method: string; meta: Meta };
 
@@ -33,6 +37,7 @@ export function buildOpenApi(routes: readonly DeclaredRoute[], version: string):
       schemas: { Error: toSchema(ErrorBody, "output") },
       securitySchemes: {
         token: { type: "http", scheme: "bearer", description: "An API token, `mr_…`." },
+        visitor: { type: "http", scheme: "bearer", description: "What the widget got for its visitor." },
         session: { type: "apiKey", in: "cookie", name: "minirag.session", description: "Who is signed in." },
       },
     },
@@ -45,11 +50,12 @@ function describeOperation(meta: Meta, address: string, method: string): object 
   return {
     summary,
     operationId: `${method.toLowerCase()}${address.replace(/[^A-Za-z0-9]+(.)?/g, (_, next = "") => next.toUpperCase())}`,
-    tags: [address.split("/")[3] ?? "api"],
+    tags: ["caller" in meta ? "widget" : (address.split("/")[3] ?? "api")],
     ...(permission && {
       description: describePermission(PERMISSIONS[permission]),
     }),
-    ...(operation === null && { security: "isPersonal" in meta ? [{ session: [] }] : [] }),
+    ...("caller" in meta && { description: CALLERS[meta.caller] }),
+    ...(operation === null && { security: securityOf(meta) }),
     parameters: [...parametersOf(meta, "path"), ...parametersOf(meta, "query"), ...idempotency(meta, method)],
     ...requestBody(meta),
     responses: {
@@ -63,6 +69,17 @@ function describeOperation(meta: Meta, address: string, method: string): object 
       },
     },
   };
+}
+
+const CALLERS: Record<WidgetMeta["caller"], string> = {
+  visitor: "For the widget's own panel: needs the token of a visitor.",
+  site: "For the widget's launcher: needs the `Origin` of a page that is on the bot's list.",
+  anyone: "For everybody.",
+};
+
+function securityOf(meta: Meta): object[] {
+  if ("isPersonal" in meta) return [{ session: [] }];
+  return "caller" in meta && meta.caller === "visitor" ? [{ visitor: [] }] : [];
 }
 
 function describePermission({ role, scope }: (typeof PERMISSIONS)[Permission]): string {
@@ -104,7 +121,8 @@ function idempotency(meta: Meta, method: string): object[] {
 
 function requestBody(meta: Meta): object {
   const accepts: readonly MediaType[] =
-    ("accepts" in meta && meta.accepts) || (meta.body ? [{ contentType: JSON_TYPE, schema: meta.body }] : []);
+    ("accepts" in meta && meta.accepts) ||
+    ("body" in meta && meta.body ? [{ contentType: JSON_TYPE, schema: meta.body }] : []);
   return accepts.length > 0 ? { requestBody: { required: true, content: contentOf(accepts, "input") } } : {};
 }
 

@@ -33,17 +33,28 @@ const typeOf = (request: Request) => request.headers.get("content-type")?.split(
 
 /** A body as text, of at most `maxBytes`, counted while it arrives. @throws AppError payload_too_large */
 export async function readText(request: Request, maxBytes: number): Promise<string> {
-  const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > maxBytes) throw tooLarge(maxBytes);
   const decoder = new TextDecoder();
   let text = "";
+  for await (const part of partsOf(request, maxBytes)) text += decoder.decode(part, { stream: true });
+  return text + decoder.decode();
+}
+
+/** A body as bytes, of at most `maxBytes`, counted while they arrive. @throws AppError payload_too_large */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  for await (const part of partsOf(request, maxBytes)) parts.push(part);
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+async function* partsOf(request: Request, maxBytes: number): AsyncGenerator<Uint8Array> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > maxBytes) throw tooLarge(maxBytes);
   let bytes = 0;
   for await (const part of request.body ?? []) {
     bytes += part.byteLength;
     if (bytes > maxBytes) throw tooLarge(maxBytes);
-    text += decoder.decode(part, { stream: true });
+    yield part;
   }
-  return text + decoder.decode();
 }
 
 function tooLarge(maxBytes: number): AppError {

@@ -1,6 +1,7 @@
 import type { UIMessage, UIMessageChunk } from "ai";
 import type { ChatAnswerDto, CitationDto } from "./chat";
 import type { MessageDto } from "./conversation";
+import type { VisitorAnswerDto, VisitorDataParts } from "./visitor";
 
 /** The typed parts that an answer's stream carries beside its text. */
 export type ChatDataParts = {
@@ -18,3 +19,6 @@ export type ChatMetadata = Partial<
 
 export type ChatMessage = UIMessage<ChatMetadata, ChatDataParts>;
 export type ChatChunk = UIMessageChunk<ChatMetadata, ChatDataParts>;
+
+/** The same, of what a visitor is sent. */
+export type VisitorChunk = UIMessageChunk<Partial<VisitorAnswerDto>, VisitorDataParts>;

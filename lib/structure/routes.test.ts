@@ -2,7 +2,14 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { EVENTS } from "@/lib/schemas/events";
 
-const routes = globSync("app/api/v1/**/route.ts");
+const routes = globSync("app/{api/v1,api/widget,embed,c}/**/route.ts");
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const HELPERS = [
+  ...["route", "customRoute", "personRoute", "publicRoute"],
+  ...["siteRoute", "sitePreflight", "visitorRoute", "customVisitorRoute", "logoRoute"],
+  ...["embedRoute", "hostedRoute"],
+];
 
 test("a route file declares routes and does nothing else", () => {
   expect(routes.length).toBeGreaterThan(15);
@@ -11,8 +18,8 @@ test("a route file declares routes and does nothing else", () => {
     const exported = [...code.matchAll(/^export const (\w+) = (\w+)\(/gm)];
     expect(exported.length, file).toBe((code.match(/^export /gm) ?? []).length);
     for (const [, method, helper] of exported) {
-      expect(["GET", "POST", "PUT", "PATCH", "DELETE"], file).toContain(method);
-      expect(["route", "customRoute", "personRoute", "publicRoute"], file).toContain(helper);
+      expect(METHODS, file).toContain(method);
+      expect(HELPERS, file).toContain(helper);
     }
     expect(code, file).not.toMatch(/\bif \(|\bfor \(|\bwhile \(/);
   }

@@ -1,4 +1,4 @@
-// A process that takes documents in and ends itself, as hard as kill -9, at a named point. Run by tsx, with the
+// A process that takes documents in and ends itself, as hard as kill -9, at a named point. Loaded by crash-child.mjs, with the
 // environment of an integration test: `crash-child.ts <tenantId> <point or "none">`.
 import { appendFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";

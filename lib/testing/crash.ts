@@ -1,5 +1,9 @@
 import { spawn } from "node:child_process";
+import path from "node:path";
 import type { TestTenant } from "./fixtures";
+
+/** What was compiled for one process is there for the next. */
+const NODE_COMPILE_CACHE = path.resolve("node_modules/.cache/minirag-crash");
 
 /** Takes in what the tenant has queued, in a process that kills itself at `point`; null when it did, 0 when it got through. */
 export function runUntil(
@@ -7,18 +11,11 @@ export function runUntil(
   tenant: TestTenant,
   environment: Record<string, string> = {},
 ): Promise<number | null> {
-  const args = [
-    "--conditions=react-server",
-    "--import",
-    "tsx",
-    "lib/testing/crash-child.ts",
-    tenant.id,
-    point,
-  ];
+  const args = ["--conditions=react-server", "lib/testing/crash-child.mjs", tenant.id, point];
   return new Promise((resolve) => {
     const process_ = spawn(process.execPath, args, {
       stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, NODE_COMPILE_CACHE, ...environment },
     });
     process_.on("exit", (code) => resolve(code));
   });

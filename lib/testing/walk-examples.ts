@@ -1,6 +1,7 @@
 import type { Example } from "./walk-example";
 import { CHAT_EXAMPLES } from "./walk-examples-chat";
 import { EVALUATION_EXAMPLES } from "./walk-examples-evaluations";
+import { WIDGET_EXAMPLES } from "./walk-examples-widget";
 
 const upload = (botIds: string) => {
   const form = new FormData();
@@ -136,6 +137,7 @@ export const EXAMPLES: Record<string, Example> = {
 
   ...CHAT_EXAMPLES,
   ...EVALUATION_EXAMPLES,
+  ...WIDGET_EXAMPLES,
 
   "DELETE /api/v1/samples": { right: () => ({}) },
 

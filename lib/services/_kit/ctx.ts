@@ -37,6 +37,8 @@ export type Actor =
       origin: string;
       /** Whether the site's own server vouches for who they are. */
       isVerified: boolean;
+      /** Somebody of the team who tries the widget in the dashboard. */
+      isPreview?: true;
     }
   | { type: "system"; job: string };
 

@@ -21,6 +21,7 @@ export { modelError } from "./model-error";
 export type { Operation, OperationMeta } from "./operation";
 export type * from "./ports";
 export { query, read } from "./query";
+export { secretPlace } from "./secret-place";
 export {
   assertOperator,
   operatorCommand,

@@ -3,6 +3,7 @@ import type { Ctx } from "../_kit";
 import type { BegunTurn } from "./begin-turn";
 import { Draft } from "./draft";
 import { type FinishedTurn, finishTurn } from "./finish-turn";
+import { followUps } from "./follow-ups";
 import { giveCurated } from "./give-curated";
 import { NOTHING } from "./guard";
 import { lookUp } from "./look-up";
@@ -46,14 +47,16 @@ export async function* answerTurn(
       }
     }
     status = draft.degraded === "model_interrupted" ? "failed" : "complete";
-    yield { type: "finish", answer: draft.toAnswer(turn) };
+    const { passages, citations, refused } = draft;
+    const next = followUps({ passages, citations, refused, question: turn.question });
+    yield { type: "finish", answer: draft.toAnswer(turn), followUps: next };
   } catch (thrown) {
     if (signal.aborted) return;
     const error = AppError.from(thrown);
     ctx.log.error({ error: thrown, code: error.code }, "an answer failed");
     status = "failed";
     yield { type: "error", code: error.code, message: error.message };
-    yield { type: "finish", answer: draft.toAnswer(turn) };
+    yield { type: "finish", answer: draft.toAnswer(turn), followUps: [] };
   } finally {
     await keep(ctx, turn, draft, {
       status,

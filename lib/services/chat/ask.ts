@@ -1,10 +1,8 @@
 import { z } from "zod";
 import type { ConversationId, MessageId } from "@/lib/core/ids";
-import { ChatBody } from "@/lib/schemas/chat";
-import { idOf } from "@/lib/schemas/common";
 import { workflow } from "../_kit";
 import { answerTurn } from "./answer-turn";
-import { beginTurn } from "./begin-turn";
+import { beginTurn, TurnInput } from "./begin-turn";
 import type { TurnPart } from "./turn-part";
 
 export type Answering = {
@@ -14,8 +12,7 @@ export type Answering = {
   parts: AsyncGenerator<TurnPart, void>;
 };
 
-const AskInput = ChatBody.omit({ stream: true }).extend({
-  botId: idOf("bot"),
+const AskInput = TurnInput.extend({
   signal: z.instanceof(AbortSignal),
 });
 

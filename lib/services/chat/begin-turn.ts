@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { validationFailed } from "@/lib/core/errors";
 import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
 import { BotRetrieval } from "@/lib/schemas/bot";
@@ -5,7 +6,7 @@ import { ChatBody, type SearchFilter } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
 import { BotModels } from "@/lib/schemas/models";
 import { BotWidget } from "@/lib/schemas/widget";
-import { actorId, command, type Tx } from "../_kit";
+import { type Actor, actorId, command, type Tx } from "../_kit";
 import { getBotOrThrow } from "../bots";
 import { readBotConnections } from "../connections";
 import { type Curated, findCurated } from "../curated";
@@ -20,14 +21,25 @@ const TITLE_LENGTH = 80;
 /** Where a question comes from, by who asks it. */
 const CHANNEL_OF = { user: "dashboard", token: "api", system: "api", visitor: "widget" } as const;
 
+/** Who tries the widget in the dashboard is no visitor to be counted. */
+function channelOf(actor: Actor) {
+  return actor.type === "visitor" && actor.isPreview ? CHANNEL_OF.user : CHANNEL_OF[actor.type];
+}
+
+export const TurnInput = ChatBody.omit({ stream: true }).extend({
+  botId: idOf("bot"),
+  /** Where the widget stands, without query and fragment; it is kept with the conversation and told to no model. */
+  page: z.string().max(500).nullable().default(null),
+});
+
 /** Everything an answer needs from the database before it is looked for: one transaction. */
 export const beginTurn = command({
   name: "chat.ask",
   permission: "chat:use",
-  input: ChatBody.omit({ stream: true }).extend({ botId: idOf("bot") }),
-  async run({ tx, input: { botId, message, conversationId, filter } }) {
+  input: TurnInput,
+  async run({ tx, input: { botId, message, conversationId, filter, page } }) {
     const turn = await prepareTurn(tx, { botId, filter });
-    const conversation = await openConversation(tx, botId, message, conversationId);
+    const conversation = await openConversation(tx, { botId, message, page }, conversationId);
     const question = { id: newId("message"), role: "user" as const, content: message };
     await tx.db.message.create({
       data: { ...question, tenantId: tx.tenant.id, conversationId: conversation.id },
@@ -78,16 +90,17 @@ type Opened = { id: ConversationId; history: Turn[] };
 /** A conversation goes on only with the bot and the asker it began with. */
 async function openConversation(
   tx: Tx,
-  botId: BotId,
-  message: string,
+  { botId, message, page }: { botId: BotId; message: string; page: string | null },
   wanted?: ConversationId,
 ): Promise<Opened> {
   const askerId = actorId(tx.actor);
   if (wanted === undefined) {
     const id = newId("conversation");
-    const channel = CHANNEL_OF[tx.actor.type];
+    const channel = channelOf(tx.actor);
     const title = message.trim().replace(/\s+/g, " ").slice(0, TITLE_LENGTH);
-    await tx.db.conversation.create({ data: { id, tenantId: tx.tenant.id, botId, askerId, channel, title } });
+    await tx.db.conversation.create({
+      data: { id, tenantId: tx.tenant.id, botId, askerId, channel, title, page },
+    });
     return { id, history: [] };
   }
   const { count } = await tx.db.conversation.updateMany({

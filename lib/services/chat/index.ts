@@ -6,5 +6,6 @@ export { matchAnswer } from "./claims/check-claims";
 export { getConversation, listConversations } from "./conversations";
 export { explore } from "./explore";
 export { exportConversations } from "./export-conversations";
+export { toMessages } from "./message-dto";
 export { rateAnswer } from "./rate-answer";
 export type { TurnPart } from "./turn-part";

@@ -7,4 +7,5 @@ export type TurnPart =
   | { type: "text"; delta: string }
   | { type: "citation"; citation: CitationDto }
   | { type: "error"; code: ErrorCode; message: string }
-  | { type: "finish"; answer: ChatAnswerDto };
+  /** `followUps`: what may be asked next. */
+  | { type: "finish"; answer: ChatAnswerDto; followUps: string[] };

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/core/errors";
 import type { ConnectionId } from "@/lib/core/ids";
 import type { ConnectionDto, Provider } from "@/lib/schemas/connection";
-import type { Ctx, Tx } from "../_kit";
+import { type Ctx, secretPlace, type Tx } from "../_kit";
 
 export type ConnectionRow = {
   id: string;
@@ -36,12 +36,7 @@ export async function getConnectionOrThrow(tx: Tx, id: ConnectionId): Promise<Co
 }
 
 /** What a key is bound to: a sealed one that is copied into another row, or another tenant's, does not open. */
-export const placeOf = (tenantId: string, id: string) => ({
-  tenant: tenantId,
-  table: "Connection",
-  column: "secret",
-  row: id,
-});
+export const placeOf = (tenantId: string, id: string) => secretPlace("Connection", "secret", tenantId, id);
 
 /** The key in the clear, for the one call that needs it; null for a server that asks for none. */
 export function openKey(ctx: Ctx, row: Pick<ConnectionRow, "id" | "secret">): string | null {

@@ -1,8 +1,7 @@
-import type { TenantId, UserId } from "@/lib/core/ids";
+import type { UserId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
-import type { OpenCtx, Ports } from "../_kit";
+import { type OpenCtx, type Ports, secretPlace } from "../_kit";
 import { resealTotp } from "../accounts";
-import { placeOf } from "./connection-row";
 
 const AT_A_TIME = 100;
 
@@ -25,11 +24,13 @@ export async function resealSecrets(
     });
     counts[outcome] += 1;
   };
-  for (let page: Sealed[], after = ""; ; after = page.at(-1)?.id ?? "") {
-    const from = after;
-    page = await asSystem("operator", (db) => findSealed(db, from));
-    for (const row of page) await attempt({ connectionId: row.id }, () => resealConnection(vault, row));
-    if (page.length < AT_A_TIME) break;
+  for (const column of COLUMNS) {
+    for (let page: Sealed[], after = ""; ; after = page.at(-1)?.id ?? "") {
+      const from = after;
+      page = await asSystem("operator", (db) => column.find(db, from));
+      for (const row of page) await attempt({ [column.table]: row.id }, () => reseal(vault, column, row));
+      if (page.length < AT_A_TIME) break;
+    }
   }
   const users = await asSystem("operator", (db) =>
     db.user.findMany({ where: { totpSecret: { not: null } }, select: { id: true } }),
@@ -42,22 +43,54 @@ export async function resealSecrets(
   return { resealed: counts.resealed, unreadable: counts.unreadable };
 }
 
-function findSealed(db: Db, after: string): Promise<Sealed[]> {
-  return db.connection.findMany({
-    where: { id: { gt: after }, secret: { not: null } },
-    select: { id: true, tenantId: true, secret: true },
-    orderBy: { id: "asc" },
-    take: AT_A_TIME,
-  });
-}
+/** A column that holds sealed secrets. */
+type Column = {
+  table: string;
+  name: string;
+  find(db: Db, after: string): Promise<Sealed[]>;
+  /** Only if it is still the one that was read: somebody may put in a new one meanwhile. */
+  replace(db: Db, id: string, secret: string, renewed: string): Promise<unknown>;
+};
 
-async function resealConnection(vault: Ports["vault"], { id, tenantId, secret }: Sealed): Promise<Outcome> {
+const COLUMNS: readonly Column[] = [
+  {
+    table: "Connection",
+    name: "secret",
+    find: (db, after) =>
+      db.connection.findMany({
+        where: { id: { gt: after }, secret: { not: null } },
+        select: { id: true, tenantId: true, secret: true },
+        orderBy: { id: "asc" },
+        take: AT_A_TIME,
+      }),
+    replace: (db, id, secret, renewed) =>
+      db.connection.updateMany({ where: { id, secret }, data: { secret: renewed } }),
+  },
+  {
+    table: "Bot",
+    name: "visitorSecret",
+    async find(db, after) {
+      const rows = await db.bot.findMany({
+        where: { id: { gt: after }, visitorSecret: { not: null } },
+        select: { id: true, tenantId: true, visitorSecret: true },
+        orderBy: { id: "asc" },
+        take: AT_A_TIME,
+      });
+      return rows.map(({ visitorSecret: secret, ...row }) => ({ ...row, secret }));
+    },
+    replace: (db, id, visitorSecret, renewed) =>
+      db.bot.updateMany({ where: { id, visitorSecret }, data: { visitorSecret: renewed } }),
+  },
+];
+
+async function reseal(
+  vault: Ports["vault"],
+  { table, name, replace }: Column,
+  { id, tenantId, secret }: Sealed,
+): Promise<Outcome> {
   if (!secret || !vault.isStale(secret)) return "fresh";
-  const place = placeOf(tenantId as TenantId, id);
+  const place = secretPlace(table, name, tenantId, id);
   const renewed = vault.seal(vault.open(secret, place), place);
-  // Only if it is still the one that was read: somebody may put in a new key meanwhile.
-  await asSystem("operator", (db) =>
-    db.connection.updateMany({ where: { id, secret }, data: { secret: renewed } }),
-  );
+  await asSystem("operator", (db) => replace(db, id, secret, renewed));
   return "resealed";
 }

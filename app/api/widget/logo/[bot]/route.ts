@@ -1,0 +1,3 @@
+import { logoRoute } from "@/lib/http";
+
+export const GET = logoRoute();

@@ -1,0 +1,67 @@
+import "server-only";
+import type { ErrorCode } from "@/lib/core/errors";
+import type { VisitorChunk } from "@/lib/schemas/chat-stream";
+import type { AskBody } from "@/lib/schemas/visitor";
+import { type Answering, ask } from "@/lib/services/chat";
+import { limitQuestions, pageOf, serverWords, toVisitorCitation } from "@/lib/services/widget";
+import { beginAnswer, streamAnswer } from "../answer-stream";
+import type { VisitorParts } from "./visitor-route";
+
+const TEXT = "answer";
+
+/** A visitor's question, and the answer as a stream of what visitors may see of it. */
+export async function visitorAnswer(parts: VisitorParts<AskBody>): Promise<Response> {
+  const { ctx, visitor, bot, language, body, request, assertStill } = parts;
+  const { requestId } = ctx;
+  await limitQuestions(ctx, bot, { visitorId: visitor.visitor, language });
+  const page = pageOf(body.page, visitor.origin);
+  const { message, conversationId } = body;
+  const { answering, abort } = await beginAnswer(request, (signal) =>
+    ask(ctx, { botId: bot.id, message, conversationId, page, signal }),
+  );
+  return streamAnswer(toChunks(answering, parts), abort, { requestId, assertStill });
+}
+
+type Told = Pick<VisitorParts<unknown>, "ctx" | "bot" | "language">;
+
+async function* toChunks(
+  { conversationId, messageId, parts }: Answering,
+  { ctx: { requestId }, bot, language }: Told,
+): AsyncGenerator<VisitorChunk, void> {
+  const words = serverWords(language);
+  let failure: ErrorCode | null = null;
+  let isBegun = false;
+  yield { type: "start", messageId, messageMetadata: { conversationId, messageId } };
+  yield { type: "text-start", id: TEXT };
+  for await (const part of parts) {
+    switch (part.type) {
+      case "text":
+        isBegun = true;
+        yield { type: "text-delta", id: TEXT, delta: part.delta };
+        break;
+      case "status":
+        yield { type: "data-status", data: { state: part.state }, transient: true };
+        break;
+      case "citation": {
+        const data = toVisitorCitation(part.citation);
+        yield { type: "data-citation", id: `citation-${data.index}`, data };
+        break;
+      }
+      case "error":
+        // What is wrong with a model or its account is for the team: its words stay in the log and the dashboard.
+        failure = part.code;
+        break;
+      case "finish": {
+        const { refused, degraded, curated } = part.answer;
+        yield { type: "text-end", id: TEXT };
+        if (failure && (!isBegun || degraded === undefined || degraded === "model_interrupted")) {
+          const message = isBegun ? words.interrupted : words.failed;
+          yield { type: "data-error", data: { code: failure, message, requestId } };
+        }
+        const followUps = bot.widget.followUps === false ? [] : part.followUps;
+        const known = { conversationId, messageId, refused, degraded: degraded !== undefined };
+        yield { type: "finish", messageMetadata: { ...known, followUps, links: curated?.links ?? [] } };
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { Example } from "./walk-example";
+
+const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+
+/** Of what a bot's widget has besides its settings. */
+export const WIDGET_EXAMPLES: Record<string, Example> = {
+  "GET /api/v1/bots/[botId]/widget": { right: ({ bot }) => ({ params: { botId: bot } }) },
+  "POST /api/v1/bots/[botId]/widget/preview": { right: ({ bot }) => ({ params: { botId: bot } }) },
+  "POST /api/v1/bots/[botId]/visitor-secret": { right: ({ bot }) => ({ params: { botId: bot } }) },
+  "GET /api/v1/bots/[botId]/logo": { right: ({ bot }) => ({ params: { botId: bot } }) },
+  "PUT /api/v1/bots/[botId]/logo": {
+    right: ({ bot }) => ({ params: { botId: bot }, body: new Blob([PIXEL], { type: "image/gif" }) }),
+  },
+  "DELETE /api/v1/bots/[botId]/logo": { right: ({ bot }) => ({ params: { botId: bot } }) },
+};
