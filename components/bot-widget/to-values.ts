@@ -1,23 +1,5 @@
-import {
-  type BotWidget,
-  DEFAULT_COLOUR,
-  LEAD_FIELDS,
-  type LeadField,
-  LIMIT_KINDS,
-} from "@/lib/schemas/widget";
+import { type BotWidget, DEFAULT_LOOK, LEAD_FIELDS, type LeadField, LIMIT_KINDS } from "@/lib/schemas/widget";
 import type { LeadChoice, WidgetValues } from "./values";
-
-/** How the widget looks where the owner says nothing. */
-export const DEFAULT_LOOK = {
-  colour: DEFAULT_COLOUR,
-  scheme: "auto",
-  radius: 16,
-  font: "system",
-  icon: "chat",
-  position: "end",
-  offsetX: 20,
-  offsetY: 20,
-} as const;
 
 /** Numbers that are left to us are not shown as if the owner had chosen them. */
 const UNSET_PIXELS = { radius: undefined, offsetX: undefined, offsetY: undefined };

@@ -2,13 +2,13 @@ import { toColour } from "@/lib/core/contrast";
 import { toSiteOrigin } from "@/lib/core/site-origin";
 import {
   type BotWidget,
+  DEFAULT_LOOK,
   LEAD_FIELDS,
   LIMIT_KINDS,
   type LimitKind,
   type WidgetAppearance,
 } from "@/lib/schemas/widget";
 import { linesOf } from "./problems";
-import { DEFAULT_LOOK } from "./to-values";
 import type { WidgetValues } from "./values";
 
 /** What to send and to show: the form's values, without what is left to us. */

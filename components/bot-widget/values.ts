@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toColour } from "@/lib/core/contrast";
 import {
   COLOUR_SCHEMES,
-  DEFAULT_COLOUR,
+  DEFAULT_LOOK,
   LAUNCHER_ICONS,
   LEAD_FIELDS,
   LEAD_MOMENTS,
@@ -49,7 +49,7 @@ export const WidgetValues = z
 
     colour: z
       .string()
-      .refine((value) => toColour(value) !== null, `must be a colour such as ${DEFAULT_COLOUR}`),
+      .refine((value) => toColour(value) !== null, `must be a colour such as ${DEFAULT_LOOK.colour}`),
     scheme: z.enum(COLOUR_SCHEMES),
     radius: z.number().optional(),
     font: z.enum(WIDGET_FONTS),

@@ -5,7 +5,7 @@ import { useId } from "react";
 import type { FieldBinding } from "@/lib/client/use-form";
 import { toColour } from "@/lib/core/contrast";
 import type { WidgetAppearance } from "@/lib/schemas/widget";
-import { DEFAULT_LOOK } from "../to-values";
+import { DEFAULT_LOOK } from "@/lib/schemas/widget";
 import { Warning } from "../warning";
 import { troubleOf } from "./contrast-words";
 

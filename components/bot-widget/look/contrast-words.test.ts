@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { isEnough } from "@/lib/core/contrast";
-import { DEFAULT_COLOUR } from "@/lib/schemas/widget";
+import { DEFAULT_LOOK } from "@/lib/schemas/widget";
 import { troubleOf } from "./contrast-words";
 import { pagesOf } from "./pages";
 
 test("our own colour is seen on light and on dark", () => {
-  expect(troubleOf(DEFAULT_COLOUR, "auto")).toBeNull();
+  expect(troubleOf(DEFAULT_LOOK.colour, "auto")).toBeNull();
 });
 
 test("yellow is hard to see on a light page alone, and a darker one is offered", () => {

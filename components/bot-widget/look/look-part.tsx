@@ -2,9 +2,9 @@
 
 import { SliderInput } from "@/components/patterns/slider-input";
 import type { FieldBinding } from "@/lib/client/use-form";
+import { DEFAULT_LOOK } from "@/lib/schemas/widget";
 import { Choice } from "../choice";
 import { Card, Part } from "../part";
-import { DEFAULT_LOOK } from "../to-values";
 import type { Assets } from "../use-assets";
 import type { WidgetForm } from "../widget-form";
 import { BeginningFields } from "./beginning-fields";

@@ -1,6 +1,6 @@
 import { BookOpen, CircleHelp, MessageCircle, Sparkles } from "lucide-react";
 import { inkOn, toColour } from "@/lib/core/contrast";
-import { DEFAULT_LOOK } from "../to-values";
+import { DEFAULT_LOOK } from "@/lib/schemas/widget";
 import type { WidgetValues } from "../values";
 
 const ICONS = { chat: MessageCircle, question: CircleHelp, book: BookOpen, spark: Sparkles };

@@ -32,7 +32,10 @@ export async function linkPanel(options: LinkOptions): Promise<PanelLink> {
     if (message.type === "renew")
       renew()
         .then((fresh) => port1.postMessage({ type: "token", token: fresh }))
-        .catch(onFailure);
+        .catch((error: unknown) => {
+          port1.postMessage({ type: "failed", reason: "network" });
+          onFailure(error);
+        });
   };
   panel.postMessage({ type: "minirag:connect", token, page: { url: page } }, origin, [port2]);
   return {

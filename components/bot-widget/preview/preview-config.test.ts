@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DEFAULT_COLOUR } from "@/lib/schemas/widget";
+import { DEFAULT_LOOK } from "@/lib/schemas/widget";
 import { toValues } from "../to-values";
 import { toPreviewConfig } from "./preview-config";
 
@@ -14,7 +14,14 @@ test("an owner who has set nothing sees what visitors would", () => {
     followUps: true,
     texts: {},
     appearance: {
-      ...{ colour: DEFAULT_COLOUR, ink: "#ffffff", scheme: "light", radius: 16, font: "system", logo: null },
+      ...{
+        colour: DEFAULT_LOOK.colour,
+        ink: "#ffffff",
+        scheme: "light",
+        radius: 16,
+        font: "system",
+        logo: null,
+      },
     },
     lead: null,
     person: false,
@@ -34,7 +41,7 @@ test("the ink goes with the colour", () => {
 
 test("a colour that is half written is not shown yet", () => {
   const values = { ...toValues({}), colour: "#12" };
-  expect(toPreviewConfig(values, "light", null).appearance?.colour).toBe(DEFAULT_COLOUR);
+  expect(toPreviewConfig(values, "light", null).appearance?.colour).toBe(DEFAULT_LOOK.colour);
 });
 
 test("paused, off and on: off can be tried as if it were on", () => {

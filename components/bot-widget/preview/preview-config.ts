@@ -1,6 +1,6 @@
 import { inkOn } from "@/lib/core/contrast";
 import type { PanelConfig } from "@/lib/schemas/visitor";
-import { DEFAULT_LOOK } from "../to-values";
+import { DEFAULT_LOOK } from "@/lib/schemas/widget";
 import { toWidget } from "../to-widget";
 import type { WidgetValues } from "../values";
 
