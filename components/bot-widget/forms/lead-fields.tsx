@@ -41,7 +41,7 @@ export function LeadFields({ field }: { field: FieldBinding<Record<LeadField, Le
         ))}
       </div>
       {error && (
-        <p role="alert" className="text-danger text-sm">
+        <p role="alert" className="text-danger-soft-foreground text-sm">
           {error}
         </p>
       )}

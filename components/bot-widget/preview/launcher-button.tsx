@@ -17,14 +17,14 @@ export function LauncherButton({ values, isDark }: { values: WidgetValues; isDar
       className={`flex items-center gap-2 ${position === "start" ? "flex-row" : "flex-row-reverse"}`}
     >
       <span
-        className="grid size-12 shrink-0 place-items-center rounded-full shadow-overlay"
+        className="grid size-12 shrink-0 place-items-center rounded-full shadow-lg"
         style={{ background: colour, color: inkOn(colour) }}
       >
         <Icon className="size-6" />
       </span>
       {line && (
         <span
-          className={`min-w-0 truncate rounded-xl px-3 py-2 text-sm shadow-overlay ${isDark ? "bg-neutral-800 text-white" : "bg-white text-neutral-900"}`}
+          className={`min-w-0 truncate rounded-xl px-3 py-2 text-sm shadow-lg ${isDark ? "bg-neutral-800 text-white" : "bg-white text-neutral-900"}`}
         >
           {line}
         </span>

@@ -36,10 +36,10 @@ export function Preview({ botId, values, assets }: PreviewProps) {
         <Switch label="Page" options={SHADES} value={shade} onChange={(chosen) => setShade(chosen)} />
       </div>
       <div
-        className={`flex h-[38rem] max-h-[calc(100dvh-10rem)] flex-col gap-3 overflow-hidden rounded-xl border border-border ${isDark ? "bg-[#15171c]" : "bg-white"} ${isDesk ? "p-3 ps-8" : "mx-auto w-full max-w-80"}`}
+        className={`flex h-[38rem] max-h-[calc(100dvh-10rem)] flex-col gap-3 overflow-hidden rounded-xl border border-border ${isDark ? "bg-[#15171c]" : "bg-white"} ${isDesk ? `p-3 ${values.position === "start" ? "pe-8" : "ps-8"}` : "mx-auto w-full max-w-80"}`}
       >
         <div
-          className={`min-h-0 flex-1 overflow-hidden ${isDesk ? "shadow-overlay" : ""}`}
+          className={`min-h-0 flex-1 overflow-hidden ${isDesk ? "shadow-lg" : ""}`}
           style={isDesk ? { borderRadius: values.radius ?? 16 } : undefined}
         >
           <PanelFrame botId={botId} config={toPreviewConfig(values, shade, logo)} />

@@ -23,7 +23,7 @@ export function Limits({ form }: { form: WidgetForm }) {
       description="Questions that are answered. They keep a script, or a crowd, from using up your model. Behind one network address there may be a whole office."
     >
       {LIMIT_KINDS.map((kind) => (
-        <div key={kind} className="grid gap-3 sm:grid-cols-[11rem_1fr]">
+        <div key={kind} className="grid gap-3 sm:grid-cols-[14rem_1fr]">
           <TextInput
             label={WORDS[kind].label}
             inputMode="numeric"

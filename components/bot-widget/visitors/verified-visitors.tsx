@@ -39,7 +39,7 @@ export function VerifiedVisitors({ botId, assets, reload }: Assets & { botId: st
   return (
     <Card
       title="Verified visitors"
-      description="If people sign in to your site, it can vouch for who they are: they find their conversation again on every device, and you see their name. Without this, visitors stay anonymous."
+      description="If people sign in to your site, it can vouch for who they are: they find their conversation again on every device. Without this, visitors stay anonymous."
     >
       {can("bots:write") && (
         <div className="flex flex-wrap items-center gap-3">
