@@ -14,7 +14,7 @@ import { InstallPart } from "./install/install-part";
 import { hostedUrl } from "./install/snippets";
 import { LookPart } from "./look/look-part";
 import { PartMenu } from "./part-menu";
-import { PreviewColumn } from "./preview/preview-column";
+import { PreviewBeside, PreviewFold } from "./preview/preview-places";
 import { PublishPart } from "./publish/publish-part";
 import { toValues } from "./to-values";
 import { toWidget } from "./to-widget";
@@ -43,23 +43,24 @@ export function BotWidgetForm({ bot, publicUrl, check }: BotWidgetFormProps) {
     router.refresh();
   });
   useStayWarning(form.isChanged);
+  const shown = { botId: bot.id, values: form.values, assets: assets.assets };
 
   return (
     <>
       <PartMenu />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_23rem]">
-        {canWrite && (
-          <div className="xl:order-2">
-            <PreviewColumn botId={bot.id} values={form.values} assets={assets.assets} />
-          </div>
-        )}
         <div className="min-w-0">
           {/* What gets the focus must not lie below the bar that saves. */}
           <form {...form.formProps} className="[&_:is(input,textarea)]:scroll-mb-28">
             <fieldset disabled={!canWrite} className="m-0 flex flex-col gap-10">
               <FormError>{form.formError}</FormError>
               <PublishPart form={form} hostedUrl={hostedUrl(publicUrl, bot.id)} />
-              <LookPart form={form} bot={bot} assets={assets} />
+              <LookPart
+                form={form}
+                bot={bot}
+                assets={assets}
+                preview={canWrite && <PreviewFold {...shown} />}
+              />
               <VisitorsPart form={form} botId={bot.id} assets={assets} />
               <FormsPart form={form} />
             </fieldset>
@@ -78,6 +79,7 @@ export function BotWidgetForm({ bot, publicUrl, check }: BotWidgetFormProps) {
             />
           </div>
         </div>
+        {canWrite && <PreviewBeside {...shown} />}
       </div>
     </>
   );

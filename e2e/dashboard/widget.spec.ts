@@ -15,6 +15,12 @@ addEventListener("message", ({ data, ports: [port], source }) => {
 });
 </script>`;
 
+/** One pixel. */
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 /** Makes a bot and opens its page "Widget". */
 async function openWidget(page: Page, name: string): Promise<string> {
   await page.route("**/embed/*", (route) => route.fulfill({ contentType: "text/html", body: PANEL }));
@@ -111,6 +117,16 @@ test("visitors, forms, a secret that is shown once, and a line to copy", async (
   await expect(dialog.getByText(/^mv_/)).toBeVisible();
   await dialog.getByRole("button", { name: "I have copied it" }).click();
   await expect(visitors.getByRole("button", { name: "Replace the secret…" })).toBeVisible();
+
+  const look = part(page, "Look");
+  const picture = { name: "logo.png", mimeType: "image/png", buffer: PICTURE };
+  await look.getByLabel("Picture for the logo").setInputFiles({ ...picture, mimeType: "image/svg+xml" });
+  await expect(look.getByText("The logo must be a PNG, JPEG, GIF or WebP picture.")).toBeVisible();
+  await look.getByLabel("Picture for the logo").setInputFiles(picture);
+  const logo = look.getByAltText("The logo as it is now");
+  await expect.poll(() => logo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1);
+  await look.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(logo).toBeHidden();
 
   const install = part(page, "Install");
   await install.getByRole("button", { name: "Copy code" }).click();

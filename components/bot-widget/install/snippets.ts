@@ -21,20 +21,17 @@ export function snippetsOf(publicUrl: string, botId: string): Snippet[] {
     {
       id: "react",
       label: "React",
-      hint: "Show this component once, near the root. It may run as often as it likes: there is one chat.",
+      hint: "Show this component once, near the root of your app.",
       code: `import { useEffect } from "react";
 
 export function Chat() {
   useEffect(() => {
+    if (document.querySelector("script[data-bot]")) return;
     const script = document.createElement("script");
     script.src = "${publicUrl}/widget.js";
     script.async = true;
     script.dataset.bot = "${botId}";
     document.head.append(script);
-    return () => {
-      window.MiniRAG?.destroy();
-      script.remove();
-    };
   }, []);
   return null;
 }`,

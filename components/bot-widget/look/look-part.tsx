@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { SliderInput } from "@/components/patterns/slider-input";
 import type { FieldBinding } from "@/lib/client/use-form";
 import { DEFAULT_LOOK } from "@/lib/schemas/widget";
@@ -37,12 +38,18 @@ const POSITIONS = [
   { value: "start", label: "At the start of the line: left, or right in Arabic" },
 ] as const;
 
-type LookPartProps = { form: WidgetForm; bot: { id: string; name: string }; assets: Assets };
+type LookPartProps = {
+  form: WidgetForm;
+  bot: { id: string; name: string };
+  assets: Assets;
+  preview: ReactNode;
+};
 
 /** How the widget looks, and its first words. */
-export function LookPart({ form, bot, assets }: LookPartProps) {
+export function LookPart({ form, bot, assets, preview }: LookPartProps) {
   return (
     <Part id="look" title="Look" description="How the chat looks, and what it says before anybody asks.">
+      {preview}
       <Card title="Colour and form">
         <ColourInput field={form.field("colour")} scheme={form.values.scheme} />
         <div className="grid gap-5 sm:grid-cols-2">

@@ -14,7 +14,8 @@ const STATES = [
   {
     value: "paused",
     label: "Paused",
-    description: "It can be opened, says that it takes a break, and answers nothing. Takes effect at once.",
+    description:
+      "It can be opened, says that it takes a break, and answers nothing. It holds as soon as you save.",
   },
 ] as const;
 
