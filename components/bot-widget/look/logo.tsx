@@ -57,6 +57,7 @@ export function Logo({ botId, assets, reload }: Assets & { botId: string }) {
           // From our own API to a session: no optimizer in between could read it.
           <Image
             unoptimized
+            loading="eager"
             width={40}
             height={40}
             src={logoHref(slug, botId, logo.updatedAt)}

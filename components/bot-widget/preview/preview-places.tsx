@@ -14,7 +14,11 @@ const useIsBeside = () => useMediaQuery("(min-width: 80rem)");
 /** Beside the form, in sight while it is filled in. */
 export function PreviewBeside(props: PreviewProps) {
   const isBeside = useIsBeside();
-  return <div className="hidden xl:sticky xl:top-6 xl:block">{isBeside && <Preview {...props} />}</div>;
+  return (
+    <div className="hidden xl:block">
+      <div className="sticky top-6">{isBeside && <Preview {...props} />}</div>
+    </div>
+  );
 }
 
 /** Among the form's parts, behind a button: where there is no room beside it. */
