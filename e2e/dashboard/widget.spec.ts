@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { complaintsOf, enter, makeBot } from "../support/dashboard";
+import { complaintsOf, enter, HOME, makeBot } from "../support/dashboard";
 
 /** In place of the panel: says that it is ready, and writes down what it is told. */
 const PANEL = `<!doctype html><title>Panel</title><main></main><script>
@@ -30,6 +30,18 @@ async function openWidget(page: Page, name: string): Promise<string> {
   await page.getByRole("link", { name: "Widget", exact: true }).click();
   await page.waitForURL(/\/widget$/);
   return /bot_\w+/.exec(page.url())?.[0] ?? "";
+}
+
+/** A question as the launcher and the panel of a page of example.com send it. */
+async function askAsVisitor(page: Page, bot: string, message: string): Promise<void> {
+  const post = (path: string, data: object, headers: Record<string, string>) =>
+    page.request.post(`/api/widget/${path}`, { data, headers });
+  const own = (token: string) => ({ authorization: `Bearer ${token}`, "sec-fetch-site": "same-origin" });
+  const session = await post(`session?bot=${bot}`, {}, { origin: "https://example.com" });
+  const visitor = await post("visitor", {}, own((await session.json()).token));
+  const body = { message, page: { url: "https://example.com/visit?by=mail#top" } };
+  const answer = await post("ask", body, own((await visitor.json()).token));
+  expect(answer.status()).toBe(200);
 }
 
 const save = async (page: Page) => {
@@ -70,6 +82,15 @@ test("a bot is published for a site, and a site that is none is refused with wor
     page.request.get(`/api/widget/config?bot=${bot}`, { headers: { origin } });
   expect((await config("https://www.example.org")).status()).toBe(200);
   expect((await config("https://example.org")).status()).toBe(403);
+
+  await askAsVisitor(page, bot, "Is the gate open on Sundays?");
+  await page.goto(`${HOME}/conversations?channel=widget`);
+  await expect(page.getByRole("row", { name: /Is the gate open/ })).toContainText("Widgetexample.com/visit");
+  await page.getByRole("link", { name: "Is the gate open on Sundays?" }).click();
+  await expect(page.getByRole("link", { name: "example.com/visit" })).toHaveAttribute(
+    "href",
+    "https://example.com/visit",
+  );
   expect(complaints).toEqual([]);
 });
 

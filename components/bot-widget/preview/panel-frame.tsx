@@ -25,7 +25,7 @@ export function PanelFrame({ botId, config }: { botId: string; config: PreviewCo
       title="Preview of the chat"
       src={`/embed/${botId}?preview=1`}
       onLoad={onLoad}
-      className="block size-full border-0 bg-surface"
+      className="block size-full border-0"
     />
   );
 }

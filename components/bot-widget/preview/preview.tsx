@@ -39,7 +39,7 @@ export function Preview({ botId, values, assets }: PreviewProps) {
         className={`flex h-[38rem] max-h-[calc(100dvh-10rem)] flex-col gap-3 overflow-hidden rounded-xl border border-border ${isDark ? "bg-[#15171c]" : "bg-white"} ${isDesk ? `p-3 ${values.position === "start" ? "pe-8" : "ps-8"}` : "mx-auto w-full max-w-80"}`}
       >
         <div
-          className={`min-h-0 flex-1 overflow-hidden ${isDesk ? "shadow-lg" : ""}`}
+          className={`min-h-0 flex-1 overflow-hidden ${isDesk ? "shadow-lg ring-1 ring-black/10" : ""}`}
           style={isDesk ? { borderRadius: values.radius ?? 16 } : undefined}
         >
           <PanelFrame botId={botId} config={toPreviewConfig(values, shade, logo)} />
