@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Mail } from "@/lib/adapters/mailer/port";
 import { AppError } from "@/lib/core/errors";
 import { type BotId, type ConversationId, newId, type VisitorId } from "@/lib/core/ids";
-import { inTenant } from "@/lib/db";
+import { asSystem, inTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/services/_kit";
 import { updateBot } from "@/lib/services/bots";
 import { ask, removeConversation } from "@/lib/services/chat";
@@ -155,8 +155,8 @@ describe("asking a person", () => {
     const ctx = { ...visitor(), idempotencyKey: newId("request") };
     const first = await askPerson(ctx, BODY);
     expect(await askPerson(ctx, BODY)).toEqual(first);
-    const orders = await inTenant(tenant.id, (db) =>
-      db.outboxEvent.findMany({ where: { name: "contact/person.asked" } }),
+    const orders = await asSystem("sweeper", (db) =>
+      db.outboxEvent.findMany({ where: { name: "contact/person.asked", tenantId: tenant.id } }),
     );
     expect(orders.map(({ data }) => data)).toEqual([{ tenantId: tenant.id, contactId: first.id }]);
     expect((await listContacts(tenant.ctx, {})).items).toHaveLength(1);
@@ -229,7 +229,7 @@ describe("the list", () => {
       "contact.export",
       "contact.leave",
     ]);
-    expect(JSON.stringify(events)).not.toContain("anna");
+    expect(JSON.stringify(events.map(({ before, after }) => [before, after]))).not.toContain("anna");
   });
 
   test("keeps a contact when its conversation is deleted, and a deleted contact is gone", async () => {
