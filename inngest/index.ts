@@ -6,6 +6,7 @@ import { eraseTenantData } from "./functions/erase-tenant";
 import { evaluateBot } from "./functions/evaluate-bot";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
+import { mailPersonAsked } from "./functions/mail-person";
 import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
@@ -27,6 +28,7 @@ export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackof
     refreshIndexesRegularly,
     rekeyCuratedRegularly,
     exportTenant,
+    mailPersonAsked,
     eraseTenantData,
     applyRetentionRegularly,
     sweepRegularly,

@@ -1,7 +1,7 @@
-import { Bot, House, Library, ListChecks, MessagesSquare, ServerCog } from "lucide-react";
+import { Bot, Contact, House, Library, ListChecks, MessagesSquare, ServerCog } from "lucide-react";
 import Link from "next/link";
 import { Logo } from "@/components/patterns/logo";
-import type { Role } from "@/lib/schemas/permissions";
+import { type Role, roleCan } from "@/lib/schemas/permissions";
 import { Account } from "./account";
 import { NavLink } from "./nav-link";
 import { TeamMenu } from "./team-menu";
@@ -41,6 +41,11 @@ export function Sidebar({ tenant, tenants, user, role, isSingleUser, isOperator 
         <NavLink href={`${home}/conversations`} home={home} icon={<MessagesSquare aria-hidden="true" />}>
           Conversations
         </NavLink>
+        {roleCan(role, "contacts:read") && (
+          <NavLink href={`${home}/contacts`} home={home} icon={<Contact aria-hidden="true" />}>
+            Contacts
+          </NavLink>
+        )}
         <NavLink href={`${home}/jobs`} home={home} icon={<ListChecks aria-hidden="true" />}>
           Jobs
         </NavLink>

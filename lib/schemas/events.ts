@@ -24,6 +24,7 @@ export const EVENTS = {
     jobId: idOf("job"),
   }),
   "evaluation/run.requested": z.object({ tenantId: idOf("tenant"), jobId: idOf("job") }),
+  "contact/person.asked": z.object({ tenantId: idOf("tenant"), contactId: idOf("contact") }),
   "tenant/export.requested": z.object({ tenantId: idOf("tenant"), exportId: idOf("export") }),
   "tenant/erase.requested": z.object({ tenantId: idOf("tenant"), receiptId: idOf("erasure") }),
 } as const;

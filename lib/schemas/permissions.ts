@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   "evaluations:read": { role: "editor", scope: "write" },
   "evaluations:write": { role: "editor", scope: "write" },
   "conversations:export": { role: "editor", scope: "write" },
+  "conversations:write": { role: "editor", scope: "write" },
   "contacts:read": { role: "editor", scope: "write" },
   "contacts:write": { role: "editor", scope: "write" },
   "audit:read": { role: "admin", scope: "admin" },

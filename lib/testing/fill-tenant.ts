@@ -50,6 +50,11 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     signal: new AbortController().signal,
   });
   for await (const _ of parts);
+  const contact = {
+    ...{ id: newId("contact"), tenantId, botId: bot.id, kind: "lead" as const },
+    ...{ visitorId: newId("visitor"), conversationId, email: "visitor@example.test" },
+  };
+  await inTenant(tenantId, (db) => db.contact.create({ data: contact }));
   const curated = {
     question: `What of ${text.replace(/\s+/g, " ")}?`.slice(0, 200),
     answer: `The team says: ${text}`,
@@ -69,6 +74,7 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     job: document.jobId ?? "",
     token: token.id,
     conversation: conversationId,
+    contact: contact.id,
     answer,
     message: messageId,
     ...(await evaluate(ctx, messageId)),
@@ -98,6 +104,7 @@ export function madeUpIds(): Ids {
     job: newId("job"),
     token: newId("token"),
     conversation: newId("conversation"),
+    contact: newId("contact"),
     answer: newId("answer"),
     message: newId("message"),
     evaluation: newId("evaluation"),

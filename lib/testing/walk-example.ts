@@ -9,6 +9,7 @@ export type Ids = {
   job: string;
   token: string;
   conversation: string;
+  contact: string;
   answer: string;
   /** An answer in it. */
   message: string;

@@ -28,6 +28,9 @@ export const CHAT_EXAMPLES: Record<string, Example> = {
   "GET /api/v1/conversations/[conversationId]": {
     right: ({ conversation }) => ({ params: { conversationId: conversation } }),
   },
+  "DELETE /api/v1/conversations/[conversationId]": {
+    right: ({ conversation }) => ({ params: { conversationId: conversation } }),
+  },
   "PUT /api/v1/conversations/[conversationId]/messages/[messageId]/feedback": {
     right: ({ conversation, message }) => ({
       params: { conversationId: conversation, messageId: message },

@@ -11,5 +11,9 @@ export const WIDGET_EXAMPLES: Record<string, Example> = {
   "PUT /api/v1/bots/[botId]/logo": {
     right: ({ bot }) => ({ params: { botId: bot }, body: new Blob([PIXEL], { type: "image/gif" }) }),
   },
+  "GET /api/v1/contacts": { right: ({ bot }) => ({ query: { botId: bot } }) },
+  "GET /api/v1/contacts/export": { right: ({ bot }) => ({ query: { botId: bot, format: "jsonl" } }) },
+  "GET /api/v1/contacts/[contactId]": { right: ({ contact }) => ({ params: { contactId: contact } }) },
+  "DELETE /api/v1/contacts/[contactId]": { right: ({ contact }) => ({ params: { contactId: contact } }) },
   "DELETE /api/v1/bots/[botId]/logo": { right: ({ bot }) => ({ params: { botId: bot } }) },
 };

@@ -7,10 +7,13 @@ const LINE_BREAKING = /[\p{Cc}\u2028\u2029]/u;
 const ADDRESS = /^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@,;:<>()[\]"\\]{1,190}$/;
 
 /** Refuses a mail that could smuggle in a header or another recipient. @throws AppError validation_failed */
-export function assertMail({ to, subject }: Mail): void {
+export function assertMail({ to, subject, replyTo }: Mail): void {
   const issues: Issue[] = [];
-  if (!ADDRESS.test(to) || LINE_BREAKING.test(to))
-    issues.push({ path: ["to"], message: "This is no address." });
+  if (!isAddress(to)) issues.push({ path: ["to"], message: "This is no address." });
+  if (replyTo !== undefined && !isAddress(replyTo))
+    issues.push({ path: ["replyTo"], message: "This is no address." });
   if (LINE_BREAKING.test(subject)) issues.push({ path: ["subject"], message: "This must be a single line." });
   if (issues.length > 0) throw validationFailed(issues);
 }
+
+const isAddress = (text: string) => ADDRESS.test(text) && !LINE_BREAKING.test(text);

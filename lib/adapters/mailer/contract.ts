@@ -71,6 +71,7 @@ export function mailerContract(name: string, make: () => Promise<Watched>) {
         "what looks like headers",
         { ...MAIL, subject: "Bcc: eve@example.com", text: "Bcc: eve@example.com\n\n\nx\n" },
       ],
+      ["an address to answer to", { ...MAIL, replyTo: "o'neil+tag@example.org" }],
       ["an odd address", { ...MAIL, to: "o'neil+tag_1%x@sub-domain.example.com" }],
     ])("%s goes through unchanged", async (_, mail) => {
       await mailer.send(mail);
@@ -87,6 +88,14 @@ export function mailerContract(name: string, make: () => Promise<Watched>) {
       await expect(mailer.send({ ...MAIL, to })).rejects.toMatchObject({
         code: "validation_failed",
         details: { issues: [{ path: ["to"] }] },
+      });
+      expect(await received()).toEqual([]);
+    });
+
+    test.each(BAD_ADDRESSES)("the address %j to answer to is refused", async (replyTo) => {
+      await expect(mailer.send({ ...MAIL, replyTo })).rejects.toMatchObject({
+        code: "validation_failed",
+        details: { issues: [{ path: ["replyTo"] }] },
       });
       expect(await received()).toEqual([]);
     });

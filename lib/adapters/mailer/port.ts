@@ -1,7 +1,13 @@
 import type { Component } from "../component";
 
 /** `to` is one bare address (`name@example.com`); `text` is plain text, with `\n` at the end of lines. */
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  /** One bare address that an answer goes to, in place of the sender's. */
+  replyTo?: string;
+};
 
 export interface Mailer extends Component {
   /** Whether mail really leaves; false for the outbox on disk. */

@@ -8,4 +8,5 @@ export { explore } from "./explore";
 export { exportConversations } from "./export-conversations";
 export { toMessages } from "./message-dto";
 export { rateAnswer } from "./rate-answer";
+export { removeConversation } from "./remove-conversation";
 export type { TurnPart } from "./turn-part";

@@ -28,8 +28,9 @@ export function createSmtpMailer({ url, from, timeoutMs = 15_000 }: Options): Ma
     async send(mail) {
       assertMail(mail);
       const to = { name: "", address: mail.to };
+      const replyTo = mail.replyTo === undefined ? undefined : { name: "", address: mail.replyTo };
       await transport
-        .sendMail({ from, to, subject: mail.subject, text: mail.text, xMailer: false })
+        .sendMail({ from, to, replyTo, subject: mail.subject, text: mail.text, xMailer: false })
         .catch((cause) => {
           throw new AppError("upstream_failed", "The mail server did not take the mail.", { cause });
         });

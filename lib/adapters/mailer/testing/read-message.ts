@@ -6,10 +6,12 @@ export function readMessage(message: string): { headers: Map<string, string>; ma
   const unfolded = head.replace(/\n[ \t]/g, " ").split("\n");
   const headers = new Map(unfolded.map((line) => split(line)));
   const body = decode(rest.join("\n\n"), headers.get("content-transfer-encoding"));
+  const replyTo = headers.get("reply-to");
   const mail = {
     to: headers.get("to") ?? "",
     subject: decodeWords(headers.get("subject") ?? ""),
     text: body,
+    ...(replyTo !== undefined && { replyTo }),
   };
   return { headers, mail };
 }

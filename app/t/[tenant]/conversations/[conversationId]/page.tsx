@@ -1,6 +1,7 @@
 import { MessageSquare } from "lucide-react";
 import type { Metadata } from "next";
 import { ConversationFacts } from "@/components/chat/conversation-facts";
+import { RemoveConversation } from "@/components/chat/remove-conversation";
 import { toChatMessages } from "@/components/chat/stored-messages";
 import { Transcript } from "@/components/chat/transcript";
 import { ButtonLink } from "@/components/patterns/button-link";
@@ -31,13 +32,15 @@ export default async function ConversationPage({ params }: ConversationPageProps
         ]}
         description={<ConversationFacts tenant={slug} conversation={conversation} bot={bot} />}
         actions={
-          conversation.isMine &&
-          bot && (
-            <ButtonLink variant="primary" href={chatPath(slug, bot.id, conversation.id)}>
-              <MessageSquare aria-hidden="true" />
-              Continue
-            </ButtonLink>
-          )
+          <>
+            <RemoveConversation id={conversation.id} />
+            {conversation.isMine && bot && (
+              <ButtonLink variant="primary" href={chatPath(slug, bot.id, conversation.id)}>
+                <MessageSquare aria-hidden="true" />
+                Continue
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Transcript messages={toChatMessages(conversation)} botId={bot?.id} hasDetails />

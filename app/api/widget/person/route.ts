@@ -1,0 +1,11 @@
+import { visitorRoute } from "@/lib/http";
+import { LeftDto, PersonBody } from "@/lib/schemas/visitor";
+import { askPerson } from "@/lib/services/contacts";
+
+export const POST = visitorRoute({
+  summary: "Ask for a person as a visitor; the one the bot's owner named gets a mail",
+  body: PersonBody,
+  response: LeftDto,
+  status: 202,
+  handler: ({ ctx, body }) => askPerson(ctx, body),
+});
