@@ -69,7 +69,7 @@ test("a number in brackets is a mark, never the text of a link, also behind an a
   expect(marks("[1](https://evil.test)")).toBe(1);
   expect(marks("See https://example.test/a[1].")).toBe(1);
   expect(marks("`[1]` and \\[1]")).toBe(0);
-  expect(read("[1]: https://evil.test\n\n[1]").elements.map(({ name }) => name)).not.toContain("a");
+  expect(marks("[1]: https://evil.test\n\n[1]")).toBe(2);
 });
 
 test("what answers are made of is shown: lists, tables, code, emphasis", () => {
