@@ -53,7 +53,15 @@ const config: NextConfig = {
     { source: "/((?!api/|embed/|c/).*)", headers: policy(OF_FILES) },
     { source: "/api/:path*", headers: policy(OF_API) },
     // Pages of other sites load it, also those that let in only what says that it may be.
-    { source: "/widget.js", headers: [OF_ANY_SITE, { key: "cache-control", value: "public, max-age=300" }] },
+    // With CORS, their tag may carry the hash of what it expects.
+    {
+      source: "/widget.js",
+      headers: [
+        OF_ANY_SITE,
+        { key: "access-control-allow-origin", value: "*" },
+        { key: "cache-control", value: "public, max-age=300" },
+      ],
+    },
     { source: "/embed/:path*", headers: [OF_ANY_SITE] },
     // The name of a panel's script holds the hash of what is in it.
     {

@@ -7,6 +7,7 @@ export function botPaths(tenant: string, botId: string) {
     sources: `${chat}/sources`,
     playground: `${chat}/playground`,
     evaluation: `${chat}/evaluation`,
+    widget: `${chat}/widget`,
     settings: `${chat}/settings`,
   };
 }

@@ -3,17 +3,19 @@
 import { useRouter } from "next/navigation";
 import { RadioInput } from "@/components/patterns/choice-fields";
 import { FormError, TextAreaInput, TextInput } from "@/components/patterns/fields";
+import { SaveBar } from "@/components/patterns/save-bar";
 import { Panel, Section } from "@/components/patterns/section";
 import { SliderInput } from "@/components/patterns/slider-input";
+import { TextLink } from "@/components/patterns/text-link";
 import { describeThreshold, describeTopK } from "@/lib/client/answer-settings";
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
 import { BotDto } from "@/lib/schemas/bot";
 import type { NamedConnection } from "@/lib/schemas/connection";
+import { botPaths } from "./bot-paths";
 import { type DeploymentModels, ModelSection } from "./model-section";
 import { isOwn } from "./model-values";
-import { SaveBar } from "./save-bar";
 import { BotValues, toBotBody, toBotValues } from "./settings-values";
 import { ThresholdPreview } from "./threshold-preview";
 
@@ -39,7 +41,7 @@ type BotSettingsFormProps = {
 
 /** Everything that can be set of a bot. */
 export function BotSettingsForm({ bot, connections, deployment }: BotSettingsFormProps) {
-  const { api, can } = useTenant();
+  const { api, can, slug } = useTenant();
   const router = useRouter();
   const form = useForm(BotValues, toBotValues(bot), async (values) => {
     const saved = await api.patch(`/bots/${bot.id}`, BotDto, toBotBody(bot, values));
@@ -119,24 +121,10 @@ export function BotSettingsForm({ bot, connections, deployment }: BotSettingsFor
           connections={connections}
           deployment={deployment}
         />
-        <Section title="How a conversation begins">
-          <Panel className="flex flex-col gap-5 p-4 sm:p-5">
-            <TextAreaInput
-              field={form.field("welcome")}
-              label="Welcome"
-              rows={2}
-              maxLength={500}
-              placeholder="Ask me anything about our products."
-            />
-            <TextAreaInput
-              field={form.field("suggestions")}
-              label="Suggested questions"
-              rows={4}
-              placeholder={"What does it cost?\nHow do I send something back?"}
-              description="One a line, six at most. One press asks."
-            />
-          </Panel>
-        </Section>
+        <p className="text-muted">
+          Its welcome, and the questions it suggests, are on the page{" "}
+          <TextLink href={botPaths(slug, bot.id).widget}>Widget</TextLink>, with all that visitors see.
+        </p>
       </fieldset>
       <SaveBar
         isShown={form.isChanged}

@@ -17,6 +17,7 @@ export function BotTabs({ botId, sourceCount }: { botId: string; sourceCount: nu
         { label: "Sources", href: paths.sources, count: sourceCount },
         ...(can("bots:write") ? [{ label: "Playground", href: paths.playground }] : []),
         ...(can("evaluations:read") ? [{ label: "Evaluation", href: paths.evaluation }] : []),
+        { label: "Widget", href: paths.widget },
         { label: "Settings", href: paths.settings },
       ]}
     />

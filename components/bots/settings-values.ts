@@ -2,15 +2,7 @@ import { z } from "zod";
 import { type BotDto, UpdateBotBody } from "@/lib/schemas/bot";
 import { ModelValues, toChoices, toModelValues } from "./model-values";
 
-const MOST = 6;
-
-const linesOf = (text: string) =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-
-/** The settings as a form has them: flat, and with the suggestions one a line. */
+/** The settings as a form has them: flat. */
 export const BotValues = UpdateBotBody.pick({
   name: true,
   instructions: true,
@@ -27,11 +19,6 @@ export const BotValues = UpdateBotBody.pick({
     language: ModelValues,
     fallback: ModelValues,
     rerank: ModelValues,
-    welcome: z.string().max(500, "must have at most 500 characters"),
-    suggestions: z
-      .string()
-      .refine((text) => linesOf(text).length <= MOST, `may be ${MOST} at most`)
-      .refine((text) => linesOf(text).every((line) => line.length <= 120), "may have 120 characters each"),
   });
 export type BotValues = z.infer<typeof BotValues>;
 
@@ -51,17 +38,13 @@ export function toBotValues(bot: BotDto): BotValues {
     language: toModelValues(bot.models.language),
     fallback: toModelValues(bot.models.fallback),
     rerank: toModelValues(bot.models.rerank),
-    welcome: bot.widget.welcome ?? "",
-    suggestions: (bot.widget.suggestions ?? []).join("\n"),
   };
 }
 
 /** What to send: groups are replaced as a whole, so what the form does not show goes along unchanged. */
 export function toBotBody(bot: BotDto, values: BotValues): z.input<typeof UpdateBotBody> {
-  const { topK, threshold, temperature, maxOutputTokens, checkClaims, welcome, suggestions, ...others } =
-    values;
+  const { topK, threshold, temperature, maxOutputTokens, checkClaims, ...others } = values;
   const { language, fallback, rerank, ...rest } = others;
-  const asked = linesOf(suggestions);
   return {
     ...rest,
     models: {
@@ -69,10 +52,5 @@ export function toBotBody(bot: BotDto, values: BotValues): z.input<typeof Update
       checkClaims: checkClaims || undefined,
     },
     retrieval: { ...bot.retrieval, topK, threshold },
-    widget: {
-      ...bot.widget,
-      welcome: welcome.trim() === "" ? undefined : welcome,
-      suggestions: asked.length > 0 ? asked : undefined,
-    },
   };
 }

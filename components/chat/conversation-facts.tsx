@@ -3,7 +3,7 @@ import { TextLink } from "@/components/patterns/text-link";
 import { chatPath } from "@/lib/client/chat-path";
 import type { BotDto } from "@/lib/schemas/bot";
 import type { ConversationDto } from "@/lib/schemas/conversation";
-import { askerOf, channelLabel } from "./conversation-text";
+import { askerOf, channelLabel, pageLabel } from "./conversation-text";
 
 type ConversationFactsProps = {
   tenant: string;
@@ -18,7 +18,21 @@ export function ConversationFacts({ tenant, conversation, bot }: ConversationFac
     <>
       {askerOf(conversation)} asked{" "}
       {bot ? <TextLink href={chatPath(tenant, bot.id)}>{bot.name}</TextLink> : "a bot that is deleted"} ·{" "}
-      {channelLabel(conversation.channel)} · <RelativeTime iso={conversation.createdAt} />
+      {channelLabel(conversation.channel)}
+      {conversation.page && (
+        <>
+          {" on "}
+          <a
+            href={conversation.page}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="wrap-anywhere rounded font-medium text-link underline decoration-1 underline-offset-4"
+          >
+            {pageLabel(conversation.page)}
+          </a>
+        </>
+      )}{" "}
+      · <RelativeTime iso={conversation.createdAt} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { TextLink } from "@/components/patterns/text-link";
 import { conversationPath } from "@/lib/client/chat-path";
 import type { ConversationDto } from "@/lib/schemas/conversation";
 import { AnswerSigns } from "./answer-signs";
-import { askerOf, channelLabel } from "./conversation-text";
+import { askerOf, channelLabel, pageLabel } from "./conversation-text";
 
 type ConversationTableProps = {
   tenant: string;
@@ -44,6 +44,7 @@ export function ConversationTable({
           <span className="block truncate text-muted text-xs @2xl:hidden">
             {hasOthers && `${askerOf(conversation)} · `}
             {bot(conversation)} · <RelativeTime iso={conversation.createdAt} />
+            {conversation.page && ` · ${pageLabel(conversation.page)}`}
           </span>
           <div className="mt-1 @2xl:hidden">
             <AnswerSigns answers={conversation.answers} />
@@ -75,7 +76,21 @@ export function ConversationTable({
           },
         ]
       : []),
-    { key: "channel", label: "By way of", from: "wide", cell: ({ channel }) => channelLabel(channel) },
+    {
+      key: "channel",
+      label: "By way of",
+      from: "wide",
+      cell: ({ channel, page }) => (
+        <>
+          {channelLabel(channel)}
+          {page && (
+            <span dir="ltr" className="block max-w-48 truncate text-muted text-xs">
+              {pageLabel(page)}
+            </span>
+          )}
+        </>
+      ),
+    },
     {
       key: "when",
       label: "Begun",

@@ -18,6 +18,21 @@ export function channelLabel(channel: ConversationDto["channel"]): string {
   return CHANNELS[channel];
 }
 
+/** A page of a site as one reads it: without its scheme, and without the slash of a whole site. */
+export function pageLabel(page: string): string {
+  if (!URL.canParse(page)) return page;
+  const { host, pathname } = new URL(page);
+  return pathname === "/" ? host : host + decoded(pathname);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Who began a conversation, from the reader's point of view. */
 export function askerOf({
   isMine,

@@ -3,15 +3,16 @@
 /** The page that shows the widget, as the launcher tells it; nothing of it is ever put into a prompt. */
 export type PageContext = { url: string; title?: string };
 
-/** The one message by `postMessage`, to our exact origin, with the port that carries all others. */
+/**
+ * The one message by `postMessage`, to our exact origin, with the port that carries all others. It comes with every load of
+ * the frame. The frame's address says `mode`, `lang`, and `scheme` (`light` or `dark`) when the page wants another than the owner's.
+ */
 export type ConnectMessage = {
   type: "minirag:connect";
   token: string;
   page: PageContext;
   /** What the site's own server says of who this is. */
   identity?: string;
-  /** Whether the panel may take the focus at once: somebody opened it by hand. */
-  isOpened?: boolean;
 };
 
 /** What a site can listen to. None carries a token, or anything of other visitors. */
@@ -36,15 +37,13 @@ export type PanelMessage =
   /** The launcher's token is no longer good; answered by `token`. */
   | { type: "renew" }
   | PanelEvent
-  /** Inline: as high as the conversation would like to be, in CSS pixels. */
-  | { type: "size"; height: number }
   /** Answers that came while it was closed. */
   | { type: "unread"; count: number };
 
 export type LauncherMessage =
   | { type: "token"; token: string }
   /** In place of `token`, when none is to be had. */
-  | { type: "failed"; reason: "network" | "forbidden" }
+  | { type: "failed" }
   /** Give the focus to the input. */
   | { type: "opened" }
   | { type: "closed" }

@@ -37,7 +37,7 @@ const SiteOrigin = z
   });
 
 const httpsUrl = z.url({ protocol: /^https?$/, error: "must be a whole address that begins with https://" });
-const colour = z.string().regex(/^#[0-9a-f]{6}$/, "must be a colour such as #1d4ed8, in lower case");
+const colour = z.string().regex(/^#[0-9a-f]{6}$/, "must be a colour such as #2563eb, in lower case");
 const offset = z.number().int().min(0).max(200);
 
 export const WidgetAppearance = z.strictObject({
@@ -146,4 +146,14 @@ export const BotWidget = z.strictObject({
 });
 export type BotWidget = z.output<typeof BotWidget>;
 
-export const DEFAULT_COLOUR = "#1d4ed8";
+/** How it looks where the owner says nothing. The colour can be told from light pages and from dark ones. */
+export const DEFAULT_LOOK = {
+  colour: "#2563eb",
+  scheme: "auto",
+  radius: 16,
+  font: "system",
+  icon: "chat",
+  position: "end",
+  offsetX: 20,
+  offsetY: 20,
+} as const satisfies Required<WidgetAppearance>;

@@ -8,12 +8,18 @@ import { during } from "./progress.mjs";
 import { ROOT } from "./project.mjs";
 import { runTethered } from "./tether.mjs";
 
-const BUILD = { stamp: ".next/minirag-build", output: ["dist/extractor.mjs", ".next/BUILD_ID"] };
+const BUILD = {
+  stamp: ".next/minirag-build",
+  output: ["dist/extractor.mjs", "dist/widget.json", "public/widget.js", ".next/BUILD_ID"],
+};
+/** In a folder of sources, and made by the build itself. */
+const MADE = ["public/widget.js", "public/widget"];
 const CLIENT = { stamp: "node_modules/.minirag-client", output: ["lib/db/generated/client.ts"] };
 const SCHEMA = ["prisma/schema"];
 const APP = [
   ...SCHEMA,
   "scripts/build-extractor.mjs",
+  "scripts/build-widget.mjs",
   "app",
   "components",
   "lib",
@@ -31,6 +37,7 @@ export function ensureBuild() {
   return once(BUILD, APP, async () => {
     await ensureClient();
     await buildReader();
+    await buildWidget();
     await during("Building the app", () => run("node_modules/next/dist/bin/next", "build"));
     forgetCode();
   });
@@ -46,6 +53,11 @@ export function ensureClient() {
 /** In a process of its own, for esbuild leaves one behind as long as ours lives. */
 export function buildReader() {
   return during("Building the document reader", () => run("scripts/build-extractor.mjs"));
+}
+
+/** Into `public`, before the app is built, which serves what it finds there. */
+export function buildWidget() {
+  return during("Building the chat for websites", () => run("scripts/build-widget.mjs"));
 }
 
 async function once({ stamp: stampName, output }, sources, make) {
@@ -69,7 +81,7 @@ function stampOf(sources) {
 }
 
 function filesIn(target) {
-  if (!existsSync(target)) return [];
+  if (!existsSync(target) || MADE.includes(path.relative(ROOT, target))) return [];
   if (statSync(target).isFile()) return [target];
   return readdirSync(target, { withFileTypes: true })
     .filter((entry) => entry.name !== "generated" && !/\.test\.tsx?$/.test(entry.name))

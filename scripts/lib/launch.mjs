@@ -1,6 +1,6 @@
 // Database, build, server: what has to be there in the order it is needed, and given back in the opposite one.
 import { openServer } from "../../server.mjs";
-import { buildReader, ensureBuild, ensureClient } from "./build.mjs";
+import { buildReader, buildWidget, ensureBuild, ensureClient } from "./build.mjs";
 import { keepCode } from "./code-cache.mjs";
 import { embeddedDatabase, holdDataFolder } from "./data-folder.mjs";
 import { loadEnvFiles } from "./env-files.mjs";
@@ -44,7 +44,7 @@ async function start({ isDevelopment, held, fail }) {
       await migrate();
       await assertFenced();
     })(),
-    isDevelopment ? Promise.all([ensureClient(), buildReader()]) : ensureBuild(),
+    isDevelopment ? Promise.all([ensureClient(), buildReader(), buildWidget()]) : ensureBuild(),
     import("next"), // takes its time to load
   ]);
   await server.serve();

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { OPTIONS } from "@/app/api/widget/session/route";
 import { newId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
+import { DEFAULT_LOOK } from "@/lib/schemas/widget";
 import { removeBot } from "@/lib/services/bots";
 import {
   ask,
@@ -141,7 +142,7 @@ test("the configuration holds these fields and no others, in at most 2 KB", asyn
     words: { open: "ü".repeat(60), close: "أغلق المحادثة", title: "ü".repeat(60) },
     greeting: "ü".repeat(120),
     appearance: {
-      ...{ colour: "#1d4ed8", ink: "#ffffff", scheme: "auto", radius: 16, icon: "chat" },
+      ...{ colour: DEFAULT_LOOK.colour, ink: "#ffffff", scheme: "auto", radius: 16, icon: "chat" },
       ...{ position: "end", offsetX: 20, offsetY: 20 },
     },
   });

@@ -13,8 +13,19 @@ import { toMessages } from "./message-dto";
 
 const CONVERSATIONS_AT_A_TIME = 50;
 const HEAD = [
-  ...["conversationId", "messageId", "askedAt", "botId", "bot", "channel", "askedBy", "question", "answer"],
-  ...["status", "refused", "confidence", "model", "byTheTeam", "degraded", "sources", "inputTokens"],
+  ...["conversationId", "messageId", "askedAt", "botId", "bot", "channel", "page", "askedBy"],
+  ...[
+    "question",
+    "answer",
+    "status",
+    "refused",
+    "confidence",
+    "model",
+    "byTheTeam",
+    "degraded",
+    "sources",
+    "inputTokens",
+  ],
   ...["outputTokens", "costUsd", "firstTokenMs", "durationMs", "rating", "reason", "comment"],
 ];
 
@@ -83,15 +94,22 @@ function* toRows({ messages, ...conversation }: Exported): Generator<string> {
 }
 
 function toRow(
-  { id, botId, botName, channel, askedBy }: Omit<Exported, "messages">,
+  { id, botId, botName, channel, page, askedBy }: Omit<Exported, "messages">,
   question: MessageDto | undefined,
   answer: MessageDto,
 ): string {
   const { usage, timing, feedback, citations } = answer;
   const sources = [...new Set(citations.map(({ title, url }) => (url ? `${title} <${url}>` : title)))];
   return csvLine([
-    ...[id, answer.id, question?.createdAt ?? answer.createdAt, botId, botName, channel, askedBy],
-    ...[question?.content ?? null, answer.content, answer.status, String(answer.refused), answer.confidence],
+    ...[id, answer.id, question?.createdAt ?? answer.createdAt, botId, botName, channel, page],
+    ...[
+      askedBy,
+      question?.content ?? null,
+      answer.content,
+      answer.status,
+      String(answer.refused),
+      answer.confidence,
+    ],
     ...[answer.model, String(answer.curated !== null), answer.degraded, sources.join("\n")],
     ...[usage?.inputTokens ?? null, usage?.outputTokens ?? null, usage?.costUsd ?? null],
     ...[timing?.firstTokenMs ?? null, timing?.durationMs ?? null],

@@ -172,3 +172,20 @@ test("they go out as CSV, a line an answer, and as JSONL, a line a conversation;
   expect(JSON.stringify(log)).not.toContain("hvar");
   await expect(exportConversations(reader, {})).rejects.toMatchObject({ code: "forbidden" });
 });
+
+test("where the widget stood is said in the list, on its page and in both files", async () => {
+  const page = "https://www.example.test/ferries";
+  const { conversationId } = await askOnce(tenant.ctx, "Does the ferry carry bicycles?");
+  await inTenant(tenant.id, (db) =>
+    db.conversation.update({ where: { id: conversationId }, data: { channel: "widget", page } }),
+  );
+  const filter = { channel: "widget" } as const;
+  const { items } = await listConversations(tenant.ctx, { limit: 50, ...filter });
+  expect(items).toMatchObject([{ id: conversationId, page }]);
+  expect(await getConversation(tenant.ctx, { conversationId })).toMatchObject({ page });
+  expect(await readAnswered()).toMatchObject({ page: null });
+  const [head = "", line = ""] = await exported(filter);
+  expect(line.split(",")[head.split(",").indexOf("page")]).toBe(page);
+  const [row = ""] = await exported({ ...filter, format: "jsonl" });
+  expect(JSON.parse(row)).toMatchObject({ page });
+});

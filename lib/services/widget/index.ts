@@ -15,7 +15,7 @@ export {
   removeLogo,
   setLogo,
 } from "./logo";
-export { inkOn, lookOf } from "./look";
+export { lookOf } from "./look";
 export { pageOf } from "./page-of";
 export { previewWidget } from "./preview-widget";
 export { toVisitorCitation } from "./public-answer";

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { BotWidgetForm } from "@/components/bot-widget/bot-widget-form";
+import { BotHeader } from "@/components/bots/bot-header";
+import { Page } from "@/components/patterns/page";
+import { getPageCtx, orNotFound } from "@/lib/http";
+import { getBotOfPage } from "../bot-of-page";
+
+type WidgetPageProps = { params: Promise<{ tenant: string; botId: string }> };
+
+export async function generateMetadata({ params }: WidgetPageProps): Promise<Metadata> {
+  return { title: `Widget of ${(await getBotOfPage(params)).name}` };
+}
+
+export default async function BotWidgetPage({ params }: WidgetPageProps) {
+  const { ctx } = await getPageCtx(params);
+  const bot = await orNotFound(getBotOfPage(params));
+  return (
+    <>
+      <BotHeader tenant={ctx.tenant.slug} bot={bot} />
+      <Page>
+        <BotWidgetForm bot={bot} publicUrl={ctx.publicUrl} />
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { EventDetails } from "../protocol";
+import { warnOnce } from "./warn";
+
+type Details = EventDetails & { ready: object; open: object; close: object };
+/** What listeners are given: what happened, and in which bot's chat. */
+export type ChatEvents = { [Name in keyof Details]: Details[Name] & { bot: string } };
+export type EventName = keyof ChatEvents;
+export type Listener<Name extends EventName> = (detail: ChatEvents[Name]) => void;
+
+const NAMES = "ready open close message answer feedback lead error";
+
+// Its listeners cannot break each other.
+const hub = new EventTarget();
+
+/** Listens to one bot's chat, or without a bot to all. @returns what ends it */
+export function hear<Name extends EventName>(name: Name, listener: Listener<Name>, bot?: string): () => void {
+  const tell = (event: Event) => {
+    if (event instanceof CustomEvent && (!bot || event.detail.bot === bot)) listener(event.detail);
+  };
+  if (!NAMES.includes(name) || typeof listener !== "function")
+    warnOnce(`on() takes one of: ${NAMES}; and a function`);
+  else hub.addEventListener(name, tell);
+  return () => hub.removeEventListener(name, tell);
+}
+
+/** Tells the page. */
+export function emit(bot: string, name: EventName, detail: object = {}): void {
+  hub.dispatchEvent(new CustomEvent(name, { detail: { ...detail, bot } }));
+}

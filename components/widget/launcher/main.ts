@@ -1,0 +1,22 @@
+import { type MiniRag, makeApi } from "./api";
+import { readWishes } from "./options";
+
+declare global {
+  interface Window {
+    /** Before the script: the commands that wait for it. */
+    MiniRAG?: MiniRag | Parameters<MiniRag["push"]>[0][];
+  }
+}
+
+// What a loader runs as a module is not the current script.
+const script = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
+
+if (script instanceof HTMLScriptElement) {
+  const earlier = window.MiniRAG;
+  // However often the script runs, the page has one API.
+  const api = earlier && "init" in earlier ? earlier : makeApi(new URL(script.src).origin);
+  window.MiniRAG = api;
+  const wishes = readWishes(script, "data-");
+  if (wishes.bot) api.init(wishes);
+  if (Array.isArray(earlier)) earlier.forEach(api.push);
+}

@@ -1,0 +1,101 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import {
+  bubbleOf,
+  type ForeignSite,
+  pageWith,
+  panelOf,
+  publish,
+  startForeignSite,
+  tag,
+  watchShifts,
+} from "../support/widget";
+
+let site: ForeignSite;
+let first = "";
+let second = "";
+
+test.beforeAll(async () => {
+  site = await startForeignSite();
+  first = await publish("First", [site.url], { texts: { launcher: "Open the first" } });
+  second = await publish("Second", [site.url], { texts: { launcher: "Open the second" } });
+});
+test.afterAll(() => site.close());
+
+test("two bots stand beside each other, and one is open at a time", async ({ page }) => {
+  await page.goto(site.show("/", { body: pageWith(tag(first) + tag(second)) }));
+  const [one, two] = [bubbleOf(page, "Open the first"), bubbleOf(page, "Open the second")];
+  await expect(one).toBeVisible();
+  await expect(two).toBeVisible();
+  const [left, right] = [(await one.boundingBox())?.x ?? 0, (await two.boundingBox())?.x ?? 0];
+  expect(Math.abs(left - right)).toBe(68);
+  await one.click();
+  await expect(page.locator("minirag-widget iframe")).toHaveCount(1);
+  await two.click();
+  await expect(page.locator("minirag-widget iframe").nth(0)).toBeHidden({ timeout: 5_000 });
+  await expect(one).toHaveAttribute("aria-expanded", "false");
+});
+
+test("within the page it has its height from the start", async ({ page }) => {
+  const shifted = await watchShifts(page);
+  const style = "<style>minirag-chat { display: block; height: 600px }</style>";
+  const body = pageWith(`<minirag-chat bot="${first}"></minirag-chat><p>Below</p>${tag("")}`, style);
+  await page.goto(site.show("/inline", { body }));
+  await expect(panelOf(page, "minirag-chat").getByRole("textbox").first()).toBeVisible();
+  expect(await page.locator("minirag-chat iframe").boundingBox()).toMatchObject({ height: 600 });
+  await expect(page.locator("minirag-widget")).toHaveCount(0);
+  expect(await shifted()).toBe(0);
+});
+
+test("the page hears what happens, and can do it all by itself", async ({ page }) => {
+  const body = pageWith(`<button id="own">Help</button>${tag(first, 'data-mode="none"')}`);
+  await page.goto(site.show("/api", { body }));
+  await page.waitForFunction(() => "MiniRAG" in window);
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Reflect.set(window, "heard", heard);
+    const api = Reflect.get(window, "MiniRAG");
+    for (const name of ["open", "close"])
+      api.on(name, ({ bot }: { bot: string }) => heard.push(`${name} ${bot}`));
+    document.getElementById("own")?.addEventListener("click", () => api.open());
+  });
+  const own = page.getByRole("button", { name: "Help" });
+  await own.click();
+  const input = panelOf(page).getByRole("textbox").first();
+  await expect(input).toBeFocused();
+  await expect(page.locator("minirag-widget .b")).toBeHidden();
+  await input.press("Escape");
+  await expect(own).toBeFocused();
+  expect(await page.evaluate(() => Reflect.get(window, "heard"))).toEqual([
+    `open ${first}`,
+    `close ${first}`,
+  ]);
+});
+
+test("wrong use is said once, in words that help", async ({ page }) => {
+  const said: string[] = [];
+  page.on("console", (message) => message.type() === "warning" && said.push(message.text()));
+  await page.goto(site.show("/wrong", { body: pageWith(tag("")) }));
+  await page.waitForFunction(() => "MiniRAG" in window);
+  await page.evaluate(() => {
+    const api = Reflect.get(window, "MiniRAG");
+    api.open();
+    api.open();
+    api.init({});
+  });
+  expect(said).toEqual([
+    "MiniRAG: call MiniRAG.init({ bot }) first",
+    'MiniRAG: a chat needs its bot: "bot_…"',
+  ]);
+});
+
+test("bubble and panel have no barriers that a machine can find", async ({ page }) => {
+  await page.goto(site.show("/axe", { body: pageWith(tag(first)) }));
+  await expect(bubbleOf(page)).toBeVisible();
+  const look = async () =>
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  expect(await look()).toEqual([]);
+  await bubbleOf(page).click();
+  await expect(panelOf(page).getByRole("textbox").first()).toBeVisible();
+  expect(await look()).toEqual([]);
+});

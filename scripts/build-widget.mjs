@@ -1,0 +1,85 @@
+// Bundles what visitors load: public/widget.js (the launcher), public/widget/panel-<hash>.js, and dist/widget.json, which says where the panel is.
+import { createHash } from "node:crypto";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const root = path.resolve(import.meta.dirname, "..");
+const widget = path.join(root, "components/widget");
+
+/** In bytes as they travel, gzipped. */
+const MOST = { beforeClick: 5 * 1024, open: 35 * 1024 };
+/** What comes beside the bundles: the configuration, and the document of the frame with its texts. The browser tests measure the real ones. */
+const ALLOWED = { config: 400, document: 4096 };
+
+/**
+ * Builds into `folder/public` and `folder/dist`; takes under a second.
+ * @returns {Promise<{ panel: string, bytes: { launcher: number, panel: number } }>} what the manifest says
+ */
+export async function buildWidget({
+  folder = root,
+  launcherEntry = path.join(widget, "launcher/main.ts"),
+  panelEntry = path.join(widget, "panel/main.tsx"),
+  most = MOST,
+} = {}) {
+  const [launcher, panel] = await Promise.all([
+    bundle(launcherEntry, { format: "iife", target: "es2022" }),
+    bundle(panelEntry, { format: "esm", target: "es2022" }),
+  ]);
+  const bytes = { launcher: weigh(launcher), panel: weigh(panel) };
+  assertLight(bytes, most);
+  const hash = createHash("sha256").update(panel).digest("base64url").slice(0, 12);
+  const manifest = { panel: `/widget/panel-${hash}.js`, bytes };
+  const places = path.join(folder, "public/widget");
+  await Promise.all([places, path.join(folder, "dist")].map((name) => mkdir(name, { recursive: true })));
+  await write(path.join(folder, "public", manifest.panel), panel);
+  await write(path.join(folder, "public/widget.js"), launcher);
+  await write(path.join(folder, "dist/widget.json"), JSON.stringify(manifest));
+  for (const name of await readdir(places))
+    if (name !== path.basename(manifest.panel)) await rm(path.join(places, name), { force: true });
+  return manifest;
+}
+
+async function bundle(entry, options) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    ...options,
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: "browser",
+    // Arabic and typographic signs as they are: an escape is longer.
+    charset: "utf8",
+    loader: { ".css": "text" },
+    legalComments: "none",
+    logLevel: "warning",
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+const weigh = (contents) => gzipSync(contents, { level: 9 }).length;
+
+function assertLight({ launcher, panel }, most) {
+  const weights = [
+    ["what loads before the click (launcher, configuration)", launcher + ALLOWED.config, most.beforeClick],
+    ["the open chat (launcher, document, panel)", launcher + ALLOWED.document + panel, most.open],
+  ];
+  const heavy = weights.filter(([, weight, limit]) => weight > limit);
+  if (heavy.length === 0) return;
+  const lines = heavy.map(([what, weight, limit]) => `${what} weighs ${weight} bytes, may weigh ${limit}`);
+  throw new Error(
+    `The widget is too heavy, gzipped: ${lines.join("; ")}. Take something out, or load it later.`,
+  );
+}
+
+async function write(file, contents) {
+  // A server that runs meanwhile finds the old file or the new one, never half of it.
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, contents);
+  await rename(draft, file);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildWidget();
