@@ -48,7 +48,6 @@ export const ar: WidgetWords = {
     unclear: "صعبة الفهم",
     other: "شيء آخر",
   },
-  comment: "تعليق",
   submit: "إرسال",
   skip: "ليس الآن",
   fields: { name: "الاسم", email: "البريد الإلكتروني", phone: "الهاتف", company: "الشركة" },

@@ -48,7 +48,6 @@ export const de: WidgetWords = {
     unclear: "Schwer verständlich",
     other: "Etwas anderes",
   },
-  comment: "Anmerkung",
   submit: "Senden",
   skip: "Jetzt nicht",
   fields: { name: "Name", email: "E-Mail", phone: "Telefon", company: "Firma" },

@@ -48,7 +48,6 @@ export const en: WidgetWords = {
     unclear: "Hard to understand",
     other: "Something else",
   },
-  comment: "Comment",
   submit: "Send",
   skip: "Not now",
   fields: { name: "Name", email: "Email", phone: "Phone", company: "Company" },

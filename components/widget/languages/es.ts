@@ -48,7 +48,6 @@ export const es: WidgetWords = {
     unclear: "Difícil de entender",
     other: "Otra cosa",
   },
-  comment: "Comentario",
   submit: "Enviar",
   skip: "Ahora no",
   fields: { name: "Nombre", email: "Correo electrónico", phone: "Teléfono", company: "Empresa" },

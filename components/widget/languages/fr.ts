@@ -48,7 +48,6 @@ export const fr: WidgetWords = {
     unclear: "Difficile à comprendre",
     other: "Autre chose",
   },
-  comment: "Commentaire",
   submit: "Envoyer",
   skip: "Pas maintenant",
   fields: { name: "Nom", email: "E-mail", phone: "Téléphone", company: "Entreprise" },

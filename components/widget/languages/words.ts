@@ -37,7 +37,6 @@ export type WidgetWords = {
   why: string;
   thanks: string;
   reasons: Record<RatingReason, string>;
-  comment: string;
   submit: string;
   skip: string;
   fields: Record<LeadField, string>;

@@ -50,8 +50,13 @@ export function AnswerView({ answer, isLast, config, talking }: AnswerProps) {
         </p>
       ))}
       {!isWorking && answer.citations.length > 0 && (
-        <p class="row muted">
-          {words.sources} {answer.citations.map(({ index }) => toMark(index))}
+        <p class="muted">
+          {words.sources}:{" "}
+          {answer.citations.map(({ index, title }) => (
+            <span key={index} class="source">
+              {toMark(index)} <bdi>{title}</bdi>{" "}
+            </span>
+          ))}
         </p>
       )}
       <div id={card}>{citation && <CitationCard citation={citation} config={config} />}</div>

@@ -16,7 +16,7 @@ type AppProps = { config: Config; link: Link; talking: Talking };
 
 /** The whole panel. */
 export function App({ config, link, talking }: AppProps) {
-  const { talk, ask, stop } = talking;
+  const { talk, stop } = talking;
   const { words, lead } = config;
   const isPaused = config.state === "paused";
   const isEmpty = talk.messages.length === 0;
@@ -30,6 +30,10 @@ export function App({ config, link, talking }: AppProps) {
   const isLeadFirst = wantsLead && lead.when === "before" && isEmpty;
   const isRefused = last?.role === "assistant" && last.state === "complete" && last.refused;
 
+  const ask = (text: string) => {
+    setThanks(null);
+    talking.ask(text);
+  };
   const done = (text: string) => {
     if (form !== "person") setLead(true);
     setForm(null);

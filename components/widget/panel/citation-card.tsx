@@ -13,7 +13,8 @@ export function CitationCard({ citation, config }: { citation: VisitorCitationDt
     ...(page === null ? [] : [fill(words.page, { page })]),
     ...(seconds === null ? [] : [toClock(seconds)]),
   ];
-  const checked = lastCheckedAt && new Date(lastCheckedAt).toLocaleDateString(language);
+  const checked =
+    lastCheckedAt && new Date(lastCheckedAt).toLocaleDateString(language, { dateStyle: "medium" });
   return (
     <div class="card">
       <h3 dir="auto">{title}</h3>

@@ -8,9 +8,9 @@ const MOST_CHARACTERS = 2_000;
 
 const INPUT = "question";
 
-/** Where there is one: a form may stand before it. */
+/** To where something is to be written: the question, or the form that stands before it. */
 export function focusInput(): void {
-  document.getElementById(INPUT)?.focus();
+  (document.getElementById(INPUT) ?? document.querySelector("input"))?.focus();
 }
 
 type ComposerProps = {

@@ -10,7 +10,6 @@ type RateProps = { answer: Answer; words: Config["words"]; onRate: Talking["rate
 /** Thumbs, and after a bad one the question what was wrong. */
 export function Rate({ answer, words, onRate }: RateProps) {
   const [step, setStep] = useState<"none" | "why" | "thanked">("none");
-  const [comment, setComment] = useState("");
   const press = (rating: "up" | "down") => {
     const isBack = answer.rating === rating;
     onRate(answer.id, isBack ? null : rating).then(
@@ -19,7 +18,7 @@ export function Rate({ answer, words, onRate }: RateProps) {
     );
   };
   const explain = (reason: string) =>
-    onRate(answer.id, "down", { reason, ...(comment.trim() && { comment }) }).then(
+    onRate(answer.id, "down", { reason }).then(
       () => setStep("thanked"),
       () => undefined,
     );
@@ -29,13 +28,13 @@ export function Rate({ answer, words, onRate }: RateProps) {
         <button
           key={rating}
           type="button"
-          class="tool"
+          class={`tool ${rating}`}
           aria-label={rating === "up" ? words.good : words.bad}
           title={rating === "up" ? words.good : words.bad}
           aria-pressed={answer.rating === rating}
           onClick={() => press(rating)}
         >
-          <Icon of={rating} />
+          <Icon of="up" />
         </button>
       ))}
       {step === "thanked" && (
@@ -46,15 +45,6 @@ export function Rate({ answer, words, onRate }: RateProps) {
       {step === "why" && (
         <fieldset class="form">
           <legend class="muted">{words.why}</legend>
-          <label>
-            {words.comment} <span class="muted">({words.optional})</span>
-            <textarea
-              rows={2}
-              maxLength={1000}
-              value={comment}
-              onInput={(event) => setComment(event.currentTarget.value)}
-            />
-          </label>
           <div class="row">
             {Object.entries(words.reasons).map(([reason, name]) => (
               <button key={reason} type="button" class="plain" onClick={() => explain(reason)}>

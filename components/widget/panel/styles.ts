@@ -23,11 +23,13 @@ h1{margin:0;font-size:1rem;line-height:1.3;font-weight:600}
 .names p{margin:0;font-size:.8125rem;line-height:1.35}
 .tool{display:grid;place-items:center;width:44px;height:44px;border-radius:10px;flex:none}
 .menu{position:relative}
+.menu svg{stroke-width:4}
 .menu>div{position:absolute;inset-inline-end:0;top:46px;z-index:2;min-width:220px;padding:6px;background:var(--page);color:var(--text);border:1px solid var(--line);border-radius:12px;box-shadow:0 8px 30px #0003}
 .menu>div button{display:block;width:100%;min-height:44px;padding:8px 12px;border-radius:8px}
 .menu>div button:hover{background:var(--soft)}
 .log{flex:1;min-height:0;overflow-y:auto;padding:16px;display:flex;flex-direction:column;gap:14px}
-.asked{align-self:flex-end;max-width:85%;padding:8px 14px;border-radius:16px;border-end-end-radius:4px;background:var(--own);color:var(--ink);white-space:pre-wrap}
+.asked{align-self:flex-end;max-width:85%;padding:8px 14px;border-radius:16px;border-end-end-radius:4px;background:var(--own);color:var(--ink);}
+.asked [dir]{display:block;white-space:pre-wrap}
 .answer{max-width:100%}
 .md>:first-child{margin-top:0}.md>:last-child{margin-bottom:0}
 .md p,.md ul,.md ol,.md blockquote{margin:.6em 0}
@@ -53,6 +55,7 @@ th{background:var(--soft)}
 .acts{margin-top:4px;margin-inline-start:-10px;color:var(--muted)}
 .acts .tool{width:40px;height:40px}
 .acts svg{width:17px;height:17px}
+.down svg{rotate:180deg}
 .acts [aria-pressed=true]{color:var(--link)}
 .chips{display:flex;flex-direction:column;align-items:flex-start;gap:8px;margin:0;padding:0;list-style:none}
 .chip,.plain{min-height:44px;padding:9px 14px;border:1px solid var(--field);border-radius:14px;background:var(--page)}

@@ -43,9 +43,9 @@ export function Transcript({ config, talking, children }: TranscriptProps) {
       </div>
       {messages.map((message, index) =>
         message.role === "user" ? (
-          <div class="asked" dir="auto" key={message.id}>
+          <div class="asked" key={message.id}>
             <span class="hide">{words.you}: </span>
-            {message.text}
+            <span dir="auto">{message.text}</span>
           </div>
         ) : (
           <AnswerView
