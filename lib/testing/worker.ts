@@ -7,34 +7,44 @@ import { SILENT } from "@/lib/core/log";
 import { asSystem, inTenant } from "@/lib/db";
 import type { Ports } from "@/lib/services/_kit";
 
-/**
- * Runs `body` with an executor at work in this process, as the product has one, over `ports`. Tries follow each other at
- * once.
- */
-export async function withWorker(ports: Partial<Ports>, body: () => Promise<void>): Promise<void> {
+/** Runs `body` with these ports in place of the process's own. */
+export async function withPorts(ports: Partial<Ports>, body: () => Promise<void>): Promise<void> {
   // First: without a look at them there are no slots yet to put others into.
   const real = getPorts();
   const slots = (globalThis as never as Record<symbol, Map<string, unknown>>)[
     Symbol.for("minirag.singletons")
   ];
   slots?.set("ports", { ...real, ...ports });
-  const events = getEvents();
-  const client = new Inngest({
-    id: "minirag",
-    isDev: true,
-    baseUrl: "http://embedded",
-    fetch: events.fetch,
-    logger: SILENT,
-  });
-  const functions = makeFunctions(client, () => 5);
-  const executor = events.createExecutor({ client, functions, concurrency: 8, backoff: () => 5 });
-  await executor.start();
   try {
     await body();
   } finally {
-    await executor.stop({ timeoutMs: 5_000 });
     slots?.set("ports", real);
   }
+}
+
+/**
+ * Runs `body` with an executor at work in this process, as the product has one, over `ports`. Tries follow each other at
+ * once.
+ */
+export function withWorker(ports: Partial<Ports>, body: () => Promise<void>): Promise<void> {
+  return withPorts(ports, async () => {
+    const events = getEvents();
+    const client = new Inngest({
+      id: "minirag",
+      isDev: true,
+      baseUrl: "http://embedded",
+      fetch: events.fetch,
+      logger: SILENT,
+    });
+    const functions = makeFunctions(client, () => 5);
+    const executor = events.createExecutor({ client, functions, concurrency: 8, backoff: () => 5 });
+    await executor.start();
+    try {
+      await body();
+    } finally {
+      await executor.stop({ timeoutMs: 5_000 });
+    }
+  });
 }
 
 /** Waits until a tenant has no work left, and nothing in the outbox that would bring some. */
