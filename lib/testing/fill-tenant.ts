@@ -54,7 +54,11 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     ...{ id: newId("contact"), tenantId, botId: bot.id, kind: "lead" as const },
     ...{ visitorId: newId("visitor"), conversationId, email: "visitor@example.test" },
   };
-  await inTenant(tenantId, (db) => db.contact.create({ data: contact }));
+  const logo = { botId: bot.id, tenantId, contentType: "image/png", bytes: Uint8Array.of(137, 80, 78, 71) };
+  await inTenant(tenantId, async (db) => {
+    await db.contact.create({ data: contact });
+    await db.botLogo.create({ data: logo });
+  });
   const curated = {
     question: `What of ${text.replace(/\s+/g, " ")}?`.slice(0, 200),
     answer: `The team says: ${text}`,

@@ -87,7 +87,7 @@ describe("the document that the launcher frames", () => {
       ...{ mode: "bubble", language: "de", dir: "ltr", words: { greeting: "words in de" } },
       ...{ welcome: null, suggestions: [], followUps: true, texts: {} },
       appearance: {
-        ...{ colour: "#1d4ed8", ink: "#ffffff", scheme: "auto", radius: 16, font: "system", logo: null },
+        ...{ colour: "#2563eb", ink: "#ffffff", scheme: "auto", radius: 16, font: "system", logo: null },
       },
       ...{ persistence: "tab", lead: null, person: false, privacy: null },
       ...{ attribution: true, isPreview: false },
