@@ -6,9 +6,9 @@ import type { Case } from "./diagnosis";
 
 const ORDER: Record<DoctorFinding["level"], number> = { error: 0, warning: 1, ok: 2 };
 
-/** All that can be said of a page, errors first. */
+/** All that can be said of a page, each once, errors first. */
 export function diagnose(one: Case): DoctorFinding[] {
-  return [checkScript, checkSite, checkRules]
-    .flatMap((check) => check(one))
-    .toSorted((a, b) => ORDER[a.level] - ORDER[b.level]);
+  const findings = [checkScript, checkSite, checkRules].flatMap((check) => check(one));
+  const once = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+  return [...once.values()].toSorted((a, b) => ORDER[a.level] - ORDER[b.level]);
 }
