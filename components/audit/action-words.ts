@@ -106,6 +106,7 @@ const SUBJECTS: Record<string, string> = {
   audit: "Audit log",
   bot: "Bots",
   connection: "Connections",
+  contact: "Contacts",
   conversation: "Conversations",
   curated: "Answers by the team",
   document: "Documents",
@@ -123,6 +124,7 @@ const SUBJECTS: Record<string, string> = {
   tenant: "The team",
   upkeep: "Upkeep",
   token: "API tokens",
+  visitor: "Visitors",
 };
 
 export const KNOWN_ACTIONS = Object.keys(ACTIONS);

@@ -77,7 +77,7 @@ test("runs once however often its script does, and an app may mount it twice", a
   await expect(panelOf(page).getByRole("textbox").first()).toBeFocused();
   await expect(page.locator("minirag-widget")).toHaveCount(1);
   const isSame = await page.evaluate((id) => {
-    const api = Reflect.get(window, "MiniRAG");
+    const api = Reflect.get(window, "MiniRAG" as string);
     api.init({ bot: id }).destroy();
     const chat = api.init({ bot: id });
     return chat === api.init({ bot: id });

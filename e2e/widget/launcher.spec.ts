@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import {
   bubbleOf,
@@ -85,6 +86,32 @@ test("works under a strict policy, with a nonce, in the head", async ({ page }) 
   await expect(panelOf(page).getByRole("textbox").first()).toBeFocused();
   await page.getByRole("button", { name: /close/i }).first().click();
   expect(await refused()).toEqual([]);
+});
+
+test("works under a policy that knows scripts by their hash alone", async ({ page }) => {
+  const product = process.env.E2E_URL;
+  const script = await (await fetch(`${product}/widget.js`)).text();
+  const hash = `sha256-${createHash("sha256").update(script).digest("base64")}`;
+  const policy = `default-src 'none'; script-src '${hash}'; connect-src ${product}; frame-src ${product}; img-src data:`;
+  const refused = await watchPolicy(page);
+  const body = pageWith("", tag(bot, `integrity="${hash}" crossorigin="anonymous"`));
+  await page.goto(site.show("/hash", { headers: { "content-security-policy": policy }, body }));
+  await bubbleOf(page).click();
+  await expect(panelOf(page).getByRole("textbox").first()).toBeFocused();
+  expect(await refused()).toEqual([]);
+});
+
+test("comes back from the browser's memory as the tab's other pages left it", async ({ page }) => {
+  await page.goto(site.url);
+  await bubbleOf(page).click();
+  await expect(panelOf(page).getByRole("textbox").first()).toBeFocused();
+  await page.evaluate(() => {
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith("minirag:open:")) sessionStorage.removeItem(key);
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  });
+  await expect(page.locator("minirag-widget iframe")).toBeHidden();
+  await expect(bubbleOf(page)).toHaveAttribute("aria-expanded", "false");
 });
 
 test("takes the whole window on a phone, with a way out, and does not cover the next page", async ({

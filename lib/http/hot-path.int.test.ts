@@ -12,6 +12,7 @@ import { makeBot, makeTenant, signInAs, tokenFor } from "@/lib/testing/fixtures"
 import { startOpenAiDouble } from "@/lib/testing/openai-double";
 import { loadRoutes } from "@/lib/testing/routes";
 import { settled, withWorker } from "@/lib/testing/worker";
+import { openShop, question, SITE, visit } from "./widget/testing/widget-fixtures";
 
 const QUESTION = { message: "How many steps do visitors climb?", stream: true };
 
@@ -21,9 +22,14 @@ async function statementsOf(headers: Record<string, string>, botId: BotId): Prom
   const chat = routes.find(({ path }) => path === "/api/v1/bots/[botId]/chat");
   if (!chat) throw new Error("no chat route");
   await call(chat, { headers, params: { botId }, body: QUESTION }); // marks the token as used, which is once a minute
+  return during(() => call(chat, { headers, params: { botId }, body: QUESTION }));
+}
+
+/** @returns what PostgreSQL was asked meanwhile */
+async function during(work: () => Promise<unknown>): Promise<string[]> {
   const query = vi.spyOn(pg.Client.prototype, "query");
   try {
-    await call(chat, { headers, params: { botId }, body: QUESTION });
+    await work();
     const calls = query.mock.calls as unknown as [string | { text: string }][];
     return calls.map(([one]) => (typeof one === "string" ? one : one.text));
   } finally {
@@ -41,6 +47,14 @@ test("from the request to the first word there are at most three transactions", 
   expect(begun(statements)).toHaveLength(4);
   const curated = statements.filter((one) => one.includes("Curated"));
   expect(curated, "looks for an answer that the team wrote").toHaveLength(1);
+});
+
+test("a visitor's question is not asked for a transaction more than the API's", async () => {
+  const { bot } = await openShop("Visitors climb 212 steps to the gallery.");
+  const { token } = await visit(bot);
+  const { message } = QUESTION;
+  const statements = await during(() => question(token, { message, page: { url: `${SITE}/` } }));
+  expect(begun(statements)).toHaveLength(4);
 });
 
 test("a team that embeds through its own account is asked for no statement more, by token and by session", async () => {

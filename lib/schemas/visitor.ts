@@ -68,7 +68,7 @@ export const VisitorBody = z.strictObject({
 export const VisitorDto = z.strictObject({
   token: z.string(),
   expiresInSeconds: z.number(),
-  /** To be kept for the next visit; null for who is known by their site, and where nothing is to be kept. */
+  /** To come back by, now or as long as the owner lets it be kept; null for who is known by their site. */
   key: z.string().nullable(),
   isVerified: z.boolean(),
 });

@@ -10,7 +10,7 @@ import { runTethered } from "./tether.mjs";
 
 const BUILD = {
   stamp: ".next/minirag-build",
-  output: ["dist/extractor.mjs", "dist/widget.json", "public/widget.js", ".next/BUILD_ID"],
+  output: ["dist/extractor.mjs", "public/widget.js", ".next/BUILD_ID"],
 };
 /** In a folder of sources, and made by the build itself. */
 const MADE = ["public/widget.js", "public/widget"];

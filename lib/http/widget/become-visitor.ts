@@ -36,7 +36,7 @@ export async function becomeVisitor(parts: VisitorParts<z.output<typeof VisitorB
       ? { ...launched, visitor: (await known(body.key, launched, now)) ?? launched.visitor }
       : await vouched(ctx, bot, launched, body.identity);
   const isVerified = visitor.isVerified === true;
-  const isKept = !isVerified && !visitor.isPreview && bot.widget.persistence !== "none";
+  const isKept = !isVerified && !visitor.isPreview;
   const { bot: botId, origin } = visitor;
   return {
     token: await signToken("visit", visitor, now),

@@ -178,11 +178,12 @@ describe("the preview", () => {
     expect(directive("frame-ancestors")).toBe("frame-ancestors 'self'");
     expect(configIn(html)).toMatchObject({ isPreview: true, state: "on" });
     const stranger = await signInAs(await makeTenant("Stranger"), "owner");
-    for (const headers of [
+    const strangers: Record<string, string>[] = [
       {},
       { cookie: stranger.cookie ?? "" },
       { cookie: "minirag.session=e30.e30.e30" },
-    ]) {
+    ];
+    for (const headers of strangers) {
       const refused = await open("embed", off.bot, "?preview=1", headers);
       expect(refused.status).toBe(403);
       expect(refused.html).not.toContain("minirag");

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 function knock(name: (typeof ROUTES)[number], bot: string, origin: string | null) {
-  const headers = origin === null ? {} : { origin };
+  const headers: Record<string, string> = origin === null ? {} : { origin };
   return ask(name, { query: { bot }, headers, ...(name.startsWith("POST") && { body: {} }) });
 }
 

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { StreamPart } from "./stream";
+import { ask, change, fromHistory, isOnItsWay, NOTHING_SAID, take, takeBack } from "./talk";
+
+const citation = {
+  index: 1,
+  title: "Prices",
+  url: null,
+  link: null,
+  page: 2,
+  seconds: null,
+  headingPath: [],
+  quote: "It costs 5 €.",
+  lastCheckedAt: null,
+};
+const known = { conversationId: "con_1", messageId: "msg_1" };
+
+// The ids are only handed on.
+const parts = [
+  { type: "start", messageMetadata: known },
+  { type: "data-status", data: { state: "answering" } },
+  { type: "text-delta", delta: "It costs " },
+  { type: "text-delta", delta: "5 € [1]." },
+  { type: "data-citation", data: citation },
+  {
+    type: "finish",
+    messageMetadata: { ...known, refused: false, degraded: false, followUps: ["Discounts"], links: [] },
+  },
+] as unknown as StreamPart[];
+
+test("an answer grows by the parts of its stream", () => {
+  const asked = ask(NOTHING_SAID, "What does it cost?");
+  expect(isOnItsWay(asked.messages.at(-1))).toBe(true);
+  const talk = parts.reduce(take, asked);
+  expect(talk.conversationId).toBe("con_1");
+  expect(talk.messages.at(-1)).toMatchObject({
+    id: "msg_1",
+    text: "It costs 5 € [1].",
+    citations: [citation],
+    followUps: ["Discounts"],
+    state: "complete",
+  });
+});
+
+test("what came before an error stays, and the error's words with it", () => {
+  const error = { type: "data-error", data: { code: "unavailable", message: "It broke off." } } as const;
+  const talk = [...parts.slice(0, 3), error, ...parts.slice(5)].reduce(take, ask(NOTHING_SAID, "Cost?"));
+  expect(talk.messages.at(-1)).toMatchObject({ text: "It costs ", state: "broken", note: "It broke off." });
+});
+
+test("a question is taken back with its answer", () => {
+  const first = parts.reduce(take, ask(NOTHING_SAID, "First?"));
+  const second = change(ask(first, "Second?"), () => ({ state: "broken" }));
+  expect(takeBack(second).messages).toEqual(first.messages);
+});
+
+test("an earlier page's conversation is shown as it was held", () => {
+  expect(fromHistory({ conversation: null })).toEqual(NOTHING_SAID);
+});

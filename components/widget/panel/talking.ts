@@ -1,0 +1,117 @@
+import type { ErasedVisitorDto, HistoryDto } from "@/lib/schemas/visitor";
+import type { Config } from "./config";
+import { Failure } from "./failure";
+import type { Link } from "./link";
+import { readParts } from "./stream";
+import * as talks from "./talk";
+import { Visit } from "./visit";
+
+/** The conversation with the server: what was said, and all that can be done with it. `onChange` follows each change. */
+export function makeTalking(config: Config, link: Link, onChange: () => void) {
+  const visit = new Visit(config, link);
+  let talk = talks.NOTHING_SAID;
+  let failure: Failure | null = null;
+  let stopping: AbortController | null = null;
+  const update = (by: (talk: talks.Talk) => talks.Talk) => {
+    talk = by(talk);
+    onChange();
+  };
+
+  const fail = (thrown: unknown): Failure => {
+    const what = Failure.from(thrown);
+    const message = what.message || (what.code === "offline" ? config.words.offline : config.words.broken);
+    link.say({ type: "event", name: "error", detail: { code: what.code, message } });
+    return what;
+  };
+
+  const load = async () => {
+    if (config.state === "paused") return;
+    const loaded = await visit.json<HistoryDto>("history").catch(fail);
+    if (!(loaded instanceof Failure) && talk.messages.length === 0) update(() => talks.fromHistory(loaded));
+  };
+
+  const ask = async (text: string) => {
+    if (talks.isOnItsWay(talk.messages.at(-1))) return;
+    failure = null;
+    const abort = new AbortController();
+    stopping = abort;
+    update((now) => talks.ask(now, text));
+    link.say({ type: "event", name: "message", detail: { text } });
+    try {
+      const { conversationId } = talk;
+      const body = {
+        message: text,
+        ...(conversationId && { conversationId }),
+        ...(link.page && { page: { url: link.page.url } }),
+      };
+      const { body: stream } = await visit.fetch("ask", body, abort.signal);
+      if (stream)
+        for await (const part of readParts(stream)) {
+          if (abort.signal.aborted) break;
+          update((now) => talks.take(now, part));
+        }
+    } catch (thrown) {
+      if (!abort.signal.aborted) {
+        const what = fail(thrown);
+        failure = what;
+        update((now) => talks.change(now, () => ({ state: "broken", note: what.message || null })));
+      }
+    }
+    const last = talk.messages.at(-1);
+    if (last?.role === "assistant" && last.state === "complete")
+      link.say({ type: "event", name: "answer", detail: { messageId: last.id, refused: last.refused } });
+  };
+
+  const stop = () => {
+    stopping?.abort();
+    update((now) => talks.change(now, () => ({ state: "stopped" })));
+  };
+
+  const fresh = () => {
+    stopping?.abort();
+    failure = null;
+    update(() => talks.NOTHING_SAID);
+  };
+
+  return {
+    get talk() {
+      return talk;
+    },
+    /** Why the last answer did not come. */
+    get failure() {
+      return failure;
+    },
+    ...{ visit, ask, stop, fresh, load },
+    retry: () => {
+      const last = talk.messages.findLast(({ role }) => role === "user");
+      if (last?.role !== "user") return;
+      update(talks.takeBack);
+      ask(last.text);
+    },
+    rate: async (messageId: string, rating: "up" | "down" | null, more: object = {}) => {
+      const { conversationId } = talk;
+      await visit.json("feedback", { conversationId, messageId, rating, ...more });
+      update((now) => ({
+        ...now,
+        messages: now.messages.map((one) =>
+          one.id === messageId && one.role === "assistant" ? { ...one, rating } : one,
+        ),
+      }));
+      if (rating) link.say({ type: "event", name: "feedback", detail: { messageId, rating } });
+    },
+    erase: async () => {
+      await visit.json<ErasedVisitorDto>("erase", {});
+      visit.forget();
+      fresh();
+    },
+    /** Somebody else from now on, with a conversation of their own. */
+    become: (identity: string | null) => {
+      if (identity === visit.identity) return;
+      visit.become(identity);
+      fresh();
+      load();
+    },
+  };
+}
+
+export type Talking = ReturnType<typeof makeTalking>;

@@ -1,0 +1,110 @@
+import type { SessionDto, VisitorDto } from "@/lib/schemas/visitor";
+import type { Config } from "./config";
+import { Failure } from "./failure";
+import { makeKeys } from "./keys";
+import type { Link } from "./link";
+
+const API = "/api/widget";
+/** Before a token runs out, so that no question meets one that just did. */
+const EARLY_MS = 60_000;
+const NO_ANSWER_MS = 10_000;
+
+/** Who the visitor is to the server, from the first token to the last: renewed by itself, never shown to the page. */
+export class Visit {
+  readonly #config: Config;
+  readonly #link: Link;
+  readonly #keys;
+  #launchToken: string | null;
+  #visitor: Promise<{ token: string; until: number }> | undefined;
+  #onToken: ((token: string | null) => void) | undefined;
+  identity: string | null;
+
+  constructor(config: Config, link: Link) {
+    this.#config = config;
+    this.#link = link;
+    this.#launchToken = link.token;
+    this.identity = link.identity;
+    this.#keys = makeKeys(config.bot, config.persistence);
+  }
+
+  /** The launcher's reply to `renew`; null when it got none. */
+  takeToken(token: string | null): void {
+    this.#onToken?.(token);
+  }
+
+  /** Somebody else from now on. */
+  become(identity: string | null): void {
+    this.identity = identity;
+    this.#visitor = undefined;
+  }
+
+  /** Nothing of this visitor is left; the next question is somebody new's. */
+  forget(): void {
+    this.#keys.write(null);
+    this.#visitor = undefined;
+  }
+
+  /** @throws Failure with what the server says, `offline`, or `broken` */
+  async json<T>(path: string, body?: object): Promise<T> {
+    return (await this.fetch(path, body)).json();
+  }
+
+  async fetch(path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+    const response = await this.#send(path, await this.#token(), body, signal);
+    if (response.status !== 401) return settled(response);
+    // It was taken back, or our clock runs slow.
+    this.#visitor = undefined;
+    return settled(await this.#send(path, await this.#token(), body, signal));
+  }
+
+  #send(path: string, token: string, body?: object, signal?: AbortSignal): Promise<Response> {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const init: RequestInit = { method: body ? "POST" : "GET", headers, credentials: "omit" };
+    if (body) init.body = JSON.stringify(body);
+    if (signal) init.signal = signal;
+    return fetch(`${API}/${path}?lang=${this.#config.language}`, init);
+  }
+
+  async #token(): Promise<string> {
+    const known = await this.#visitor?.catch(() => undefined);
+    if (known && known.until > Date.now()) return known.token;
+    this.#visitor = this.#arrive();
+    return (await this.#visitor).token;
+  }
+
+  async #arrive(): Promise<{ token: string; until: number }> {
+    const launch = this.#launchToken ?? (await this.#renew());
+    this.#launchToken = null;
+    const key = this.#keys.read();
+    const said = this.identity ? { identity: this.identity } : key ? { key } : {};
+    const response = await settled(await this.#send("visitor", launch, said));
+    const { token, expiresInSeconds, key: given }: VisitorDto = await response.json();
+    if (given) this.#keys.write(given);
+    return { token, until: Date.now() + expiresInSeconds * 1000 - EARLY_MS };
+  }
+
+  async #renew(): Promise<string> {
+    if (this.#config.mode === "page") {
+      const response = await fetch(`${API}/session?bot=${this.#config.bot}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: "{}",
+        credentials: "omit",
+      });
+      const { token }: SessionDto = await (await settled(response)).json();
+      return token;
+    }
+    const token = await new Promise<string | null>((resolve) => {
+      this.#onToken = resolve;
+      setTimeout(resolve, NO_ANSWER_MS, null);
+      this.#link.say({ type: "renew" });
+    });
+    if (token === null) throw new Failure("lost", this.#config.words.lost);
+    return token;
+  }
+}
+
+async function settled(response: Response): Promise<Response> {
+  if (!response.ok) throw await Failure.of(response);
+  return response;
+}
