@@ -29,7 +29,7 @@ export default defineConfig({
           exclude,
           globalSetup: ["lib/testing/global-setup.ts"],
           setupFiles: ["lib/testing/worker-setup.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           // Each has a database of its own, and waits for it more than it works.
           maxWorkers: 2,
           hookTimeout: 60_000,

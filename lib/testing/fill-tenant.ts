@@ -11,11 +11,8 @@ import { activateVersion, extractDocument } from "@/lib/services/ingestion";
 import { invite } from "@/lib/services/invitations";
 import { makeExport, requestExport } from "@/lib/services/privacy";
 import { addSource } from "@/lib/services/sources";
-import { setLogo } from "@/lib/services/widget";
 import { makeUser, type TestTenant } from "./fixtures";
 import type { Ids } from "./walk-example";
-
-const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 
 /** One of everything a tenant can have, taken in for real; `text` is what its one document says. */
 export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string): Promise<Ids> {
@@ -57,8 +54,11 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
     ...{ id: newId("contact"), tenantId, botId: bot.id, kind: "lead" as const },
     ...{ visitorId: newId("visitor"), conversationId, email: "visitor@example.test" },
   };
-  await inTenant(tenantId, (db) => db.contact.create({ data: contact }));
-  await setLogo(ctx, { botId: bot.id, bytes: new Uint8Array(PIXEL) });
+  const logo = { botId: bot.id, tenantId, contentType: "image/png", bytes: Uint8Array.of(137, 80, 78, 71) };
+  await inTenant(tenantId, async (db) => {
+    await db.contact.create({ data: contact });
+    await db.botLogo.create({ data: logo });
+  });
   const curated = {
     question: `What of ${text.replace(/\s+/g, " ")}?`.slice(0, 200),
     answer: `The team says: ${text}`,

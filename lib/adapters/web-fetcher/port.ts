@@ -11,6 +11,8 @@ export type FetchedPage = {
   isUnchanged: boolean;
   /** The X-Robots-Tag header: what the site asks robots not to do with this page. */
   robotsTag: string | null;
+  /** What the site tells browsers to keep from this page: each Content-Security-Policy header, and the embedder policy. */
+  browserRules: { contentPolicies: string[]; embedderPolicy: string | null };
 };
 
 /** The ETag and Last-Modified headers of an answer, as they came. */

@@ -125,4 +125,4 @@ test("a site of 300 pages is crawled, then looked at again after 10 changes, 5 r
     await settled(tenant.id);
     expect(embedded).toEqual([]);
   });
-}, 120_000);
+}, 300_000);

@@ -12,5 +12,6 @@ export { type LostPage, refetchPages } from "./refetch-pages";
 export { requestDueSyncs } from "./request-due";
 export { nextDue } from "./schedule";
 export { hasActiveRun, startRun } from "./start-run";
+export { failureAt } from "./web/failure-at";
 export { toPageUrl } from "./web/page-url";
 export { toVideoUrl } from "./web/youtube";

@@ -43,6 +43,7 @@ function makeVideos(video: { tracks: boolean }): WebFetcher {
     validators: { etag: null, lastModified: null },
     isUnchanged: false,
     robotsTag: null,
+    browserRules: { contentPolicies: [], embedderPolicy: null },
   });
   return {
     ...fetcher,

@@ -76,6 +76,10 @@ async function read(
     contentType: header("content-type") ?? null,
     validators: { etag: header("etag") ?? null, lastModified: header("last-modified") ?? null },
     robotsTag: [headers["x-robots-tag"] ?? []].flat().join(", ") || null,
+    browserRules: {
+      contentPolicies: [headers["content-security-policy"] ?? []].flat(),
+      embedderPolicy: header("cross-origin-embedder-policy") ?? null,
+    },
   };
   if (statusCode === 304 && since) return { ...known, body: new Uint8Array(), isUnchanged: true };
   if (statusCode < 200 || statusCode > 299 || WITHOUT_PAGE.has(statusCode)) {

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { diagnoseWidget } from "./diagnose-widget";
