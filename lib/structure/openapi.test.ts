@@ -8,4 +8,4 @@ test("docs/openapi.json is what the routes say; `npm run openapi` writes it anew
   expect(routes.length).toBeGreaterThan(30);
   const document = buildOpenApi(routes, packageJson.version);
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot("../../docs/openapi.json");
-});
+}, 60_000);
