@@ -3,52 +3,35 @@
 import { Button } from "@heroui/react";
 import { Download } from "lucide-react";
 import { CopyButton } from "@/components/patterns/copy-button";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { useStayWarning } from "@/lib/client/use-stay-warning";
+import { ShownOnce } from "@/components/patterns/shown-once";
 
 type RecoveryCodesProps = { codes: readonly string[] | null; onClose(): void };
 
-/** Shows recovery codes, this once. It goes only by its own button, never by a slip beside it. */
+/** Shows recovery codes, this once. */
 export function RecoveryCodes({ codes, onClose }: RecoveryCodesProps) {
-  const isShown = codes !== null;
-  useStayWarning(isShown);
-
   return (
-    <Dialog
-      title="Keep these recovery codes"
-      isOpen={isShown}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      size="lg"
-      isSticky
-    >
-      {codes && (
+    <ShownOnce title="Keep these recovery codes" secret={codes} done="I have kept them" onClose={onClose}>
+      {(shown) => (
         <>
-          <DialogBody>
-            <p className="text-muted">
-              Each gets you in once when your phone is lost. They are shown now and never again, so put them
-              where you find them without your phone.
-            </p>
-            <ul className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2 rounded-lg border border-border bg-surface-secondary p-4 font-mono">
-              {codes.map((code) => (
-                <li key={code}>{code}</li>
-              ))}
-            </ul>
-            <div className="flex flex-wrap gap-2">
-              <CopyButton text={codes.join("\n")} label="Copy all" variant="secondary" hasLabel />
-              <Button variant="secondary" size="sm" onPress={() => download(codes)}>
-                <Download aria-hidden="true" />
-                Download
-              </Button>
-            </div>
-          </DialogBody>
-          <DialogFooter>
-            <Button variant="primary" onPress={onClose}>
-              I have kept them
+          <p className="text-muted">
+            Each gets you in once when your phone is lost. They are shown now and never again, so put them
+            where you find them without your phone.
+          </p>
+          <ul className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2 rounded-lg border border-border bg-surface-secondary p-4 font-mono">
+            {shown.map((code) => (
+              <li key={code}>{code}</li>
+            ))}
+          </ul>
+          <div className="flex flex-wrap gap-2">
+            <CopyButton text={shown.join("\n")} label="Copy all" variant="secondary" hasLabel />
+            <Button variant="secondary" size="sm" onPress={() => download(shown)}>
+              <Download aria-hidden="true" />
+              Download
             </Button>
-          </DialogFooter>
+          </div>
         </>
       )}
-    </Dialog>
+    </ShownOnce>
   );
 }
 

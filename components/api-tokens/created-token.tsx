@@ -1,9 +1,7 @@
 "use client";
 
-import { Button } from "@heroui/react";
 import { CopyField } from "@/components/patterns/copy-field";
-import { Dialog, DialogBody, DialogFooter } from "@/components/patterns/dialog";
-import { useStayWarning } from "@/lib/client/use-stay-warning";
+import { ShownOnce } from "@/components/patterns/shown-once";
 import { curlLine } from "./curl-line";
 
 type CreatedTokenProps = {
@@ -12,40 +10,20 @@ type CreatedTokenProps = {
   onClose(): void;
 };
 
-/** Shows a new token, this once. It goes only by its own button, never by a slip beside it. */
+/** Shows a new token, this once. */
 export function CreatedToken({ created, onClose }: CreatedTokenProps) {
-  const isShown = created !== null;
-  useStayWarning(isShown);
-
   return (
-    <Dialog
-      title="Copy the token now"
-      isOpen={isShown}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      size="lg"
-      isSticky
-    >
-      {created && (
+    <ShownOnce title="Copy the token now" secret={created} done="I have copied it" onClose={onClose}>
+      {({ token, botId }) => (
         <>
-          <DialogBody>
-            <p className="text-muted">
-              We keep only a fingerprint of it, so nobody can show it again. If it gets lost, revoke it and
-              make another one.
-            </p>
-            <CopyField label="Token" value={created.token} />
-            <CopyField
-              label="Try it"
-              value={curlLine(location.origin, created.token, created.botId)}
-              isMultiline
-            />
-          </DialogBody>
-          <DialogFooter>
-            <Button variant="primary" onPress={onClose}>
-              I have copied it
-            </Button>
-          </DialogFooter>
+          <p className="text-muted">
+            We keep only a fingerprint of it, so nobody can show it again. If it gets lost, revoke it and make
+            another one.
+          </p>
+          <CopyField label="Token" value={token} />
+          <CopyField label="Try it" value={curlLine(location.origin, token, botId)} isMultiline />
         </>
       )}
-    </Dialog>
+    </ShownOnce>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CitationDto } from "@/lib/schemas/chat";
-import { placeOf, toCopy, toSpeech } from "./citation-text";
+import { placeOf, toCopy } from "./citation-text";
 
 const CITATION: CitationDto = {
   index: 1,
@@ -41,16 +41,4 @@ test("an answer is copied with what its numbers stand for", () => {
     "It opened [1]. Five euros [2].\n\nSources:\n[1] Lighthouse, Page 3\n[2] Tickets, https://example.test/tickets",
   );
   expect(toCopy({ text: "I do not know.", citations: [] })).toBe("I do not know.");
-});
-
-test.each([
-  ["It **opened** in `1873` [1][2]. See _there_ [3].", "It opened in 1873. See there."],
-  ["Set `CHAT_MODEL`.", "Set CHAT_MODEL."],
-  ["## Hours\n\n- Monday [1]\n- Tuesday", "Hours Monday Tuesday"],
-  ["| Day | Hours |\n| :-- | --: |\n| Mon | 9 |", "Day Hours Mon 9"],
-  ["```js\nsteps()\n```", "steps()"],
-  ["Read [the guide](https://example.test/a).", "Read the guide."],
-  ["Footnotes look like \\[1] there. [1]", "Footnotes look like [1] there."],
-])("%j is read out as %j", (markdown, expected) => {
-  expect(toSpeech(markdown)).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { toClock } from "@/lib/core/clock";
 import type { CitationDto } from "@/lib/schemas/chat";
 import type { Answer } from "./answer";
 
@@ -18,13 +19,6 @@ export function placeOf({ page, seconds, headingPath, title }: Placed): string |
   return headings.length > 0 ? headings.join(" › ") : null;
 }
 
-/** `1:05`, or `1:02:03` from an hour on. */
-function toClock(seconds: number): string {
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
-  const [first = 0, ...rest] = parts[0] === 0 ? parts.slice(1) : parts;
-  return [first, ...rest.map((part) => String(part).padStart(2, "0"))].join(":");
-}
-
 /** An answer to take away: its text, then the sources its numbers stand for. */
 export function toCopy({ text, citations }: Pick<Answer, "text" | "citations">): string {
   if (citations.length === 0) return text;
@@ -35,16 +29,4 @@ export function toCopy({ text, citations }: Pick<Answer, "text" | "citations">):
     return `[${citation.index}] ${where}`;
   });
   return `${text}\n\nSources:\n${sources.join("\n")}`;
-}
-
-/** An answer to be read out: its words without numbers and signs. */
-export function toSpeech(markdown: string): string {
-  return markdown
-    .replace(/^ {0,3}(?:```|~~~).*$/gm, "")
-    .replace(/(?<!\\)\s*\[\d{1,3}\](?!\()/g, "")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\|?(?:\s*:?-+:?\s*\|)+.*)(?=\s|$)/gm, "")
-    .replace(/\\(?=\[)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[*`|~]/gu, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

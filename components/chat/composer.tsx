@@ -13,8 +13,8 @@ import {
   useState,
 } from "react";
 import { formatNumber } from "@/lib/client/format";
+import { isSendKey } from "@/lib/client/send-key";
 import { MOST_CHARACTERS } from "@/lib/schemas/chat";
-import { isSendKey } from "./keys";
 
 /** From here on it is told how much room is left. */
 const NEARLY_FULL = MOST_CHARACTERS - 500;

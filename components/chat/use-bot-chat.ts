@@ -3,10 +3,10 @@
 import { useChat } from "@ai-sdk/react";
 import { useEffect, useRef, useState } from "react";
 import { useTenant } from "@/lib/client/tenant";
+import { toSpeech } from "@/lib/core/speech";
 import type { ChatDataParts, ChatMessage } from "@/lib/schemas/chat-stream";
 import type { ConversationDetailDto } from "@/lib/schemas/conversation";
 import { readAnswer } from "./answer";
-import { toSpeech } from "./citation-text";
 import { type Failure, toFailure } from "./failure";
 import { mergeStored, toChatMessages } from "./stored-messages";
 import { createTransport } from "./transport";

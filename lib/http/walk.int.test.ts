@@ -218,54 +218,6 @@ describe("a route about the signed-in person lets in nobody else, and no token",
   );
 });
 
-describe("a route of the widget lets in visitors alone: no person, no API token, no other site", () => {
-  const ofWidget = routes.filter(({ path }) => path.startsWith("/api/widget/"));
-  const badTokens = [
-    "Bearer",
-    "Bearer %",
-    "Basic YTpi",
-    `Bearer ${"x".repeat(64 * 1024)}`,
-    "Bearer e30.e30.e30",
-  ];
-
-  test("each of them says for whom it is, and what of the API it is not", () => {
-    expect(ofWidget.length).toBeGreaterThan(6);
-    for (const { meta, path } of routes) expect("caller" in meta, path).toBe(path.startsWith("/api/widget/"));
-  });
-
-  test.each(ofWidget.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
-    "$name",
-    async ({ route }) => {
-      const caller = "caller" in route.meta ? route.meta.caller : "nobody";
-      const from = { "sec-fetch-site": "same-origin" };
-      const refused = { visitor: 401, site: 403, anyone: 404, nobody: 0 }[caller];
-      const known = [await tokenFor(a, "admin"), await signInAs(a, "owner")];
-      const headers = [{}, ...known, ...badTokens.map((authorization) => ({ authorization }))];
-      const before = await dumpTenant(a.id);
-      for (const bot of [idsOfA.bot, madeUpIds().bot]) {
-        const request: Call = { params: { bot }, ...(caller === "site" && { query: { bot } }) };
-        for (const one of headers) {
-          requests++;
-          const body = route.method === "GET" ? {} : { body: {} };
-          const { status, headers: answered } = await call(route, {
-            ...request,
-            ...body,
-            headers: { ...from, ...one },
-          });
-          expect(status).toBe(refused);
-          expect(answered.get("access-control-allow-origin")).toBeNull();
-        }
-      }
-      if (caller === "visitor") {
-        const foreign = { "sec-fetch-site": "cross-site", origin: "https://evil.test" };
-        requests++;
-        expect((await call(route, { headers: foreign })).status).toBe(403);
-      }
-      expect(await dumpTenant(a.id)).toBe(before);
-    },
-  );
-});
-
 test("a session cannot choose a tenant it is not a member of", async () => {
   for (const { headers } of asB.filter(({ who }) => !who.includes("token"))) {
     const { status } = await walk("GET /api/v1/tenants/me", { headers: { ...headers, "x-tenant": a.slug } });

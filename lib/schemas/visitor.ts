@@ -3,6 +3,7 @@ import type { BotId } from "@/lib/core/ids";
 import { IsoTime, idOf, line, prose } from "./common";
 import { FeedbackBody, RATINGS } from "./conversation";
 import { CuratedLink } from "./curated";
+import { MOST_VISITOR_CHARACTERS } from "./visitor-limits";
 import {
   type BotWidget,
   COLOUR_SCHEMES,
@@ -15,8 +16,6 @@ import {
 
 // What the widget and its visitors may send and get to see: the whole of what is public of a bot.
 
-/** As long as a visitor's question may be. */
-export const MOST_VISITOR_CHARACTERS = 2_000;
 /** How long what the launcher and the panel are given is worth something. */
 export const VISITOR_TOKEN_SECONDS = 600;
 

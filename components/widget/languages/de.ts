@@ -23,6 +23,7 @@ export const de: WidgetWords = {
   answering: "Schreibt …",
   stopped: "Sie haben die Antwort angehalten.",
   broken: "Die Antwort ist abgebrochen.",
+  failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
   retry: "Noch einmal versuchen",
   offline: "Sie sind offline. Ihre Frage bleibt hier stehen.",
   wait: "Bitte warten Sie {seconds} s.",

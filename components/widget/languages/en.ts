@@ -23,6 +23,7 @@ export const en: WidgetWords = {
   answering: "Writing …",
   stopped: "You stopped the answer.",
   broken: "The answer broke off.",
+  failed: "That did not work. Please try again.",
   retry: "Try again",
   offline: "You are offline. Your question stays here.",
   wait: "Please wait {seconds} s.",

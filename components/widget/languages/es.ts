@@ -23,6 +23,7 @@ export const es: WidgetWords = {
   answering: "Escribiendo …",
   stopped: "Ha detenido la respuesta.",
   broken: "La respuesta se ha interrumpido.",
+  failed: "No ha funcionado. Inténtelo de nuevo.",
   retry: "Intentar de nuevo",
   offline: "No tiene conexión. Su pregunta se queda aquí.",
   wait: "Espere {seconds} s.",

@@ -23,6 +23,7 @@ export const fr: WidgetWords = {
   answering: "Rédaction …",
   stopped: "Vous avez arrêté la réponse.",
   broken: "La réponse a été interrompue.",
+  failed: "Cela n’a pas fonctionné. Veuillez réessayer.",
   retry: "Réessayer",
   offline: "Vous êtes hors ligne. Votre question reste ici.",
   wait: "Veuillez patienter {seconds} s.",

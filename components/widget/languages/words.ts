@@ -19,6 +19,7 @@ export type WidgetWords = {
   answering: string;
   stopped: string;
   broken: string;
+  failed: string;
   retry: string;
   offline: string;
   wait: string;

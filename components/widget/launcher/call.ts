@@ -7,8 +7,6 @@ export async function call<Answer extends object>(
   url: string,
   init?: RequestInit,
 ): Promise<Answer | undefined> {
-  try {
-    const response = await fetch(url, { ...init, credentials: "omit" });
-    if (response.ok) return await response.json();
-  } catch {}
+  const response = await fetch(url, { ...init, credentials: "omit" }).catch(() => undefined);
+  return response?.ok ? response.json().catch(() => undefined) : undefined;
 }

@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import type { Token, Tokens } from "marked";
-import { type ComponentChildren, h, type VNode } from "preact";
-import { useMemo } from "preact/hooks";
+import { Component, type ComponentChildren, h, type VNode } from "preact";
 import { safeHref } from "@/components/patterns/markdown/safe-href";
 import { toPlain } from "./entities";
 import { lex } from "./lex";
@@ -18,9 +17,15 @@ const asWritten: ToMark = () => null;
  * The one way in which text of others becomes a part of the panel: Markdown by an allow-list. Elements are made one by one,
  * never from HTML; no pictures, no addresses but whole ones, whatever the text is and wherever it is cut off.
  */
-export function Markdown({ text, mark }: { text: string; mark?: ToMark }) {
-  const tokens = useMemo(() => lex(text), [text]);
-  return <div class="md">{toElements(tokens, mark)}</div>;
+export class Markdown extends Component<{ text: string; mark?: ToMark }> {
+  #text = "";
+  #tokens: readonly Token[] = [];
+
+  override render({ text, mark }: { text: string; mark?: ToMark }) {
+    // The panel is drawn anew with each word that arrives: what was said before is not read again.
+    if (text !== this.#text) [this.#text, this.#tokens] = [text, lex(text)];
+    return <div class="md">{toElements(this.#tokens, mark)}</div>;
+  }
 }
 
 /** What tokens become: elements of the list below, and texts. */

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { safeHref } from "@/components/patterns/markdown/safe-href";
+import { toClock } from "@/lib/core/clock";
 import type { VisitorCitationDto } from "@/lib/schemas/visitor";
 import { type Config, fill } from "./config";
 
@@ -34,8 +35,4 @@ export function CitationCard({ citation, config }: { citation: VisitorCitationDt
       </p>
     </div>
   );
-}
-
-function toClock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 }

@@ -1,8 +1,7 @@
 /** @jsxImportSource preact */
-import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { Component, type ComponentChildren } from "preact";
 import type { Config } from "./config";
-import { Failure } from "./failure";
+import { Failure, wordsFor } from "./failure";
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -23,71 +22,84 @@ type DetailsFormProps = {
   onSkip: (() => void) | null;
 };
 
+type DetailsState = {
+  values: Record<string, string>;
+  /** What is wrong with a field; with the empty name, what is wrong with none of them. */
+  wrong: Record<string, string>;
+  isSending: boolean;
+};
+
 /** A form for visitors: what is wrong stands at its field, and what was written stays. */
-export function DetailsForm({ config, fields, submit, children, onSend, onSkip }: DetailsFormProps) {
-  const { words } = config;
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const [isSending, setSending] = useState(false);
-  const set = (name: string, value: string) => setValues({ ...values, [name]: value });
+export class DetailsForm extends Component<DetailsFormProps, DetailsState> {
+  override state: DetailsState = { values: {}, wrong: {}, isSending: false };
 
-  const send = async () => {
-    const found = fields.flatMap((field) => {
-      const what = faultOf(field, values[field.name]?.trim() ?? "", words);
-      return what ? [[field.name, what] as const] : [];
-    });
-    setWrong(Object.fromEntries(found));
-    const first = found[0];
-    if (first) {
-      document.getElementById(`field-${first[0]}`)?.focus();
-      return;
-    }
-    setSending(true);
-    await onSend(values).catch((thrown) => {
-      const { message, issues } = Failure.from(thrown);
-      const named = issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]);
-      setWrong(named.length > 0 ? Object.fromEntries(named) : { "": message || words.broken });
-    });
-    setSending(false);
-  };
+  override render(
+    { config, fields, submit, children, onSend, onSkip }: DetailsFormProps,
+    { values, wrong, isSending }: DetailsState,
+  ) {
+    const { words } = config;
+    const set = (name: string, value: string) => this.setState({ values: { ...values, [name]: value } });
 
-  return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      {children}
-      {fields.map((field) => (
-        <Field
-          key={field.name}
-          field={field}
-          words={words}
-          value={values[field.name] ?? ""}
-          wrong={wrong[field.name]}
-          onChange={(value) => set(field.name, value)}
-        />
-      ))}
-      {wrong[""] && (
-        <p class="bad" role="alert">
-          {wrong[""]}
-        </p>
-      )}
-      <div class="row">
-        <button type="submit" class="main" disabled={isSending}>
-          {submit}
-        </button>
-        {onSkip && (
-          <button type="button" class="plain" onClick={onSkip}>
-            {words.skip}
-          </button>
+    const send = async () => {
+      const found = fields.flatMap((field) => {
+        const what = faultOf(field, values[field.name]?.trim() ?? "", words);
+        return what ? [[field.name, what] as const] : [];
+      });
+      this.setState({ wrong: Object.fromEntries(found) });
+      const first = found[0];
+      if (first) {
+        document.getElementById(`field-${first[0]}`)?.focus();
+        return;
+      }
+      this.setState({ isSending: true });
+      await onSend(values).catch((thrown) => {
+        const what = Failure.from(thrown);
+        const named = what.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]);
+        this.setState({
+          wrong: named.length > 0 ? Object.fromEntries(named) : { "": wordsFor(what, config) },
+        });
+      });
+      this.setState({ isSending: false });
+    };
+
+    return (
+      <form
+        class="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {children}
+        {fields.map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            words={words}
+            value={values[field.name] ?? ""}
+            wrong={wrong[field.name]}
+            onChange={(value) => set(field.name, value)}
+          />
+        ))}
+        {wrong[""] && (
+          <p class="bad" role="alert">
+            {wrong[""]}
+          </p>
         )}
-      </div>
-    </form>
-  );
+        <div class="row">
+          <button type="submit" class="main" disabled={isSending}>
+            {submit}
+          </button>
+          {onSkip && (
+            <button type="button" class="plain" onClick={onSkip}>
+              {words.skip}
+            </button>
+          )}
+        </div>
+      </form>
+    );
+  }
 }
 
 function faultOf({ kind, isRequired }: DetailsField, value: string, words: Config["words"]): string | null {

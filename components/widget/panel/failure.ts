@@ -1,3 +1,5 @@
+import type { Config } from "./config";
+
 /** Why something did not work; `message` is in words for the visitor, and empty where we have our own. */
 export class Failure extends Error {
   readonly code: string;
@@ -27,4 +29,9 @@ export class Failure extends Error {
     if (thrown instanceof Failure) return thrown;
     return new Failure(navigator.onLine ? "broken" : "offline", "");
   }
+}
+
+/** What to tell the visitor: the server's words, or ours. */
+export function wordsFor({ code, message }: Failure, { words }: Pick<Config, "words">): string {
+  return code === "offline" ? words.offline : message || words.failed;
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { Component, createRef } from "preact";
 import type { Config } from "./config";
 import { Icon } from "./icons";
 
@@ -38,59 +38,66 @@ const showing = (address: string) => (element: HTMLElement | null) => {
   if (element) element.style.backgroundImage = `url(${JSON.stringify(address)})`;
 };
 
+type MenuProps = { label: string; acts: readonly Act[] };
+
 /** A list of buttons that folds out; it closes by choosing, by Escape, and by going elsewhere. */
-function Menu({ label, acts }: { label: string; acts: readonly Act[] }) {
-  const [isOpen, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!isOpen) return;
+class Menu extends Component<MenuProps, { isOpen: boolean }> {
+  override state = { isOpen: false };
+  readonly #root = createRef<HTMLDivElement>();
+  readonly #opener = createRef<HTMLButtonElement>();
+
+  override componentDidMount() {
     const leave = ({ target }: Event) => {
-      if (target instanceof Node && !root.current?.contains(target)) setOpen(false);
-    };
-    const leaveByKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      setOpen(false);
-      opener.current?.focus();
+      if (target instanceof Node && !this.#root.current?.contains(target)) this.setState({ isOpen: false });
     };
     for (const name of ["pointerdown", "focusin"]) document.addEventListener(name, leave);
-    document.addEventListener("keydown", leaveByKey, true);
-    return () => {
-      for (const name of ["pointerdown", "focusin"]) document.removeEventListener(name, leave);
-      document.removeEventListener("keydown", leaveByKey, true);
-    };
-  }, [isOpen]);
-  return (
-    <div class="menu" ref={root}>
-      <button
-        type="button"
-        class="tool"
-        ref={opener}
-        aria-label={label}
-        title={label}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon of="more" />
-      </button>
-      {isOpen && (
-        <div>
-          {acts.map(({ label: name, run }) => (
-            <button
-              key={name}
-              type="button"
-              onClick={() => {
-                setOpen(false);
-                opener.current?.focus();
-                run();
-              }}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
-  );
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Escape" || !this.state.isOpen) return;
+        event.stopPropagation();
+        this.#leave();
+      },
+      true,
+    );
+  }
+
+  #leave() {
+    this.setState({ isOpen: false });
+    this.#opener.current?.focus();
+  }
+
+  override render({ label, acts }: MenuProps, { isOpen }: { isOpen: boolean }) {
+    return (
+      <div class="menu" ref={this.#root}>
+        <button
+          type="button"
+          class="tool"
+          ref={this.#opener}
+          aria-label={label}
+          title={label}
+          aria-expanded={isOpen}
+          onClick={() => this.setState({ isOpen: !isOpen })}
+        >
+          <Icon of="more" />
+        </button>
+        {isOpen && (
+          <div>
+            {acts.map(({ label: name, run }) => (
+              <button
+                key={name}
+                type="button"
+                onClick={() => {
+                  this.#leave();
+                  run();
+                }}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+    );
+  }
 }

@@ -8,6 +8,8 @@ export type Link = {
   token: string;
   page: PageContext | undefined;
   identity: string | null;
+  /** Whether the page around us has hidden us. */
+  isClosed: boolean;
   say(message: PanelMessage): void;
   listen(hear: (message: Heard) => void): void;
 };
@@ -20,7 +22,7 @@ export function connect(): Promise<Link> {
       window.removeEventListener("message", hear);
       const { token, page, identity = null } = data;
       resolve({
-        ...{ token, page, identity },
+        ...{ token, page, identity, isClosed: false },
         say: (message) => port.postMessage(message),
         listen: (listener) => {
           port.onmessage = (event) => listener(event.data);
@@ -33,5 +35,6 @@ export function connect(): Promise<Link> {
 
 /** On a page of our own the document brings its token, and nobody listens. */
 export function alone(token: string): Link {
-  return { token, page: undefined, identity: null, say: () => undefined, listen: () => undefined };
+  const nobody = { say: () => undefined, listen: () => undefined };
+  return { token, page: undefined, identity: null, isClosed: false, ...nobody };
 }

@@ -22,6 +22,7 @@ function draw() {
 link.listen((message) => {
   if (message.type === "token") talking.visit.takeToken(message.token);
   if (message.type === "failed") talking.visit.takeToken(null);
+  if (message.type === "opened" || message.type === "closed") link.isClosed = message.type === "closed";
   if (message.type === "opened") focusInput();
   if (message.type === "ask") talking.ask(message.message);
   if (message.type === "identify") talking.become(message.identity);

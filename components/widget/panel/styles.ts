@@ -45,6 +45,7 @@ th,td{border:1px solid var(--line);padding:4px 8px;text-align:start;vertical-ali
 th{background:var(--soft)}
 .right{text-align:end}.center{text-align:center}
 .mark{display:inline-block;min-width:22px;height:22px;margin-inline:1px;padding:0 5px;border-radius:7px;background:var(--soft);border:1px solid var(--line);color:var(--link);font-size:.75rem;line-height:20px;font-weight:600;text-align:center;vertical-align:1px}
+.mark{position:relative}.mark:after{content:"";position:absolute;inset:-11px}
 .mark[aria-expanded=true]{background:var(--own);border-color:var(--own);color:var(--ink)}
 .card{margin:10px 0 0;padding:12px 14px;border:1px solid var(--line);border-radius:12px;background:var(--soft);font-size:.875rem}
 .card h3{margin:0;font-size:.875rem}
@@ -53,7 +54,6 @@ th{background:var(--soft)}
 .muted{color:var(--muted);font-size:.8125rem}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:4px}
 .acts{margin-top:4px;margin-inline-start:-10px;color:var(--muted)}
-.acts .tool{width:40px;height:40px}
 .acts svg{width:17px;height:17px}
 .down svg{rotate:180deg}
 .acts [aria-pressed=true]{color:var(--link)}

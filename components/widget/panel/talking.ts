@@ -1,6 +1,7 @@
+import { toSpeech } from "@/lib/core/speech";
 import type { ErasedVisitorDto, HistoryDto } from "@/lib/schemas/visitor";
 import type { Config } from "./config";
-import { Failure } from "./failure";
+import { Failure, wordsFor } from "./failure";
 import type { Link } from "./link";
 import { readParts } from "./stream";
 import * as talks from "./talk";
@@ -12,6 +13,7 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
   let talk = talks.NOTHING_SAID;
   let failure: Failure | null = null;
   let stopping: AbortController | null = null;
+  let news = "";
   const update = (by: (talk: talks.Talk) => talks.Talk) => {
     talk = by(talk);
     onChange();
@@ -19,7 +21,7 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
 
   const fail = (thrown: unknown): Failure => {
     const what = Failure.from(thrown);
-    const message = what.message || (what.code === "offline" ? config.words.offline : config.words.broken);
+    const message = wordsFor(what, config);
     link.say({ type: "event", name: "error", detail: { code: what.code, message } });
     return what;
   };
@@ -33,6 +35,7 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
   const ask = async (text: string) => {
     if (talks.isOnItsWay(talk.messages.at(-1))) return;
     failure = null;
+    news = "";
     const abort = new AbortController();
     stopping = abort;
     update((now) => talks.ask(now, text));
@@ -50,16 +53,20 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
           if (abort.signal.aborted) break;
           update((now) => talks.take(now, part));
         }
+      // The end mark came, and what the answer is was never said.
+      if (talks.isOnItsWay(talk.messages.at(-1))) throw new Failure("broken", "");
     } catch (thrown) {
-      if (!abort.signal.aborted) {
-        const what = fail(thrown);
-        failure = what;
-        update((now) => talks.change(now, () => ({ state: "broken", note: what.message || null })));
-      }
+      if (abort.signal.aborted) return;
+      const what = fail(thrown);
+      failure = what;
+      update((now) => talks.change(now, () => ({ state: "broken", note: what.message || null })));
     }
     const last = talk.messages.at(-1);
-    if (last?.role === "assistant" && last.state === "complete")
-      link.say({ type: "event", name: "answer", detail: { messageId: last.id, refused: last.refused } });
+    if (abort.signal.aborted || last?.role !== "assistant" || last.state !== "complete") return;
+    news = toSpeech(last.text);
+    onChange();
+    link.say({ type: "event", name: "answer", detail: { messageId: last.id, refused: last.refused } });
+    if (link.isClosed) link.say({ type: "unread", count: 1 });
   };
 
   const stop = () => {
@@ -80,6 +87,10 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     /** Why the last answer did not come. */
     get failure() {
       return failure;
+    },
+    /** The answer that has just come, to be read out. */
+    get news() {
+      return news;
     },
     ...{ visit, ask, stop, fresh, load },
     retry: () => {

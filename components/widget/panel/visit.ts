@@ -15,7 +15,9 @@ export class Visit {
   readonly #link: Link;
   readonly #keys;
   #launchToken: string | null;
-  #visitor: Promise<{ token: string; until: number }> | undefined;
+  #visitor: Promise<string> | undefined;
+  /** When the visitor's token is to be renewed, in milliseconds since 1970; never while it is on its way. */
+  #until = 0;
   #onToken: ((token: string | null) => void) | undefined;
   identity: string | null;
 
@@ -35,13 +37,13 @@ export class Visit {
   /** Somebody else from now on. */
   become(identity: string | null): void {
     this.identity = identity;
-    this.#visitor = undefined;
+    this.#until = 0;
   }
 
   /** Nothing of this visitor is left; the next question is somebody new's. */
   forget(): void {
     this.#keys.write(null);
-    this.#visitor = undefined;
+    this.#until = 0;
   }
 
   /** @throws Failure with what the server says, `offline`, or `broken` */
@@ -53,7 +55,7 @@ export class Visit {
     const response = await this.#send(path, await this.#token(), body, signal);
     if (response.status !== 401) return settled(response);
     // It was taken back, or our clock runs slow.
-    this.#visitor = undefined;
+    this.#until = 0;
     return settled(await this.#send(path, await this.#token(), body, signal));
   }
 
@@ -65,14 +67,18 @@ export class Visit {
     return fetch(`${API}/${path}?lang=${this.#config.language}`, init);
   }
 
-  async #token(): Promise<string> {
-    const known = await this.#visitor?.catch(() => undefined);
-    if (known && known.until > Date.now()) return known.token;
-    this.#visitor = this.#arrive();
-    return (await this.#visitor).token;
+  /** Whoever asks while a token is on its way waits for that one. */
+  #token(): Promise<string> {
+    if (this.#visitor && this.#until > Date.now()) return this.#visitor;
+    this.#until = Number.POSITIVE_INFINITY;
+    this.#visitor = this.#arrive().catch((thrown) => {
+      this.#until = 0;
+      throw thrown;
+    });
+    return this.#visitor;
   }
 
-  async #arrive(): Promise<{ token: string; until: number }> {
+  async #arrive(): Promise<string> {
     const launch = this.#launchToken ?? (await this.#renew());
     this.#launchToken = null;
     const key = this.#keys.read();
@@ -80,7 +86,8 @@ export class Visit {
     const response = await settled(await this.#send("visitor", launch, said));
     const { token, expiresInSeconds, key: given }: VisitorDto = await response.json();
     if (given) this.#keys.write(given);
-    return { token, until: Date.now() + expiresInSeconds * 1000 - EARLY_MS };
+    this.#until = Date.now() + expiresInSeconds * 1000 - EARLY_MS;
+    return token;
   }
 
   async #renew(): Promise<string> {

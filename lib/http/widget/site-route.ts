@@ -79,7 +79,7 @@ async function answer(
   try {
     await limitCalls(open, languageOf(request));
     const site = await findSite(open, request);
-    headers.set("access-control-allow-origin", request.headers.get("origin") ?? site.origin);
+    headers.set("access-control-allow-origin", site.origin);
     const response = await work(open, site);
     for (const [name, value] of headers) response.headers.set(name, value);
     return response;

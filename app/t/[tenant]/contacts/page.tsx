@@ -1,8 +1,7 @@
-import { Download } from "lucide-react";
 import { ContactFilters } from "@/components/contacts/contact-filters";
 import { type ContactsAddress, contactsHref, toContactFilter } from "@/components/contacts/contact-query";
 import { ContactTable } from "@/components/contacts/contact-table";
-import { ButtonLink } from "@/components/patterns/button-link";
+import { ExportLinks } from "@/components/patterns/export-links";
 import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pager } from "@/components/patterns/pager";
@@ -35,19 +34,9 @@ export default async function ContactsPage({ params, searchParams }: ContactsPag
         crumbs={[{ label: "Home", href: `/t/${slug}` }]}
         description="Visitors who left their details or asked for a person. They stay when conversations are deleted."
         actions={
-          hasSome &&
-          EXPORT_FORMATS.map((format) => (
-            <ButtonLink
-              key={format}
-              href={contactsHref(slug, format, filter)}
-              aria-label={`Export as ${format.toUpperCase()}`}
-              prefetch={false}
-              download
-            >
-              <Download className="size-4" aria-hidden="true" />
-              {format.toUpperCase()}
-            </ButtonLink>
-          ))
+          hasSome && (
+            <ExportLinks formats={EXPORT_FORMATS} toHref={(format) => contactsHref(slug, format, filter)} />
+          )
         }
       />
       {(hasSome || isFiltered) && (

@@ -1,4 +1,3 @@
-import { Download } from "lucide-react";
 import { ConversationFilters } from "@/components/chat/conversation-filters";
 import {
   type ConversationsAddress,
@@ -7,12 +6,12 @@ import {
   toConversationFilter,
 } from "@/components/chat/conversation-query";
 import { ConversationTable } from "@/components/chat/conversation-table";
-import { ButtonLink } from "@/components/patterns/button-link";
+import { ExportLinks } from "@/components/patterns/export-links";
 import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pager } from "@/components/patterns/pager";
 import { getPageCtx, orNotFound } from "@/lib/http";
-import { type ConversationFilter, EXPORT_FORMATS } from "@/lib/schemas/conversation";
+import { EXPORT_FORMATS } from "@/lib/schemas/conversation";
 import { roleCan } from "@/lib/schemas/permissions";
 import { listBots } from "@/lib/services/bots";
 import { listConversations } from "@/lib/services/chat";
@@ -53,7 +52,10 @@ export default async function ConversationsPage({ params, searchParams }: Conver
             : "What you asked, and what the bots answered."
         }
         actions={
-          hasSome && roleCan(role, "conversations:export") && <Exports tenant={slug} filter={filter} />
+          hasSome &&
+          roleCan(role, "conversations:export") && (
+            <ExportLinks formats={EXPORT_FORMATS} toHref={(format) => exportHref(slug, format, filter)} />
+          )
         }
       />
       {(hasSome || isNarrowed) && (
@@ -73,19 +75,4 @@ export default async function ConversationsPage({ params, searchParams }: Conver
       <Pager path={path} query={{ ...address, cursor }} nextCursor={conversations.nextCursor} />
     </Page>
   );
-}
-
-function Exports({ tenant, filter }: { tenant: string; filter: ConversationFilter }) {
-  return EXPORT_FORMATS.map((format) => (
-    <ButtonLink
-      key={format}
-      href={exportHref(tenant, format, filter)}
-      aria-label={`Export as ${format.toUpperCase()}`}
-      prefetch={false}
-      download
-    >
-      <Download className="size-4" aria-hidden="true" />
-      {format.toUpperCase()}
-    </ButtonLink>
-  ));
 }
