@@ -19,6 +19,7 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     onChange();
   };
 
+  /** Tells the page as well. */
   const fail = (thrown: unknown): Failure => {
     const what = Failure.from(thrown);
     const message = wordsFor(what, config);
@@ -92,7 +93,7 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     get news() {
       return news;
     },
-    ...{ visit, ask, stop, fresh, load },
+    ...{ visit, ask, fail, stop, fresh, load },
     retry: () => {
       const last = talk.messages.findLast(({ role }) => role === "user");
       if (last?.role !== "user") return;
