@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError, validationFailed } from "@/lib/core/errors";
 import type { ConversationId } from "@/lib/core/ids";
+import { networkOf } from "@/lib/core/network-of";
 import type { VisitorPage } from "@/lib/schemas/visitor";
 import { BotWidget, WIDGET_LANGUAGES, type WidgetLanguage } from "@/lib/schemas/widget";
 import { type Ctx, limit, type Tx } from "../_kit";
@@ -20,7 +21,7 @@ export async function limitLeft(ctx: Ctx, kind: "lead" | "person", language: Wid
   const { visitorId, botId } = ctx.actor;
   const { tooOften: message } = serverWords(language).left;
   await limit(ctx, `contact:${kind}:${visitorId}`, AN_HOUR, message);
-  await limit(ctx, `contact:${kind}:${botId}:${ctx.address}`, AN_HOUR_OF_ADDRESS, message);
+  await limit(ctx, `contact:${kind}:${botId}:${networkOf(ctx.address)}`, AN_HOUR_OF_ADDRESS, message);
 }
 
 /** In place of what the audit log would say. */
