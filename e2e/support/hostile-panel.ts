@@ -14,8 +14,8 @@ export type Harm = {
 
 /** Of Markdown, and of the panel and the launcher around it. */
 const ELEMENTS = {
-  text: "p h3 ul ol li blockquote hr br strong em del code pre a div table thead tbody tr th td button",
-  ours: "header span div h1 h3 p main button svg path textarea form footer a ul li blockquote input label legend fieldset bdi",
+  text: "p h2 ul ol li blockquote hr br strong em del code pre a div table thead tbody tr th td button",
+  ours: "header span div h1 h2 p main button svg path textarea form footer a ul li blockquote input label legend fieldset bdi",
 };
 const ATTRIBUTES =
   "class dir id start href title target rel tabindex type role name for rows value placeholder autocomplete maxlength novalidate disabled hidden checked viewBox d lang side aria-label aria-live aria-busy aria-hidden aria-expanded aria-controls aria-pressed aria-invalid aria-describedby aria-required";
