@@ -1,5 +1,7 @@
+import type { Ctx } from "@/lib/services/_kit";
 import { failureNamed } from "@/lib/services/ingestion";
-import { beginRun, claimPages, failRun, fetchPages, finishRun } from "@/lib/services/sync";
+import { noteWait } from "@/lib/services/jobs";
+import { beginRun, claimPages, failRun, fetchPages, finishRun, type RunRef } from "@/lib/services/sync";
 import { asStep, type Backoff, dataOf, type Inngest, open, toName } from "../binding";
 
 const EVENT = "source/sync.requested";
@@ -28,14 +30,15 @@ export const syncSource = (inngest: Inngest, backoff: Backoff) =>
       const trying = { ctx, jobId: ref.jobId, attempt, maxAttempts, backoff };
       await step.run("begin", () => asStep(async () => beginRun(await ctx(), ref), trying));
       for (let round = 0; round < MOST_ROUNDS; round++) {
-        const { pages, limit } = await step.run(`claim-${round}`, () =>
-          asStep(async () => claimPages(await ctx(), ref), trying),
+        const { pages, limit, waitMs } = await step.run(`claim-${round}`, () =>
+          asStep(async () => claim(await ctx(), ref, backoff), trying),
         );
         if (pages.length === 0) {
           return step.run("finish", () =>
             asStep(async () => finishRun(await ctx(), { ...ref, limit }), trying),
           );
         }
+        if (waitMs > 0) await step.sleep(`wait-${round}`, waitMs);
         const { pauseSeconds } = await step.run(`fetch-${round}`, () =>
           asStep(async () => fetchPages(await ctx(), { ...ref, pages }), trying),
         );
@@ -45,6 +48,17 @@ export const syncSource = (inngest: Inngest, backoff: Backoff) =>
       return step.sendEvent("go on", { name: EVENT, data });
     },
   );
+
+/** The next pages; when all of them failed before, with the pause that the job then has and says. */
+async function claim(ctx: Ctx, ref: RunRef, backoff: Backoff) {
+  const { pages, limit, again } = await claimPages(ctx, ref);
+  if (!again) return { pages, limit, waitMs: 0 };
+  const until = new Date(Date.parse(again.failedAt) + backoff(again.tries - 1));
+  const waitMs = Math.max(until.getTime() - Date.now(), 0);
+  const { code, message } = again;
+  if (waitMs > 0) await noteWait(ctx, { jobId: ref.jobId, code, message, until });
+  return { pages, limit, waitMs };
+}
 
 const toRef = ({ sourceId, jobId }: { sourceId: `src_${string}`; jobId: `job_${string}` }) => ({
   sourceId,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Inngest } from "inngest";
 import { makeFunctions } from "@/inngest";
 import { getEvents, getPorts } from "@/lib/adapters";
+import type { Backoff } from "@/lib/core/backoff";
 import type { TenantId } from "@/lib/core/ids";
 import { SILENT } from "@/lib/core/log";
 import { asSystem, inTenant } from "@/lib/db";
@@ -24,9 +25,13 @@ export async function withPorts(ports: Partial<Ports>, body: () => Promise<void>
 
 /**
  * Runs `body` with an executor at work in this process, as the product has one, over `ports`. Tries follow each other at
- * once.
+ * once, if no other pause is given.
  */
-export function withWorker(ports: Partial<Ports>, body: () => Promise<void>): Promise<void> {
+export function withWorker(
+  ports: Partial<Ports>,
+  body: () => Promise<void>,
+  backoff: Backoff = () => 5,
+): Promise<void> {
   return withPorts(ports, async () => {
     const events = getEvents();
     const client = new Inngest({
@@ -36,7 +41,7 @@ export function withWorker(ports: Partial<Ports>, body: () => Promise<void>): Pr
       fetch: events.fetch,
       logger: SILENT,
     });
-    const functions = makeFunctions(client, () => 5);
+    const functions = makeFunctions(client, backoff);
     const executor = events.createExecutor({ client, functions, concurrency: 8, backoff: () => 5 });
     await executor.start();
     try {

@@ -6,7 +6,7 @@ import { closeRun } from "./end-run";
 import { maxPagesOf } from "./list-pages";
 import { listUnlinked } from "./list-unlinked";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
-import { findPending, leaveTraps } from "./traps";
+import { findPending, leaveTraps, type Pending } from "./traps";
 
 /** Pages of one step: few enough that a step that is done again costs little. */
 const BATCH = 20;
@@ -14,7 +14,9 @@ const BATCH = 20;
 /** A page to look at. The id of its document is fixed before, so that whoever looks a second time makes no second one. */
 export type Claimed = { pageId: PageId; documentId: DocumentId };
 export type Limit = "page_limit" | "byte_limit";
-type Claim = { pages: Claimed[]; limit: Limit | null };
+/** What failed just before, and is claimed again: after how many tries, when the last was, and why it failed. */
+export type Again = { tries: number; failedAt: string; code: string; message: string };
+type Claim = { pages: Claimed[]; limit: Limit | null; again: Again | null };
 
 /** The next pages of a run, those nearest to the start first; none when all were looked at, or a limit is reached. */
 export const claimPages = command({
@@ -26,13 +28,16 @@ export const claimPages = command({
     if (!run) {
       // Its source was deleted: the job has nothing left to do.
       await closeRun(tx, ref, { outcome: "canceled" });
-      return { result: { pages: [], limit: null }, audit: { skip: "part of a sync" } };
+      return { result: { pages: [], limit: null, again: null }, audit: { skip: "part of a sync" } };
     }
     await leaveTraps(tx, run);
     let pending = await findPending(tx, run, BATCH);
     if (pending.length === 0 && (await reviveDuplicates(tx, run)) > 0)
       pending = await findPending(tx, run, BATCH);
     if (pending.length === 0 && (await listUnlinked(tx, run))) pending = await findPending(tx, run, BATCH);
+    // Whatever failed waits until there is nothing else to do.
+    const fresh = pending.filter((page) => !hasFailed(page));
+    if (fresh.length > 0) pending = fresh;
     const limit = pending.some(({ kind }) => kind === "page") ? limitOf(run) : null;
     const room = maxPagesOf(run.config) - run.fetched;
     const next = pending.filter(({ kind }, index) => kind === "sitemap" || (!limit && index < room));
@@ -40,9 +45,21 @@ export const claimPages = command({
       pageId: id as PageId,
       documentId: (documentId as DocumentId | null) ?? newId("document"),
     }));
-    return { result: { pages, limit: pages.length === 0 ? limit : null }, audit: { skip: "part of a sync" } };
+    const again = fresh.length > 0 ? null : againOf(pending);
+    const result = { pages, limit: pages.length === 0 ? limit : null, again };
+    return { result, audit: { skip: "part of a sync" } };
   },
 });
+
+const hasFailed = ({ attempts, reason }: Pending) => attempts > 0 && reason !== null;
+
+function againOf(pages: readonly Pending[]): Again | null {
+  const last = pages.toSorted((a, b) => Number(b.checkedAt) - Number(a.checkedAt))[0];
+  if (!last?.reason || !last.checkedAt) return null;
+  const { reason: code, message, checkedAt } = last;
+  const tries = Math.min(...pages.map(({ attempts }) => attempts));
+  return { tries, failedAt: checkedAt.toISOString(), code, message: message ?? "It could not be read." };
+}
 
 function limitOf(run: ActiveRun): Limit | null {
   if (run.fetched >= maxPagesOf(run.config)) return "page_limit";

@@ -10,6 +10,7 @@ export { findHolders, type Holder, holdAddresses } from "./hold-addresses";
 export { PASSING } from "./page-rules";
 export { type LostPage, refetchPages } from "./refetch-pages";
 export { requestDueSyncs } from "./request-due";
+export type { RunRef } from "./run-fence";
 export { nextDue } from "./schedule";
 export { hasActiveRun, startRun } from "./start-run";
 export { failureAt } from "./web/failure-at";

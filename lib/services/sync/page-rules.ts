@@ -75,31 +75,41 @@ const STAYS = `${webCauseWords("robots")} What was taken in before stays as it w
 /** Forgets what was known of a page: when it comes back it is new. */
 const FORGOTTEN = { documentId: null, contentHash: null, etag: null, lastModified: null };
 
+const NO_REASON = { reason: null, message: null };
+
 /** What is written of a page: its state, why, and what the next run has to know of it. */
 export function rowAfter(look: SeenPage, verdict: Verdict, documentId: DocumentId, elsewhere: Known | null) {
-  if (verdict === "again") return {};
-  if (verdict === "gone") return { ...FORGOTTEN, state: "gone" as const, links: [] };
+  // Why it is tried again is there to be read until it is.
+  if (verdict === "again")
+    return look.kind === "failed" ? { reason: look.code, message: look.message } : NO_REASON;
+  if (verdict === "gone") return { ...FORGOTTEN, ...NO_REASON, state: "gone" as const, links: [] };
   switch (look.kind) {
     case "gone":
     case "failed":
       return { state: "failed" as const, reason: look.code, message: look.message };
     case "elsewhere":
-      return { ...FORGOTTEN, state: "skipped" as const, reason: look.reason, links: [look.url] };
+      return {
+        ...FORGOTTEN,
+        state: "skipped" as const,
+        reason: look.reason,
+        message: null,
+        links: [look.url],
+      };
     case "skipped": {
       if (verdict === "failed") return { state: "failed" as const, reason: look.reason, message: STAYS };
       // A page whose document somebody removed by hand remembers it, and so stays out.
       const known = look.reason === "removed" ? {} : FORGOTTEN;
-      return { ...known, state: "skipped" as const, reason: look.reason, links: look.links };
+      return { ...known, state: "skipped" as const, reason: look.reason, message: null, links: look.links };
     }
     case "list":
     case "unchanged":
-      return { state: "fetched" as const };
+      return { ...NO_REASON, state: "fetched" as const };
     case "page": {
       const { links, content, validators } = look;
       const seen = { links, contentHash: content.hash };
       if (verdict === "skipped")
-        return { ...FORGOTTEN, ...seen, state: "skipped" as const, reason: elsewhere };
-      return { ...seen, ...validators, documentId, state: "fetched" as const };
+        return { ...FORGOTTEN, ...seen, state: "skipped" as const, reason: elsewhere, message: null };
+      return { ...NO_REASON, ...seen, ...validators, documentId, state: "fetched" as const };
     }
   }
 }

@@ -17,16 +17,27 @@ const DATED =
 /** Pages of one kind have the same address but for numbers and the values of parameters. */
 const KIND = Prisma.sql`regexp_replace(regexp_replace(p.url, '=[^&]*', '=', 'g'), '[0-9]+', '#', 'g')`;
 
-/** What is to be looked at next: the pages nearest to the start first, and of one kind only some at a time. */
-export function findPending(tx: Tx, run: ActiveRun, most: number) {
-  return tx.db.$queryRaw<{ id: string; kind: "page" | "sitemap"; documentId: string | null }[]>`
-    select id, kind, "documentId" from (
-      select p.id, p.kind, p."documentId", p.state, p.attempts, p.depth,
+export type Pending = {
+  id: string;
+  kind: "page" | "sitemap";
+  documentId: string | null;
+  attempts: number;
+  /** Why the last try failed, and when; null: it was not tried, or did not fail. */
+  reason: string | null;
+  message: string | null;
+  checkedAt: Date | null;
+};
+
+/** What is to be looked at next: the pages nearest to the start first, of one kind only some at a time, and last what failed. */
+export function findPending(tx: Tx, run: ActiveRun, most: number): Promise<Pending[]> {
+  return tx.db.$queryRaw<Pending[]>`
+    select id, kind, "documentId", attempts, reason, message, "checkedAt" from (
+      select p.id, p.kind, p."documentId", p.state, p.attempts, p.depth, p.reason, p.message, p."checkedAt",
              (row_number() over (partition by ${KIND} order by p.depth, p.id) - 1) / ${TURN}::int as turn
       from "SourcePage" p where p."sourceId" = ${run.sourceId} and p."runId" = ${run.id}
     ) pages
     where state = 'pending'
-    order by kind desc, attempts, turn, depth, id
+    order by attempts > 0, kind desc, attempts, turn, depth, id
     limit ${most}`;
 }
 
