@@ -93,9 +93,6 @@ function isOffered(id: (typeof ITEMS)[number]["id"], source: SourceDto): boolean
   return id !== "limits" || source.site !== null;
 }
 
-const READ_ANEW = "It is read anew. What answers now answers until that is done.";
-const LOOKED_AT = "Its origin is looked at. What did not change stays as it is.";
-
 function WorkButtons({ source }: { source: SourceDto }) {
   const { api } = useTenant();
   const path = `/sources/${source.id}`;
@@ -104,7 +101,7 @@ function WorkButtons({ source }: { source: SourceDto }) {
   });
   const retry = useMutation(() => api.post(`${path}/retry`, SourceDto));
   const sync = useMutation(() => api.post(`${path}/sync`, SourceDto), {
-    done: hasOrigin(source) ? LOOKED_AT : READ_ANEW,
+    done: "Its origin is looked at. What did not change stays as it is.",
   });
   const label = retryLabel(source);
   if (isWorking(source)) {
@@ -123,7 +120,7 @@ function WorkButtons({ source }: { source: SourceDto }) {
           {label}
         </Button>
       )}
-      {(source.counts.documents > 0 || hasOrigin(source)) && (
+      {hasOrigin(source) && (
         <Button variant="secondary" isPending={sync.isPending} onPress={() => sync.run()}>
           <RefreshCw aria-hidden="true" />
           Sync again

@@ -69,7 +69,8 @@ async function manyFiles() {
     file("broken.pdf", Buffer.from(pdf).subarray(0, 200), "application/pdf"),
     file("blank.txt", " \n\n"),
     file("empty.txt", ""),
-    file("picture.png", Buffer.from(PNG, "hex"), "image/png"),
+    file("picture.dat", Buffer.from(PNG, "hex"), "application/octet-stream"),
+    file("photo.png", Buffer.from(PNG, "hex"), "image/png"),
   ];
 }
 
@@ -80,6 +81,7 @@ test("a dozen files at once: each has its end, in words; what is there already i
   await page.locator("input[type=file][multiple]").setInputFiles(files);
   await expect(page.getByText("pier.pdf").first()).toBeVisible();
   await expect(page.getByText("This file is empty.")).toBeVisible();
+  await expect(page.getByText(/\(\.png\) are not read/)).toBeVisible();
   await expect(page.getByText(/Your team then has about [1-9]\d* documents/)).toBeVisible();
 
   // The line is cut while they are sent: nothing has to be chosen again.
@@ -106,13 +108,16 @@ test("a dozen files at once: each has its end, in words; what is there already i
   await page
     .locator("input[type=file][multiple]")
     .setInputFiles([file("again.md", files[1]?.buffer ?? Buffer.of())]);
+  await expect(page.getByRole("list", { name: "Here already" })).toContainText("again.md: Here already, in");
   await page.getByRole("button", { name: "Add 1 file" }).click();
   await page.waitForURL(source);
   await expect(page.getByText(/already/i).first()).toBeVisible();
   expect(complaints).toEqual([]);
 });
 
-test("a page that cannot be had says why and what to do, and another try is offered where it can help", async () => {
+test("a page that cannot be had says why and what to do, and is asked for again where that can help", async () => {
+  // The first pause before another try is up to 45 seconds.
+  test.setTimeout(150_000);
   const add = async (path: string) => {
     const form = await choose(page, "Web pages");
     await form.getByRole("textbox").first().fill(`${site.url}${path}`);
@@ -125,9 +130,8 @@ test("a page that cannot be had says why and what to do, and another try is offe
   await add("/down");
   await expect(page.getByText(/fault of its own \(HTTP 503\)/).first()).toBeVisible({ timeout: 30_000 });
   pages["/down"] = page_("Up again", "The light burns again.");
-  await page.getByRole("button", { name: "Retry failed" }).click();
   await expect(page.locator("header").getByText("Ready", { exact: true }).first()).toBeVisible({
-    timeout: 30_000,
+    timeout: 75_000,
   });
 });
 
@@ -220,6 +224,10 @@ test("a website is looked at first, then read with live counts; a second look sa
   const cells = (await newest.getByRole("cell").allInnerTexts()).map((text) => text.trim());
   // Added, changed, removed, unchanged, failed.
   expect(cells.slice(-6, -1).join(" ")).toBe("1 2 1 10 0");
+  await newest.getByRole("link").click();
+  await page.waitForURL(/\/runs\/job_\w+$/);
+  await expect(page.getByRole("list", { name: "Added" })).toContainText(/New.*\/new/s);
+  await expect(page.getByRole("list", { name: "Removed" })).toContainText("/page-5");
   expect(complaints.filter((one) => !one.includes("404"))).toEqual([]);
 });
 
