@@ -97,7 +97,10 @@ async function* stream(
   const { temperature, maxOutputTokens } = turn.bot.models;
   // A server may take the request and never answer: then no time between chunks is ever over.
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), FIRST_WORDS_WITHIN_MS);
+  const timer = setTimeout(
+    () => silence.abort(new DOMException("no words came", "TimeoutError")),
+    FIRST_WORDS_WITHIN_MS,
+  );
   const sign = withoutSign(NO_ANSWER);
   const result = streamText({
     model,

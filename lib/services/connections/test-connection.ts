@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closeCircuit } from "@/lib/core/circuit";
 import { AppError } from "@/lib/core/errors";
 import { idOf } from "@/lib/schemas/common";
 import type { ConnectionDto } from "@/lib/schemas/connection";
@@ -23,7 +24,9 @@ export const testConnection = workflow({
       "Too many tests within an hour. Try again later.",
     );
     const row = await read(ctx, (tx) => getConnectionOrThrow(tx, input.connectionId));
-    return keepOutcome(ctx, { ...input, error: await tryOut(ctx, row) });
+    const error = await tryOut(ctx, row);
+    if (error === null) closeCircuit(row.id);
+    return keepOutcome(ctx, { ...input, error });
   },
 });
 

@@ -1,3 +1,4 @@
+import { closeCircuit } from "@/lib/core/circuit";
 import { validationFailed } from "@/lib/core/errors";
 import { idOf } from "@/lib/schemas/common";
 import { UpdateConnectionBody } from "@/lib/schemas/connection";
@@ -36,6 +37,7 @@ export const updateConnection = command({
         ...(isTouched && { lastTestedAt: null, lastTestError: null }),
       },
     });
+    if (isTouched) closeCircuit(id);
     const dto = toConnectionDto(row);
     const after = { ...dto, ...(secret && { secret: "(replaced)" }) };
     return { result: dto, audit: { targetId: id, before: toConnectionDto(before), after } };
