@@ -127,7 +127,7 @@ export const ChatAnswerDto = z.object({
   nearest: z.array(NearestDto),
   /** The model that wrote the answer, or "extractive" when it quotes. */
   model: z.string(),
-  /** What was looked for, when the question goes on from earlier ones and was made whole. */
+  /** What was looked for, when the question goes on from earlier ones and was made whole: rewritten, or with the earlier question before it. */
   query: z.string().nullable(),
   support: SupportDto.nullable(),
   /** Set when the team wrote the answer itself, and it was given word by word. */

@@ -24,6 +24,11 @@ export type Writing = {
   signal: AbortSignal;
 };
 
+/** What was looked for as one text that says by itself what it is about: an evaluation asks it without the conversation. */
+function wholeQuestion({ text, topic }: Query): string {
+  return topic === undefined ? text : `${topic} ${text}`.replace(/\s+/g, " ").trim();
+}
+
 /** Finds what the answer will rest on, as far as it fits into what the model reads. */
 export async function lookUp(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Promise<Writing> {
   const { bot, scope, question } = turn;
@@ -48,7 +53,8 @@ export async function lookUp(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Pr
   draft.model = first?.id ?? EXTRACTIVE;
   draft.confidence = all.confidence;
   draft.degraded = all.degraded;
-  if (asked.text !== question) draft.query = asked.text;
+  const lookedFor = wholeQuestion(asked);
+  if (lookedFor !== question) draft.query = lookedFor;
   if (asked.tokens) draft.count(asked.tokens, first?.price ?? null);
   return { turn, models, asked, found: { ...all, passages }, history, draft, signal };
 }
