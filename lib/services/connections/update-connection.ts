@@ -3,6 +3,7 @@ import { validationFailed } from "@/lib/core/errors";
 import { idOf } from "@/lib/schemas/common";
 import { UpdateConnectionBody } from "@/lib/schemas/connection";
 import { command } from "../_kit";
+import { assertAllowed } from "./assert-allowed";
 import { getConnectionOrThrow, toConnectionDto } from "./connection-row";
 import { seal } from "./create-connection";
 
@@ -15,7 +16,7 @@ export const updateConnection = command({
   permission: "connections:write",
   input: UpdateConnectionBody.extend({ connectionId: idOf("connection") }),
   async prepare({ ctx, input: { baseUrl, secret, connectionId } }) {
-    if (baseUrl) await ctx.ports.fetcher.assertAllowed(baseUrl);
+    if (baseUrl) await assertAllowed(ctx, baseUrl);
     return secret ? seal(ctx, connectionId, secret) : secret;
   },
   async run({ tx, input: { connectionId: id, name, baseUrl }, prepared: secret }) {
