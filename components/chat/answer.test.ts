@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CitationDto } from "@/lib/schemas/chat";
+import type { CitationDto, NearestDto } from "@/lib/schemas/chat";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
 import { isWorthRetrying, readAnswer } from "./answer";
 
@@ -30,6 +30,12 @@ test("an answer that quotes says so; a refusal does not quote", () => {
     isQuoted: false,
     isRefused: true,
   });
+});
+
+test("what came nearest belongs to a refusal that was just given; a stored one has lost it", () => {
+  const nearest = [{ title: "Tariff", score: 0.2 } as NearestDto];
+  expect(answer("no", { refused: true, nearest }).nearest).toEqual(nearest);
+  expect(answer("no", { refused: true }).nearest).toEqual([]);
 });
 
 test("citations come by their numbers, an error by its last", () => {

@@ -12,6 +12,7 @@ const ANSWER = {
   refused: false,
   query: null,
   support: null,
+  nearest: [],
   curated: null,
   model: "test",
 };

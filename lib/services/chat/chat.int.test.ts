@@ -79,6 +79,22 @@ test("a question that the documents do not answer is refused in the bot's own wo
   expect(double.chats.length).toBe(before);
 });
 
+test("a refusal names what came nearest, by the document's own words, and an answer does not", async () => {
+  const { answer } = await askAll(
+    tenant.ctx,
+    "Which railway company sells tickets to visitors of the tower?",
+  );
+  expect(answer).toMatchObject({ refused: true, citations: [] });
+  expect(answer.nearest).toHaveLength(1);
+  const [{ documentId, start, end, quote, score } = { start: 0, end: 0, quote: "none", score: 0 }] =
+    answer.nearest;
+  const version = await inTenant(tenant.id, (db) => db.documentVersion.findFirst({ where: { documentId } }));
+  expect(version?.text.slice(start, end)).toBe(quote);
+  expect(score).toBeGreaterThan(0);
+  const answered = await askAll(tenant.ctx, "When was the lamp lit for the first time?");
+  expect(answered.answer).toMatchObject({ refused: false, nearest: [] });
+});
+
 test("a document's own reference marks are no citations", async () => {
   const { answer } = await askAll(tenant.ctx, "How do footnotes look in old books?");
   expect(answer.answer).toContain("\\[1]");

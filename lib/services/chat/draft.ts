@@ -5,6 +5,7 @@ import { costOf } from "../connections";
 import type { Passage } from "../retrieval";
 import { createCitationParser, type Piece } from "./citations/citation-parser";
 import { cite } from "./citations/cite";
+import { nearestTo } from "./citations/nearest";
 import type { Checked } from "./claims/check-by-model";
 import { type Claim, checkClaims, type Support, statementsIn } from "./claims/check-claims";
 import type { TextFilter } from "./guard";
@@ -120,7 +121,8 @@ export class Draft {
   toAnswer({
     conversationId,
     messageId,
-  }: Pick<ChatAnswerDto, "conversationId" | "messageId">): ChatAnswerDto {
+    question,
+  }: Pick<ChatAnswerDto, "conversationId" | "messageId"> & { question: string }): ChatAnswerDto {
     const { text: answer, citations, confidence, refused, model, degraded, usage, query } = this;
     return {
       conversationId,
@@ -129,6 +131,7 @@ export class Draft {
       citations,
       confidence,
       refused,
+      nearest: refused ? nearestTo(query ?? question, this.passages) : [],
       model,
       query,
       support: this.refused ? null : this.support,
