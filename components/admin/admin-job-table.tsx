@@ -7,6 +7,7 @@ import { jobStepLabel } from "@/components/patterns/job-step";
 import { ProgressLine } from "@/components/patterns/progress-line";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { StatusBadge } from "@/components/patterns/status-badge";
+import { waitAndRun } from "@/lib/client/waits";
 import type { AdminJobDto } from "@/lib/schemas/admin";
 
 type AdminJobTableProps = { jobs: readonly AdminJobDto[]; isFiltered: boolean };
@@ -21,6 +22,7 @@ const COLUMNS: Column<AdminJobDto>[] = [
     cell: ({ createdAt }) => <RelativeTime iso={createdAt} />,
     from: "medium",
   },
+  { key: "took", label: "Waits", cell: (job) => <Waits job={job} />, from: "wide" },
 ];
 
 /** The jobs of all teams; what they work on is the teams' own and not shown. */
@@ -50,6 +52,9 @@ function Job({ job }: { job: AdminJobDto }) {
       <span className="text-muted text-xs @2xl:hidden">
         <RelativeTime iso={createdAt} />
       </span>
+      <span className="@4xl:hidden">
+        <Waits job={job} />
+      </span>
       {error && (
         <span className="wrap-anywhere whitespace-normal text-danger-soft-foreground text-xs">
           {error.message}
@@ -57,6 +62,11 @@ function Job({ job }: { job: AdminJobDto }) {
       )}
     </div>
   );
+}
+
+/** How long it was queued, and how long it ran. */
+function Waits({ job }: { job: AdminJobDto }) {
+  return <span className="text-muted text-xs">{waitAndRun(job) || "–"}</span>;
 }
 
 function Team({ job: { tenant } }: { job: AdminJobDto }) {

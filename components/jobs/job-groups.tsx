@@ -1,6 +1,5 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { DELETED } from "@/components/patterns/job-title";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { Panel } from "@/components/patterns/section";
 import { StatusBadge } from "@/components/patterns/status-badge";
@@ -46,10 +45,7 @@ function Group({
   tenant,
   status: asked,
 }: { group: JobGroupDto } & Pick<JobGroupsProps, "tenant" | "status">) {
-  const { sourceId, jobs, wait, createdAt } = group;
-  // As with single jobs: what is deleted has no name any more.
-  const isGone = group.title === DELETED;
-  const title = isGone ? "Deleted source" : group.title;
+  const { sourceId, title, isDeleted, jobs, wait, createdAt } = group;
   const receipt = receiptText(jobs.find(({ kind }) => kind === "delete_source")?.receipt ?? null);
   const status = groupStatus(group);
   const failed = status === "failed" ? jobs[0] : undefined;
@@ -66,11 +62,12 @@ function Group({
             <span
               dir="auto"
               title={title}
-              className={`wrap-anywhere line-clamp-2 ${isGone ? "text-muted" : "font-medium"}`}
+              className={`wrap-anywhere line-clamp-2 ${isDeleted ? "text-muted" : "font-medium"}`}
             >
               {title}
             </span>
             <span className="text-muted text-xs">
+              {isDeleted && "Deleted source · "}
               {count(sizeOf(group), "job")}: {groupWords(group)} · <RelativeTime iso={createdAt} />
             </span>
             {wait && (

@@ -16,6 +16,7 @@ export function JobLine({ job, tenant }: { job: JobDto; tenant: string }) {
         <JobTitle job={job} tenant={tenant} />
         <span className="text-muted text-xs">
           {jobKindLabel(job.kind)}
+          {job.isDeleted && !job.kind.startsWith("delete_") && " · deleted since"}
           {" · "}
           <RelativeTime iso={job.startedAt ?? job.createdAt} />
           {took && ` · took ${took}`}

@@ -11,6 +11,7 @@ const WORDS: Record<string, string> = {
   SourcePage: "Addresses of pages",
   HeldAddress: "Addresses that sources hold",
   SyncRun: "Looks at origins",
+  SyncRunPage: "Pages that looks came upon",
   Document: "Documents",
   DocumentVersion: "Versions of documents",
   Chunk: "Passages",

@@ -1,3 +1,4 @@
+import { waitAndRun } from "@/lib/client/waits";
 import type { Schedule, SyncRunDto } from "@/lib/schemas/sync";
 
 const TRIGGERS: Record<SyncRunDto["trigger"], string> = {
@@ -17,6 +18,13 @@ export function runSummary({ counts }: Pick<SyncRunDto, "counts">): string {
   const parts = Object.entries({ added, changed, removed, unchanged, failed });
   const words = parts.flatMap(([word, value]) => (value > 0 ? `${value} ${word}` : []));
   return words.length > 0 ? words.join(", ") : "nothing yet";
+}
+
+type Timed = Pick<SyncRunDto, "startedAt" | "begunAt" | "finishedAt">;
+
+/** How long a run waited for its turn, and how long it took, as far as it is over: `queued for 2 s, ran for 1 min`. */
+export function waitWords({ startedAt, begunAt, finishedAt }: Timed): string {
+  return waitAndRun({ createdAt: startedAt, startedAt: begunAt, finishedAt });
 }
 
 /** `Every day at 03:00 (Europe/Berlin)` */

@@ -3,14 +3,18 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { StatusBadge } from "@/components/patterns/status-badge";
+import { TextLink } from "@/components/patterns/text-link";
 import { formatBytes } from "@/lib/client/format";
 import type { SyncRunDto } from "@/lib/schemas/sync";
-import { runSummary, triggerWords } from "./run-words";
+import { runSummary, triggerWords, waitWords } from "./run-words";
+import { checkPath } from "./source-paths";
+
+type At = { tenant: string; sourceId: string };
 
 /** The looks at a source's origin: when, why, and what came of each. */
-export function SyncHistory({ runs }: { runs: readonly SyncRunDto[] }) {
+export function SyncHistory({ runs, ...at }: { runs: readonly SyncRunDto[] } & At) {
   const columns: Column<SyncRunDto>[] = [
-    { key: "run", label: "When", cell: (run) => <RunCell run={run} /> },
+    { key: "run", label: "When", cell: (run) => <RunCell run={run} {...at} /> },
     { key: "state", label: "State", cell: ({ outcome }) => <StatusBadge status={outcome} />, from: "narrow" },
     figure("added", "Added"),
     figure("changed", "Changed"),
@@ -43,14 +47,16 @@ function figure(name: keyof SyncRunDto["counts"], label: string): Column<SyncRun
   return { key: name, label, cell, from: "medium", align: "end" };
 }
 
-function RunCell({ run }: { run: SyncRunDto }) {
+function RunCell({ run, tenant, sourceId }: { run: SyncRunDto } & At) {
+  const waits = waitWords(run);
   return (
     <div className="flex min-w-0 flex-col gap-0.5">
-      <span>
+      <TextLink href={checkPath(tenant, sourceId, run.id)}>
         <RelativeTime iso={run.startedAt} />
-      </span>
+      </TextLink>
       <span className="text-muted text-xs">
         {triggerWords(run.trigger)}
+        {waits && ` · ${waits}`}
         <span className="@2xl:hidden"> · {runSummary(run)}</span>
       </span>
       <span className="mt-1 @md:hidden">

@@ -12,7 +12,10 @@ export const JOB_KINDS = [
 ] as const;
 export const JOB_STATUSES = ["queued", "running", "succeeded", "failed", "canceled"] as const;
 
-/** What a deletion found, and what a look afterwards still found: nothing, when it is done. Counts by what it is. */
+/**
+ * What a deletion found, and what a look afterwards still found: nothing, when it is done. Counts by what it is; `left` names
+ * all that was looked for, also what there is none of.
+ */
 export const DeletionReceipt = z.object({
   removed: z.record(z.string(), z.number()),
   left: z.record(z.string(), z.number()).nullable(),
@@ -28,7 +31,10 @@ export const JobDto = z.object({
   kind: z.enum(JOB_KINDS),
   sourceId: idOf("source").nullable(),
   documentId: idOf("document").nullable(),
+  /** The name of what it works on; of what is deleted the one that it had when this was asked for. */
   title: z.string(),
+  /** Whether what it works on is deleted. */
+  isDeleted: z.boolean(),
   status: z.enum(JOB_STATUSES),
   step: z.string().nullable(),
   attempt: z.number(),
@@ -59,6 +65,8 @@ export const JobGroupDto = z.object({
   id: z.string(),
   sourceId: idOf("source").nullable(),
   title: z.string(),
+  /** Whether the source is deleted, or what the job works on. */
+  isDeleted: z.boolean(),
   /** How many jobs are in each state. */
   counts: z.object({
     queued: z.number(),
@@ -77,6 +85,10 @@ export const JobGroupDto = z.object({
 export type JobGroupDto = z.infer<typeof JobGroupDto>;
 
 export const ListJobGroupsQuery = PageQuery.extend({ status: z.enum(JOB_STATUSES).optional() });
+
+/** The job that clears what was deleted; when it has ended, it holds the receipt. */
+export const DeletionDto = z.object({ jobId: idOf("job") });
+export type DeletionDto = z.infer<typeof DeletionDto>;
 
 /** How many documents are being indexed anew. */
 export const RebuiltDto = z.object({ documents: z.number() });

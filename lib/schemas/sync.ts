@@ -33,10 +33,31 @@ export const SyncRunDto = z.object({
   bytes: z.number(),
   /** Why it ended early; of one that is done, what it left out for good reason. */
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** When it was asked for. */
   startedAt: IsoTime,
+  /** When its turn came; null while it waits for that. */
+  begunAt: IsoTime.nullable(),
   finishedAt: IsoTime.nullable(),
 });
 export type SyncRunDto = z.infer<typeof SyncRunDto>;
+
+export const RUN_PAGE_KINDS = ["added", "changed", "removed", "failed", "unchanged"] as const;
+
+/** So many pages of each kind a run names; of the others it knows the number. */
+export const MOST_PAGES_NAMED = 200;
+
+const SomePages = z.object({
+  items: z.array(z.object({ url: z.string(), title: z.string().nullable(), message: z.string().nullable() })),
+  /** How many there were besides these. */
+  more: z.number(),
+});
+
+export const RunPages = z.record(z.enum(RUN_PAGE_KINDS), SomePages);
+export type RunPages = z.infer<typeof RunPages>;
+
+/** A look with the pages that it came upon. Of older ones only the numbers are kept. */
+export const SyncRunDetailDto = SyncRunDto.extend({ pages: RunPages });
+export type SyncRunDetailDto = z.infer<typeof SyncRunDetailDto>;
 
 /** An address that a source found, and what became of it. */
 export const SourcePageDto = z.object({

@@ -40,6 +40,9 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
   await inTenant(tenantId, async (db) => {
     await db.sourcePage.create({ data: page });
     await db.syncRun.create({ data: run });
+    await db.syncRunPage.create({
+      data: { runId: run.id, tenantId, kind: "added", url: page.url, title: text },
+    });
   });
   await extractDocument(ctx, { ...ref, attempt: 1 });
   await activateVersion(ctx, ref);
@@ -72,7 +75,7 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
   const exported = (await requestExport(ctx, {})).id;
   await makeExport(ctx, { exportId: exported });
   const invitation = (await invite(ctx, {})).id;
-  const ids = { bot: bot.id, deletedBot: deleted.id, source: source.id, document: document.id };
+  const ids = { bot: bot.id, deletedBot: deleted.id, source: source.id, sync: run.id, document: document.id };
   return {
     ...ids,
     job: document.jobId ?? "",
@@ -104,6 +107,7 @@ export function madeUpIds(): Ids {
     bot: newId("bot"),
     deletedBot: newId("bot"),
     source: newId("source"),
+    sync: newId("job"),
     document: newId("document"),
     job: newId("job"),
     token: newId("token"),

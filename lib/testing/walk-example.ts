@@ -5,6 +5,8 @@ export type Ids = {
   bot: string;
   deletedBot: string;
   source: string;
+  /** A look at the origin of the source. */
+  sync: string;
   document: string;
   job: string;
   token: string;

@@ -92,6 +92,9 @@ export const EXAMPLES: Record<string, Example> = {
   "POST /api/v1/sources/[sourceId]/retry": { right: ({ source }) => ({ params: { sourceId: source } }) },
   "POST /api/v1/sources/[sourceId]/cancel": { right: ({ source }) => ({ params: { sourceId: source } }) },
   "GET /api/v1/sources/[sourceId]/runs": { right: ({ source }) => ({ params: { sourceId: source } }) },
+  "GET /api/v1/sources/[sourceId]/runs/[runId]": {
+    right: ({ source, sync }) => ({ params: { sourceId: source, runId: sync } }),
+  },
   "GET /api/v1/sources/[sourceId]/pages": { right: ({ source }) => ({ params: { sourceId: source } }) },
   "POST /api/v1/sources/[sourceId]/metadata": {
     right: ({ source }) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { asSystem, inTenant } from "@/lib/db";
-import { createBot, eraseBot, removeBot, restoreBot } from "@/lib/services/bots";
+import { createBot, eraseBot, getBot, removeBot, restoreBot } from "@/lib/services/bots";
 import { listJobs } from "@/lib/services/jobs";
 import { getSource } from "@/lib/services/sources";
 import { eraseForgottenBots } from "@/lib/services/upkeep";
@@ -11,6 +11,7 @@ test("a deleted bot is erased with its conversations; its sources stay, and answ
   const tenant = await makeTenant();
   const ids = await fillTenant(tenant, "The harbour opens at eight.");
   const bot = ids.bot as never;
+  const { name } = await getBot(tenant.ctx, { botId: bot });
   await expect(eraseBot(tenant.ctx, { botId: bot })).rejects.toMatchObject({ code: "not_found" });
   await removeBot(tenant.ctx, { botId: bot });
   await eraseBot(tenant.ctx, { botId: bot });
@@ -23,7 +24,11 @@ test("a deleted bot is erased with its conversations; its sources stay, and answ
   expect(items[0]).toMatchObject({
     kind: "delete_bot",
     status: "succeeded",
-    receipt: { removed: { bots: 1, conversations: 1, messages: 2, sourceLinks: 1 }, left: {} },
+    ...{ title: name, isDeleted: true },
+    receipt: {
+      removed: { bots: 1, conversations: 1, messages: 2, sourceLinks: 1 },
+      left: { bots: 0, conversations: 0, messages: 0, curated: 0, evaluations: 0, sourceLinks: 0 },
+    },
   });
 });
 

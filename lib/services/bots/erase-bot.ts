@@ -14,19 +14,21 @@ export const eraseBot = command({
   input: z.strictObject({ botId: idOf("bot") }),
   async run({ tx, input: { botId } }) {
     const { name } = await getBotOrThrow(tx, botId, { deleted: true });
-    const removed = await count(tx, botId);
+    const found = Object.entries(await count(tx, botId));
+    const removed = Object.fromEntries(found.filter(([, amount]) => amount > 0));
     await tx.db.bot.delete({ where: { id: botId } });
     const receipt = { removed, left: await count(tx, botId) };
     const done = { status: "succeeded" as const, startedAt: tx.now(), finishedAt: tx.now(), receipt };
     const id = newId("job");
-    await tx.db.job.create({ data: { id, tenantId: tx.tenant.id, kind: "delete_bot", botId, ...done } });
+    const data = { id, tenantId: tx.tenant.id, kind: "delete_bot" as const, botId, title: name, ...done };
+    await tx.db.job.create({ data });
     return { result: { jobId: id, receipt }, audit: { targetId: botId, before: { name } } };
   },
 });
 
 async function count({ db }: Tx, botId: BotId): Promise<Record<string, number>> {
   const of = { where: { botId } };
-  const counts = {
+  return {
     bots: await db.bot.count({ where: { id: botId } }),
     conversations: await db.conversation.count(of),
     messages: await db.message.count({ where: { conversation: { botId } } }),
@@ -34,5 +36,4 @@ async function count({ db }: Tx, botId: BotId): Promise<Record<string, number>> 
     evaluations: await db.evaluationSet.count(of),
     sourceLinks: await db.botSource.count(of),
   };
-  return Object.fromEntries(Object.entries(counts).filter(([, found]) => found > 0));
 }

@@ -18,7 +18,7 @@ export const removeDocument = command({
     await rememberInParent(tx, document);
     const event = await tombstoneDocument(tx, { id: documentId, sourceId });
     return {
-      result: null,
+      result: { jobId: event.data.jobId },
       audit: { targetId: documentId, before: { title: document.title, sourceId } },
       events: [event],
     };

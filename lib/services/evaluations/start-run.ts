@@ -18,7 +18,7 @@ export const startRun = command({
   permission: "evaluations:write",
   input: z.strictObject({ setId: idOf("evaluation") }),
   async run({ tx, input: { setId } }) {
-    const { botId } = await lockSetOrThrow(tx, setId);
+    const { botId, name: title } = await lockSetOrThrow(tx, setId);
     await assertMayStart(tx, setId);
     const questions = await tx.db.evaluationQuestion.findMany({ where: { setId }, orderBy: { id: "asc" } });
     if (questions.length === 0) throw new AppError("conflict", "There is no question in this set yet.");
@@ -27,7 +27,8 @@ export const startRun = command({
     const settings: RunSettings = { answerPolicy, retrieval: BotRetrieval.parse(bot.retrieval) };
     const jobId = newId("job");
     const tenantId = tx.tenant.id;
-    const job = { id: jobId, tenantId, botId, kind: "evaluate_bot" as const, total: questions.length };
+    const total = questions.length;
+    const job = { id: jobId, tenantId, botId, title, kind: "evaluate_bot" as const, total };
     await tx.db.job.create({ data: job });
     const run = await tx.db.evaluationRun.create({ data: { id: jobId, tenantId, setId, settings } });
     await tx.db.evaluationResult.createMany({

@@ -11,8 +11,8 @@ type Row = {
 };
 
 /**
- * How much there still is of what was deleted, by what it is (`answers` and `results`: stored answers and those of evaluations that quote it); what is none is left
- * out. Rows and files by PostgreSQL, entries by the index itself.
+ * How much there still is of what was deleted, by what it is (`answers` and `results`: stored answers and those of evaluations
+ * that quote it), also what there is none of. Rows and files by PostgreSQL, entries by the index itself.
  */
 export async function countDeleted(
   ctx: Ctx,
@@ -35,7 +35,7 @@ export async function countDeleted(
   const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
   let indexEntries = tree ? 0 : await index.count({ sourceId });
   for (const id of tree ?? []) indexEntries += await index.count({ documentId: id });
-  return Object.fromEntries(Object.entries({ ...rows, indexEntries }).filter(([, count]) => count > 0));
+  return { ...rows, indexEntries };
 }
 
 /** A document and all that came in it; itself also when its row is gone. */

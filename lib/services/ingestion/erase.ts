@@ -23,7 +23,9 @@ export const eraseDocuments = workflow({
   input: z.custom<Erase>(),
   async run({ ctx, input }): Promise<{ erased: number; isDone: boolean }> {
     const { sourceId, documentId, jobId } = input;
-    await startErasing(ctx, { jobId, removed: await countDeleted(ctx, input) });
+    const found = Object.entries(await countDeleted(ctx, input));
+    const removed = Object.fromEntries(found.filter(([, count]) => count > 0));
+    await startErasing(ctx, { jobId, removed });
     const documents = await read(ctx, async ({ db }) => {
       const tree = documentId && { id: { in: await findTree(db, documentId) } };
       return db.document.findMany({
@@ -40,8 +42,8 @@ export const eraseDocuments = workflow({
       return { erased: documents.length, isDone: false };
     }
     const left = await countDeleted(ctx, input);
-    if (Object.keys(left).length > 0) throw stillThere();
-    await finishErasing(ctx, { sourceId, jobId });
+    if (Object.values(left).some((count) => count > 0)) throw stillThere();
+    await finishErasing(ctx, { sourceId, jobId, left });
     return { erased: documents.length, isDone: true };
   },
 });
@@ -98,11 +100,11 @@ const startErasing = command({
 const finishErasing = command({
   name: "document.finish_erasing",
   permission: "sources:write",
-  input: z.custom<{ sourceId: SourceId; jobId: JobId }>(),
-  async run({ tx, input: { sourceId, jobId } }) {
+  input: z.custom<{ sourceId: SourceId; jobId: JobId; left: Record<string, number> }>(),
+  async run({ tx, input: { sourceId, jobId, left } }) {
     await tx.db.source.deleteMany({ where: { id: sourceId, deletedAt: { not: null } } });
     await tx.db.$executeRaw`
-      update "Job" set done = total, receipt = jsonb_set(receipt, '{left}', '{}') where id = ${jobId}`;
+      update "Job" set done = total, receipt = jsonb_set(receipt, '{left}', ${JSON.stringify(left)}::jsonb) where id = ${jobId}`;
     await endJob(tx, { jobId }, { status: "succeeded" });
     return { result: null, audit: { skip: "the removal was written down when it was asked for" } };
   },

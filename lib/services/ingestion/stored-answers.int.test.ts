@@ -63,9 +63,9 @@ test("what is deleted is at once in no stored answer any more, then in no row, a
   expect(await keptWords(tenant)).not.toMatch(/1907|tower/);
   expect(await inTenant(tenant.id, (db) => db.quote.count())).toBe(0);
   const { items } = await listJobs(tenant.ctx, { limit: 10 });
-  expect(items.find(({ kind }) => kind === "delete_document")?.receipt).toMatchObject({
-    removed: { answers: 1 },
-    left: {},
+  expect(items.find(({ kind }) => kind === "delete_document")?.receipt).toEqual({
+    removed: { documents: 1, files: 1, versions: 1, passages: 1, answers: 1, indexEntries: 1 },
+    left: { documents: 0, files: 0, versions: 0, passages: 0, answers: 0, results: 0, indexEntries: 0 },
   });
 });
 

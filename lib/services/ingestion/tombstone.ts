@@ -2,11 +2,13 @@ import { type DocumentId, newId, type SourceId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
 import type { Tx } from "../_kit";
 
+type DocumentDeletion = Extract<DomainEvent, { name: "document/delete.requested" }>;
+
 /** Marks a document as deleted, with all that came in it; the event sets the clearing going. */
 export async function tombstoneDocument(
   tx: Tx,
   { id, sourceId }: { id: DocumentId; sourceId: SourceId },
-): Promise<DomainEvent> {
+): Promise<DocumentDeletion> {
   const deletedAt = tx.now();
   const tenantId = tx.tenant.id;
   let total = 0;

@@ -9,6 +9,7 @@ type JobRow = {
   kind: JobDto["kind"];
   sourceId: string | null;
   documentId: string | null;
+  title: string | null;
   status: JobDto["status"];
   step: string | null;
   attempt: number;
@@ -26,7 +27,10 @@ type JobRow = {
   finishedAt: Date | null;
 };
 
-/** Jobs as the API shows them, named after what they work on; what is deleted has no name any more. */
+/** Of what was deleted before jobs kept names. */
+export const NO_NAME = "(deleted)";
+
+/** Jobs as the API shows them, named after what they work on; what is deleted by its name at the time. */
 export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto[]> {
   const documentIds = rows.flatMap((row) => row.documentId ?? []);
   const sourceIds = rows.flatMap((row) => row.sourceId ?? []);
@@ -47,13 +51,16 @@ export async function toJobDtos(tx: Tx, rows: readonly JobRow[]): Promise<JobDto
   const titles = new Map([...sources, ...documents, ...runs].map(({ id, title }) => [id, title]));
   const newest = new Map(documents.map((document) => [document.jobId, document]));
   return rows.map((row) => {
-    const title = titles.get(row.documentId ?? row.sourceId ?? row.id) ?? "(deleted)";
+    const live = titles.get(row.documentId ?? row.sourceId ?? row.id);
     const document = newest.get(row.id);
-    return toDto(tx, row, { title, canHelp: document !== undefined && !isOfContent(row.errorCode) });
+    const canHelp = document !== undefined && !isOfContent(row.errorCode);
+    return toDto(tx, row, { title: live ?? row.title ?? NO_NAME, isDeleted: live === undefined, canHelp });
   });
 }
 
-function toDto(tx: Tx, row: JobRow, { title, canHelp }: { title: string; canHelp: boolean }): JobDto {
+type Named = { title: string; isDeleted: boolean; canHelp: boolean };
+
+function toDto(tx: Tx, row: JobRow, { title, isDeleted, canHelp }: Named): JobDto {
   const { kind, status, step, attempt, done, total } = row;
   const isLost = status === "failed" || status === "canceled";
   const isActive = status === "queued" || status === "running";
@@ -63,6 +70,7 @@ function toDto(tx: Tx, row: JobRow, { title, canHelp }: { title: string; canHelp
     sourceId: row.sourceId as SourceId | null,
     documentId: row.documentId as DocumentId | null,
     title,
+    isDeleted,
     status,
     step,
     attempt,

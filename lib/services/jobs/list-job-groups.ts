@@ -3,7 +3,7 @@ import type { SourceId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
 import { type JobDto, type JobGroupDto, ListJobGroupsQuery } from "@/lib/schemas/job";
 import { query, reachableBots, type Tx } from "../_kit";
-import { toJobDtos } from "./job-dto";
+import { NO_NAME, toJobDtos } from "./job-dto";
 
 const JOBS_SHOWN = 10;
 
@@ -35,8 +35,8 @@ export const listJobGroups = query({
       (row) => row,
     );
     const jobs = await firstJobs(tx, page.items, which);
-    const titles = await titlesOf(tx, page.items);
-    const items = page.items.map((group) => toDto(group, jobs, titles));
+    const names = await namesOf(tx, page.items);
+    const items = page.items.map((group) => toDto(group, jobs, names));
     return { items, nextCursor: page.nextCursor };
   },
 });
@@ -77,21 +77,29 @@ async function firstJobs(tx: Tx, groups: readonly Group[], which: Prisma.Sql): P
   );
 }
 
-async function titlesOf(tx: Tx, groups: readonly Group[]): Promise<Map<string, string>> {
+type Named = { id: string; title: string; isDeleted: boolean };
+
+/** The sources by their names; those that are deleted by the name that their last job kept. */
+async function namesOf(tx: Tx, groups: readonly Group[]): Promise<Map<string, Named>> {
   const ids = groups.flatMap(({ sourceId }) => sourceId ?? []);
-  const where = { id: { in: ids }, deletedAt: null };
-  const rows = await tx.db.source.findMany({ where, select: { id: true, title: true } });
-  return new Map(rows.map(({ id, title }) => [id, title]));
+  const rows = await tx.db.$queryRaw<Named[]>`
+    select distinct on (j."sourceId") j."sourceId" as id, coalesce(s.title, j.title, ${NO_NAME}) as title, s.id is null as "isDeleted"
+    from "Job" j left join "Source" s on s.id = j."sourceId" and s."deletedAt" is null
+    where j."sourceId" = any(${ids}::text[])
+    order by j."sourceId", j."documentId" is null desc, j.title is null, j.id desc`;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-function toDto(group: Group, all: readonly JobDto[], titles: ReadonlyMap<string, string>): JobGroupDto {
+function toDto(group: Group, all: readonly JobDto[], names: ReadonlyMap<string, Named>): JobGroupDto {
   const { key, sourceId, createdAt, queued, running, succeeded, failed, canceled } = group;
   const jobs = all.filter((job) => (job.sourceId ?? job.id) === key);
+  const named = names.get(key) ?? jobs[0];
   const waits = jobs.flatMap(({ wait }) => wait ?? []);
   return {
     id: key,
     sourceId,
-    title: titles.get(key) ?? jobs[0]?.title ?? "(deleted)",
+    title: named?.title ?? NO_NAME,
+    isDeleted: named?.isDeleted ?? true,
     counts: { queued, running, succeeded, failed, canceled },
     wait: waits.toSorted((a, b) => a.until.localeCompare(b.until))[0] ?? null,
     createdAt: createdAt.toISOString(),

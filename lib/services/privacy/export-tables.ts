@@ -18,6 +18,7 @@ export const EXPORTED: Record<string, { without?: readonly string[] }> = {
   Source: {},
   SourcePage: {},
   SyncRun: {},
+  SyncRunPage: {},
   Document: { without: ["blobKey"] },
   DocumentVersion: {},
   Chunk: {},

@@ -3,6 +3,7 @@ import "server-only";
 export { addFiles, discardUnused, type StagedFile, stageFile } from "./add-files";
 export { addSource } from "./add-source";
 export { createSource } from "./create-source";
+export { getRun } from "./get-run";
 export { getSource } from "./get-source";
 export { importMetadata } from "./import-metadata";
 export { getWritableSourceOrThrow } from "./internal";

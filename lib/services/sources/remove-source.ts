@@ -13,12 +13,18 @@ export const removeSource = command({
   async run({ tx, input: { sourceId } }) {
     const { type, title } = await getWritableSourceOrThrow(tx, sourceId);
     const event = await tombstoneSource(tx, sourceId);
-    return { result: null, audit: { targetId: sourceId, before: { type, title } }, events: [event] };
+    return {
+      result: { jobId: event.data.jobId },
+      audit: { targetId: sourceId, before: { type, title } },
+      events: [event],
+    };
   },
 });
 
+type SourceDeletion = Extract<DomainEvent, { name: "source/delete.requested" }>;
+
 /** Marks a source and its documents as deleted; the event sets the clearing going. */
-export async function tombstoneSource(tx: Tx, id: string): Promise<DomainEvent> {
+export async function tombstoneSource(tx: Tx, id: string): Promise<SourceDeletion> {
   const deletedAt = tx.now();
   const sourceId = id as SourceId;
   const tenantId = tx.tenant.id;

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { webCauseWords } from "@/lib/core/web-causes";
+import { MOST_PAGES_NAMED } from "@/lib/schemas/sync";
 import { command, type Tx } from "../_kit";
 import { tombstoneDocuments } from "../ingestion";
 import type { Limit } from "./claim-pages";
 import { closeRun, type RunEnd } from "./end-run";
 import { maxPagesOf } from "./list-pages";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
+import { forgetPages, keepNames } from "./run-pages";
 import { trapNotice } from "./traps";
 
 /** Last step of a run: pages that no list names any more leave, and the run says how it ended. */
@@ -23,6 +25,7 @@ export const finishRun = command({
       await tx.db.syncRun.update({ where: { id: run.id }, data: { removed: { increment: events.length } } });
     }
     await closeRun(tx, ref, end);
+    await forgetPages(tx, ref.sourceId);
     return { result: null, events, audit: { skip: "part of a sync" } };
   },
 });
@@ -81,11 +84,23 @@ const LIMITS: Record<Limit, (run: ActiveRun) => string> = {
     "Stopped at the limit of bytes for this source. Raise the limit, or leave out parts of the site.",
 };
 
+const UNLISTED = "No page of the site leads there any more.";
+
 /** Pages that this whole run came across nowhere: neither listed nor looked at. */
 async function removeUnlisted(tx: Tx, run: ActiveRun) {
   const where = { sourceId: run.sourceId, OR: [{ runId: null }, { runId: { not: run.id } }] };
   const rows = await tx.db.sourcePage.findMany({ where, select: { documentId: true } });
   await tx.db.sourcePage.deleteMany({ where });
   const ids = rows.flatMap(({ documentId }) => (documentId as DocumentId | null) ?? []);
+  const leaving = await tx.db.document.findMany({
+    where: { id: { in: ids }, deletedAt: null },
+    select: { url: true, title: true },
+    orderBy: { url: "asc" },
+    take: MOST_PAGES_NAMED,
+  });
+  const named = leaving.flatMap(({ url, title }) =>
+    url === null ? [] : [{ url, title, message: UNLISTED }],
+  );
+  await keepNames(tx, run, "removed", named);
   return ids.length > 0 ? tombstoneDocuments(tx, run.sourceId as SourceId, ids) : [];
 }

@@ -18,6 +18,7 @@ import { maxPagesOf } from "./list-pages";
 import type { SeenPage } from "./look";
 import { bytesOf, isListLost, judge, type Known, rowAfter, type Verdict } from "./page-rules";
 import { type ActiveRun, lockRun, type RunRef } from "./run-fence";
+import { keepVisited } from "./run-pages";
 import { selectionOf } from "./selection";
 
 type Seen = { ref: RunRef; page: Claimed; look: SeenPage; original: StoredOriginal | null };
@@ -51,7 +52,9 @@ export const recordPage = command({
     const seen = { attempts: row.attempts + 1, checkedAt: tx.now(), ...(isMade && { selection }) };
     await tx.db.sourcePage.update({ where: { id: row.id }, data: { ...seen, ...after } });
     await listFrom(tx, run, { page: row, look, verdict });
-    await count(tx, run, { page: row, look, verdict, isRemoved: events.length > 0 && !isMade });
+    const isRemoved = events.length > 0 && !isMade;
+    await keepVisited(tx, run, { url: row.url, look, title: document?.title ?? null, verdict, isRemoved });
+    await count(tx, run, { page: row, look, verdict, isRemoved });
     return {
       result: isMade || (document !== null && events.length === 0),
       events,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/http";
 import { idOf } from "@/lib/schemas/common";
+import { DeletionDto } from "@/lib/schemas/job";
 import { DocumentDto, UpdateDocumentBody } from "@/lib/schemas/source";
 import { getDocument, removeDocument, updateDocument } from "@/lib/services/documents";
 
@@ -24,7 +25,7 @@ export const PATCH = route({
 export const DELETE = route({
   summary: "Delete a document",
   params,
-  response: z.null(),
-  status: 204,
+  response: DeletionDto,
+  status: 202,
   operation: removeDocument,
 });

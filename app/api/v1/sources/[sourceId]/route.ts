@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/http";
 import { idOf } from "@/lib/schemas/common";
+import { DeletionDto } from "@/lib/schemas/job";
 import { SourceDto, UpdateSourceBody } from "@/lib/schemas/source";
 import { getSource, removeSource, updateSource } from "@/lib/services/sources";
 
@@ -19,7 +20,7 @@ export const PATCH = route({
 export const DELETE = route({
   summary: "Delete a source and all that came from it",
   params,
-  response: z.null(),
-  status: 204,
+  response: DeletionDto,
+  status: 202,
   operation: removeSource,
 });

@@ -20,7 +20,7 @@ export async function Origin({ ctx, sourceId }: OriginProps) {
       <LeftOutPages tenant={tenant} title="Left out" {...toProps(skipped)} />
       <div className="mt-2">
         <Section title="Checks of the origin">
-          <SyncHistory runs={runs.items} />
+          <SyncHistory runs={runs.items} tenant={tenant} sourceId={sourceId} />
         </Section>
       </div>
     </div>
