@@ -26,6 +26,7 @@ const ACTIONS: Record<string, string> = {
   "connection.test": "Tested a connection",
   "connection.update": "Changed a connection",
   "contact.ask_person": "Asked for a person as a visitor",
+  "contact.expire": "Deleted old contacts",
   "contact.export": "Exported contacts",
   "contact.leave": "Left their details as a visitor",
   "contact.mail": "Mailed that a visitor asks for a person",

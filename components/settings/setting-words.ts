@@ -16,7 +16,8 @@ const WORDS: Record<SettingKey, Words> = {
   },
   conversationRetentionDays: {
     label: "How long conversations are kept",
-    description: "Conversations in which nothing was said for so long are deleted for good, every night.",
+    description:
+      "Conversations in which nothing was said for so long, and contacts as old, are deleted for good, every night.",
     field: "Days",
     hint: "Leave it empty to keep them for ever.",
   },

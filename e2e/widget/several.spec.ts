@@ -47,6 +47,23 @@ test("two bots stand beside each other, and one is open at a time", async ({ pag
   ).toEqual(["false", "true"]);
 });
 
+for (const slow of ["first", "second"] as const)
+  test(`they stand as their tags do, also when the ${slow} one comes late`, async ({ page }) => {
+    const late = slow === "first" ? first : second;
+    await page.route(`**/api/widget/config?bot=${late}*`, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    // The second tag runs before the first.
+    const tags = tag(first).replace("<script async", '<script type="module" async') + tag(second);
+    await page.goto(site.show(`/late-${slow}`, { body: pageWith(tags) }));
+    const [one, two] = [bubbleOf(page, "Open the first"), bubbleOf(page, "Open the second")];
+    await expect(one).toBeVisible();
+    await expect(two).toBeVisible();
+    const [right, left] = [(await one.boundingBox())?.x ?? 0, (await two.boundingBox())?.x ?? 0];
+    expect(right - left).toBe(68);
+  });
+
 test("within the page it has its height from the start", async ({ page }) => {
   const shifted = await watchShifts(page);
   const style = "<style>minirag-chat { display: block; height: 600px }</style>";

@@ -32,6 +32,11 @@ const COMMANDS: Record<string, Command> = {
     summary: "checks that everything is as it must be, repairs what it can, and says what it did",
     load: () => import("./doctor"),
   },
+  "widget-doctor": {
+    usage: "PAGE --bot BOT",
+    summary: "looks at a page that should show this bot's chat, and prints the exact lines to change",
+    load: () => import("./widget-doctor"),
+  },
   "db-shell": {
     usage: '[-c "SQL"]',
     summary: "SQL at the database, as the login of the migrations; also `npm run db:shell`",

@@ -5,7 +5,8 @@ import { API_HEADERS } from "./render";
 /** An intermediary that hears nothing for longer may close the connection; and so long may who lost the right still read. */
 const BEAT_MS = 15_000;
 
-const STREAM_HEADERS = {
+/** Of everything that arrives bit by bit. */
+export const STREAM_HEADERS = {
   ...API_HEADERS,
   "content-type": "text/event-stream; charset=utf-8",
   // Proxies must neither keep nor gather what should arrive word by word.

@@ -30,5 +30,6 @@ export { becomeVisitor, launchToken, previewToken } from "./widget/become-visito
 export { logoRoute, pictureResponse } from "./widget/logo-route";
 export { embedRoute, hostedRoute } from "./widget/panel-routes";
 export { sitePreflight, siteRoute } from "./widget/site-route";
+export { streamProbeRoute } from "./widget/stream-probe-route";
 export { visitorAnswer } from "./widget/visitor-answer";
 export { customVisitorRoute, visitorRoute } from "./widget/visitor-route";

@@ -106,7 +106,8 @@ function parametersOf(meta: Meta, place: "path" | "query"): object[] {
 }
 
 function idempotency(meta: Meta, method: string): object[] {
-  if (meta.operation?.kind !== "command" || method !== "POST") return [];
+  const isOnce = meta.operation?.kind === "command" || ("isOnce" in meta && meta.isOnce);
+  if (!isOnce || method !== "POST") return [];
   const description = "Sent twice with the same request, it takes effect once. Kept for a day.";
   return [
     {

@@ -6,13 +6,13 @@ import { parseInput } from "@/lib/schemas/parse";
 import type { RateLimits } from "@/lib/schemas/plans";
 import { authorize, type Ctx, type Operation, type OperationMeta } from "@/lib/services/_kit";
 import { authenticate } from "./authenticate";
+import { readIdempotencyKey } from "./idempotency-key";
 import { openCtx } from "./open-ctx";
 import { limitRate } from "./rate-limit";
 import { readJson } from "./read-body";
 import { renderError, renderJson } from "./render";
 
 const MAX_BODY_BYTES = 1024 * 1024;
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
 type Schema<Output> = z.ZodType<Output>;
 
@@ -148,13 +148,4 @@ async function parse<Params, Query, Body>(
     spec.body && parseInput(spec.body, await readJson(request, spec.maxBodyBytes ?? MAX_BODY_BYTES));
   // A part without a schema is `unknown` to the handler, so nothing is claimed of it.
   return { params: params?.data as Params, query: query as Query, body: body as Body };
-}
-
-function readIdempotencyKey(request: NextRequest): string | undefined {
-  const key = request.headers.get("idempotency-key");
-  if (key === null || request.method !== "POST") return undefined;
-  if (!IDEMPOTENCY_KEY.test(key)) {
-    throw new AppError("invalid_request", "An Idempotency-Key has 1 to 200 visible ASCII characters.");
-  }
-  return key;
 }

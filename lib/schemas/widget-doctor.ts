@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** What the deployment streams to be looked at: parts with a pause between them. */
+export const PROBE = { path: "/api/widget/stream", parts: 4, everyMs: 250 };
+
 export const DoctorBody = z.strictObject({
   /** Of a page that should show the chat. */
   url: z

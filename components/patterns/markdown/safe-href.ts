@@ -1,6 +1,7 @@
 const WEB = /^https?:\/\/[^/\\?#]/i;
 const MAILBOX = /^mailto:[^\s?%@]+@[^\s?%@]+$/i;
-const HAS_GAPS = /[\s\p{Cc}\p{Cf}]/u;
+/** Also the backslash: what browsers read as a slash, people read as something else. */
+const HAS_GAPS = /[\s\\\p{Cc}\p{Cf}]/u;
 
 /**
  * Where a link in a text of others may lead, or null: to a whole address on the web, or to a mailbox. Addresses that

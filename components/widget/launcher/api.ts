@@ -18,6 +18,14 @@ export type MiniRag = Chat & {
 export function makeApi(server: string): MiniRag {
   // By bot, or by the element that it stands in.
   const chats = new Map<string | HTMLElement, Chat>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** Answers come in any order; bubbles stand in the order in which their chats were asked for. */
+  function inTurn<Given>(coming: Promise<Given>): Promise<Given> {
+    const mine = last.then(() => coming);
+    last = mine;
+    return mine;
+  }
 
   function make(wishes: Partial<Wishes>, inline?: HTMLElement): Chat | undefined {
     const bot = wishes?.bot;
@@ -29,7 +37,7 @@ export function makeApi(server: string): MiniRag {
     const chat =
       chats.get(key) ??
       makeChat({
-        ...{ server, bot, wishes, inline },
+        ...{ server, bot, wishes, inline, inTurn },
         // Two open panels would cover each other.
         onOpen() {
           for (const [its, other] of chats) if (its !== key) other.close();

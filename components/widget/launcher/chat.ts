@@ -35,6 +35,8 @@ type Parts = {
   wishes: Partial<Wishes>;
   /** The element that it stands in; without one it is behind a bubble. */
   inline?: HTMLElement;
+  /** Waits for the chats that were made before. */
+  inTurn<Given>(coming: Promise<Given>): Promise<Given>;
   onOpen(): void;
   onGone(): void;
 };
@@ -42,7 +44,7 @@ type Parts = {
 export const isText = (value: unknown): value is string => typeof value === "string" && !!value.trim();
 
 /** One bot's chat. Until it is opened it asks the server for nothing but its looks. */
-export function makeChat({ server, bot, wishes, inline, onOpen, onGone }: Parts): Chat {
+export function makeChat({ server, bot, wishes, inline, inTurn, onOpen, onGone }: Parts): Chat {
   const openKey = `minirag:open:${bot}`;
   const greetedKey = `minirag:greeted:${bot}`;
   const ended = new AbortController();
@@ -83,7 +85,7 @@ export function makeChat({ server, bot, wishes, inline, onOpen, onGone }: Parts)
   }
 
   async function load() {
-    const given = await call<WidgetConfigDto>(`${server}/api/widget/config?${query}`);
+    const given = await inTurn(call<WidgetConfigDto>(`${server}/api/widget/config?${query}`));
     if (signal.aborted) return;
     if (!given) return refuse();
     config = given;

@@ -14,9 +14,13 @@ const script = document.currentScript ?? document.querySelector('script[src*="/w
 if (script instanceof HTMLScriptElement) {
   const earlier = window.MiniRAG;
   // However often the script runs, the page has one API.
-  const api = earlier && "init" in earlier ? earlier : makeApi(new URL(script.src).origin);
+  const known = earlier && "init" in earlier ? earlier : undefined;
+  const api = known ?? makeApi(new URL(script.src).origin);
   window.MiniRAG = api;
-  const wishes = readWishes(script, "data-");
-  if (wishes.bot) api.init(wishes);
+  // Scripts of a page run in any order: the first one looks for those beside it, so that bubbles stand as their tags do.
+  for (const tag of known ? [script] : [...document.scripts, script]) {
+    const wishes = readWishes(tag, "data-");
+    if (tag.src === script.src && wishes.bot) api.init(wishes);
+  }
   if (Array.isArray(earlier)) earlier.forEach(api.push);
 }

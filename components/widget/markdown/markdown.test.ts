@@ -8,7 +8,7 @@ import { toElements } from "./markdown";
 type Found = { name: string; attributes: Record<string, unknown> };
 
 const ALLOWED = new Set(
-  "p h3 ul ol li blockquote hr br strong em del code pre a div table thead tbody tr th td".split(" "),
+  "p h2 ul ol li blockquote hr br strong em del code pre a div table thead tbody tr th td".split(" "),
 );
 const ATTRIBUTES = new Set(["class", "dir", "start", "href", "title", "target", "rel", "tabIndex"]);
 
@@ -76,7 +76,7 @@ test("what answers are made of is shown: lists, tables, code, emphasis", () => {
   const text =
     "# Title\n\nSome **strong** `code`.\n\n- one\n- two\n\n1. first\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n```js\nx\n```";
   const names = read(text).elements.map(({ name }) => name);
-  for (const name of ["h3", "strong", "code", "ul", "ol", "li", "table", "th", "td", "pre"])
+  for (const name of ["h2", "strong", "code", "ul", "ol", "li", "table", "th", "td", "pre"])
     expect(names).toContain(name);
 });
 

@@ -45,7 +45,7 @@ const ELEMENTS: Record<string, Toward> = {
   hr: () => <hr />,
   br: () => <br />,
   paragraph: (token: Tokens.Paragraph, mark) => <p dir="auto">{within(token, mark)}</p>,
-  heading: (token: Tokens.Heading, mark) => <h3 dir="auto">{within(token, mark)}</h3>,
+  heading: (token: Tokens.Heading, mark) => <h2 dir="auto">{within(token, mark)}</h2>,
   blockquote: (token: Tokens.Blockquote, mark) => <blockquote dir="auto">{within(token, mark)}</blockquote>,
   code: ({ text }: Tokens.Code) => (
     <pre dir="ltr" {...WIDE}>

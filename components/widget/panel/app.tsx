@@ -20,6 +20,20 @@ type AppProps = { config: Config; link: Link; talking: Talking };
 /** The whole panel. */
 export class App extends Component<AppProps, AppState> {
   override state: AppState = { form: null, thanks: null, hasLead: false };
+  #held: string | null = null;
+
+  /** What the page asks in the visitor's name: a form that comes before the chat comes before this as well. */
+  ask(text: string) {
+    const { config, talking } = this.props;
+    if (config.state === "paused") talking.fail(new Failure("forbidden", config.pausedText));
+    else if (this.#isLeadFirst()) this.#held = text;
+    else talking.ask(text);
+  }
+
+  #isLeadFirst() {
+    const { config, talking } = this.props;
+    return config.lead?.when === "before" && !this.state.hasLead && !talking.talk.messages.length;
+  }
 
   override render({ config, link, talking }: AppProps, { form, thanks, hasLead }: AppState) {
     const { talk, stop } = talking;
@@ -29,8 +43,7 @@ export class App extends Component<AppProps, AppState> {
     const last = talk.messages.at(-1);
     const isWorking = isOnItsWay(last);
     const close = () => link.say({ type: "close" });
-    const wantsLead = lead !== null && !hasLead && !isPaused;
-    const isLeadFirst = wantsLead && lead.when === "before" && isEmpty;
+    const isLeadFirst = !isPaused && this.#isLeadFirst();
     const isRefused = last?.role === "assistant" && last.state === "complete" && last.refused;
 
     const show = (shown: Form) =>
@@ -47,6 +60,8 @@ export class App extends Component<AppProps, AppState> {
     const leadDone = (text: string) => {
       this.setState({ hasLead: true });
       done(text);
+      if (this.#held) talking.ask(this.#held);
+      this.#held = null;
     };
     const parts = { config, link, talking };
     const acts = [
@@ -79,7 +94,7 @@ export class App extends Component<AppProps, AppState> {
               </button>
             </p>
           )}
-          {isRefused && wantsLead && lead.when === "unknown" && (
+          {isRefused && lead?.when === "unknown" && !hasLead && !isPaused && (
             <LeadForm {...parts} onDone={leadDone} onSkip={() => this.setState({ hasLead: true })} />
           )}
           {form === "person" && (

@@ -18,7 +18,7 @@ export function CitationCard({ citation, config }: { citation: VisitorCitationDt
     lastCheckedAt && new Date(lastCheckedAt).toLocaleDateString(language, { dateStyle: "medium" });
   return (
     <div class="card">
-      <h3 dir="auto">{title}</h3>
+      <h2 dir="auto">{title}</h2>
       {places.length > 0 && (
         <p class="muted" dir="auto">
           {places.join(" › ")}

@@ -31,6 +31,19 @@ test.each([
   expect([session.kept.size, local.kept.size]).toEqual([0, 0]);
 });
 
+test("what was kept before the owner chose otherwise is taken away as well", () => {
+  const [session, local] = [makeStorage(), makeStorage()];
+  vi.stubGlobal("sessionStorage", session);
+  vi.stubGlobal("localStorage", local);
+  makeKeys("bot_1", "month").write("old");
+  const keys = makeKeys("bot_1", "tab");
+  keys.write("new");
+  expect([session.kept.size, local.kept.size]).toEqual([1, 0]);
+  makeKeys("bot_2", "month").write("of another bot");
+  makeKeys("bot_1", "none").write(null);
+  expect([session.kept.size, [...local.kept.keys()]]).toEqual([0, ["minirag:bot_2"]]);
+});
+
 test("where storage is forbidden it is kept until the page is left", () => {
   const throwing = () => {
     throw new Error("denied");

@@ -21,9 +21,15 @@ export function makeKeys(bot: string, persistence: Persistence) {
     },
     write(key: string | null): void {
       memory = key;
+      // Also from where it lay before the owner chose otherwise.
+      for (const other of [() => sessionStorage, () => localStorage])
+        try {
+          other().removeItem(name);
+        } catch {
+          // Forbidden: there is nothing.
+        }
       try {
         if (key) store()?.setItem(name, key);
-        else store()?.removeItem(name);
       } catch {
         // Full, or forbidden: it is known until the page is left.
       }

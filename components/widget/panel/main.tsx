@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { render } from "preact";
+import { createRef, render } from "preact";
 import { App } from "./app";
 import { focusInput } from "./composer";
 import { readConfig } from "./config";
@@ -15,16 +15,21 @@ root.setAttribute("aria-label", config.texts.title ?? config.name);
 const link = config.token ? alone(config.token) : await connect();
 const talking = makeTalking(config, link, draw);
 
+const app = createRef<App>();
+
 function draw() {
-  render(<App config={config} link={link} talking={talking} />, root);
+  render(<App ref={app} config={config} link={link} talking={talking} />, root);
 }
 
+draw();
+const loaded = talking.load();
 link.listen((message) => {
   if (message.type === "token") talking.visit.takeToken(message.token);
   if (message.type === "failed") talking.visit.takeToken(null);
   if (message.type === "opened" || message.type === "closed") link.isClosed = message.type === "closed";
   if (message.type === "opened") focusInput();
-  if (message.type === "ask") talking.ask(message.message);
+  // What was said before decides whether it goes on or begins.
+  if (message.type === "ask") loaded.then(() => app.current?.ask(message.message));
   if (message.type === "identify") talking.become(message.identity);
   if (message.type === "context") link.page = message.page;
   if (message.type === "reset") talking.fresh();
@@ -37,6 +42,4 @@ link.listen((message) => {
 document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape") link.say({ type: "close" });
 });
-draw();
 link.say({ type: "ready" });
-talking.load();

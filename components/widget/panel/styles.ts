@@ -31,7 +31,7 @@ h1{margin:0;font-size:1rem;line-height:1.3;font-weight:600}
 .md>:first-child{margin-top:0}.md>:last-child{margin-bottom:0}
 .md p,.md ul,.md ol,.md blockquote{margin:.6em 0}
 .md ul,.md ol{padding-inline-start:1.4em}
-.md h3{font-size:1em;margin:1em 0 .3em}
+.md h2{font-size:1em;margin:1em 0 .3em}
 .md blockquote{margin-inline:0;padding-inline-start:12px;border-inline-start:3px solid var(--line);color:var(--muted)}
 .md code{font:.875em ui-monospace,Menlo,Consolas,monospace;background:var(--soft);padding:.1em .3em;border-radius:4px}
 .md pre,.wide{overflow-x:auto}
@@ -44,7 +44,7 @@ th{background:var(--soft)}
 .mark{display:inline-block;position:relative;min-width:22px;height:22px;margin-inline:1px;padding:0 5px;border-radius:7px;background:var(--soft);border:1px solid var(--line);color:var(--link);font-size:.75rem;line-height:20px;font-weight:600;text-align:center;vertical-align:1px}
 .mark:after{content:"";position:absolute;inset:-11px}
 .mark[aria-expanded=true]{background:var(--own);border-color:var(--own);color:var(--ink)}
-.card h3{margin:0;font-size:1em}
+.card h2{margin:0;font-size:1em}
 .card{margin-top:10px;padding:12px 14px;border:1px solid var(--line);border-radius:12px;background:var(--soft);font-size:.875rem}
 .card p{margin:4px 0 0}
 .card blockquote{margin:8px 0;padding-inline-start:10px;border-inline-start:3px solid var(--own);max-height:11em;overflow-y:auto;white-space:pre-wrap}

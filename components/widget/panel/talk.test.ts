@@ -57,3 +57,19 @@ test("a question is taken back with its answer", () => {
 test("an earlier page's conversation is shown as it was held", () => {
   expect(fromHistory({ conversation: null })).toEqual(NOTHING_SAID);
 });
+
+test.each([
+  ["that is not stored yet", []],
+  ["that is being written", [{ id: "msg_2", role: "assistant", content: "", status: "streaming" }]],
+])("an answer %s is on its way, and the one that is stored is shown", (_, answer) => {
+  const question = { id: "msg_1", role: "user", content: "What does it cost?", status: "complete" };
+  const rest = { citations: [], links: [], refused: false, rating: null };
+  const history = (...messages: object[]) =>
+    ({ conversation: { id: "con_1", messages: messages.map((one) => ({ ...rest, ...one })) } }) as never;
+  const waiting = fromHistory(history(question, ...answer));
+  expect(waiting.messages).toHaveLength(2);
+  expect(isOnItsWay(waiting.messages.at(-1))).toBe(true);
+  const stored = { id: "msg_2", role: "assistant", content: "5 €.", status: "complete" };
+  const whole = fromHistory(history(question, stored));
+  expect(whole.messages.at(-1)).toMatchObject({ id: "msg_2", text: "5 €.", state: "complete" });
+});

@@ -83,15 +83,18 @@ export function take(talk: Talk, part: StreamPart): Talk {
   }
 }
 
-/** What was said on an earlier page. */
+/** What was said on an earlier page; a question without an answer has one on its way. */
 export function fromHistory({ conversation }: HistoryDto): Talk {
   if (!conversation) return NOTHING_SAID;
   const messages = conversation.messages.map(({ id, role, content, status, ...rest }): Message => {
     if (role === "user") return { role, id, text: content };
     const { citations, links, refused, rating } = rest;
+    if (status === "streaming") return { ...NO_ANSWER, id };
     const state = status === "complete" ? "complete" : status === "aborted" ? "stopped" : "broken";
     return { ...NO_ANSWER, id, text: content, ...{ citations, links, refused, rating, state } };
   });
+  const last = messages.at(-1);
+  if (last?.role === "user") messages.push({ ...NO_ANSWER, id: `${last.id}-answer` });
   return { conversationId: conversation.id, messages };
 }
 

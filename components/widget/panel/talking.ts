@@ -7,6 +7,9 @@ import { readParts } from "./stream";
 import * as talks from "./talk";
 import { Visit } from "./visit";
 
+const LOOK_AGAIN_MS = 1_000;
+const MOST_LOOKS = 20;
+
 /** The conversation with the server: what was said, and all that can be done with it. `onChange` follows each change. */
 export function makeTalking(config: Config, link: Link, onChange: () => void) {
   const visit = new Visit(config, link);
@@ -19,6 +22,7 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     onChange();
   };
 
+  /** Tells the page as well. */
   const fail = (thrown: unknown): Failure => {
     const what = Failure.from(thrown);
     const message = wordsFor(what, config);
@@ -28,8 +32,16 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
 
   const load = async () => {
     if (config.state === "paused") return;
-    const loaded = await visit.json<HistoryDto>("history").catch(fail);
-    if (!(loaded instanceof Failure) && talk.messages.length === 0) update(() => talks.fromHistory(loaded));
+    for (let tries = 0; tries < MOST_LOOKS; tries++) {
+      const shown = talk;
+      const loaded = await visit.json<HistoryDto>("history").catch(fail);
+      if (loaded instanceof Failure || talk !== shown) return;
+      update(() => talks.fromHistory(loaded));
+      if (!talks.isOnItsWay(talk.messages.at(-1))) return;
+      // The page was left before the answer was there: it is stored when it has ended.
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+    update((now) => talks.change(now, () => ({ state: "broken" })));
   };
 
   const ask = async (text: string) => {
@@ -77,7 +89,8 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
   const fresh = () => {
     stopping?.abort();
     failure = null;
-    update(() => talks.NOTHING_SAID);
+    // Another one each time: what is still on its way belongs to the one before.
+    update(() => ({ ...talks.NOTHING_SAID }));
   };
 
   return {
@@ -92,7 +105,7 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     get news() {
       return news;
     },
-    ...{ visit, ask, stop, fresh, load },
+    ...{ visit, ask, fail, stop, fresh, load },
     retry: () => {
       const last = talk.messages.findLast(({ role }) => role === "user");
       if (last?.role !== "user") return;

@@ -72,6 +72,7 @@ export function mailerContract(name: string, make: () => Promise<Watched>) {
         { ...MAIL, subject: "Bcc: eve@example.com", text: "Bcc: eve@example.com\n\n\nx\n" },
       ],
       ["an address to answer to", { ...MAIL, replyTo: "o'neil+tag@example.org" }],
+      ["an id of ours", { ...MAIL, id: "contact_01abc" }],
       ["an odd address", { ...MAIL, to: "o'neil+tag_1%x@sub-domain.example.com" }],
     ])("%s goes through unchanged", async (_, mail) => {
       await mailer.send(mail);
@@ -99,6 +100,17 @@ export function mailerContract(name: string, make: () => Promise<Watched>) {
       });
       expect(await received()).toEqual([]);
     });
+
+    test.each(["", "a b", "a>b", "a@b", "a\r\nBcc: eve@example.com", "x".repeat(65)])(
+      "the id %j is refused",
+      async (id) => {
+        await expect(mailer.send({ ...MAIL, id })).rejects.toMatchObject({
+          code: "validation_failed",
+          details: { issues: [{ path: ["id"] }] },
+        });
+        expect(await received()).toEqual([]);
+      },
+    );
 
     test.each(BAD_SUBJECTS)("the subject %j is refused", async (subject) => {
       await expect(mailer.send({ ...MAIL, subject })).rejects.toMatchObject({

@@ -7,6 +7,11 @@ export type Mail = {
   text: string;
   /** One bare address that an answer goes to, in place of the sender's. */
   replyTo?: string;
+  /**
+   * An id of ours (letters, digits, `_`) that makes the mail's Message-ID the same each time: a mail that is sent again, because
+   * nobody could note that it was sent, is known as the same one by the servers and programs that look.
+   */
+  id?: string;
 };
 
 export interface Mailer extends Component {

@@ -15,6 +15,7 @@ import {
   type WidgetBot,
 } from "@/lib/services/widget";
 import { assertNotForeign, assertSameOrigin } from "../authenticate";
+import { readIdempotencyKey } from "../idempotency-key";
 import { openCtx } from "../open-ctx";
 import { readJson } from "../read-body";
 import { renderError, renderJson } from "../render";
@@ -31,6 +32,8 @@ type Shape<Body> = {
   status?: 200 | 201 | 202;
   /** Whether it does its work also while the owner has paused the bot. */
   whilePaused?: boolean;
+  /** Whether a request that comes twice with the same Idempotency-Key takes effect once. */
+  isOnce?: boolean;
   /** The kind of token it takes; what the panel asks with, by default. */
   token?: Purpose;
 };
@@ -67,6 +70,7 @@ export type VisitorRouteMeta = {
   operation: null;
   /** Visitors of a widget, by the token that it got; nobody else. */
   caller: "visitor";
+  isOnce: boolean;
   answers: { contentType: string; schema?: z.ZodType };
 };
 
@@ -82,10 +86,10 @@ export function visitorRoute<Result, Body = unknown>(spec: VisitorRoute<Body, Re
 
 /** The same, with an answer of its own: a stream. */
 export function customVisitorRoute<Body = unknown>(spec: CustomVisitorRoute<Body>) {
-  const { summary, body: schema, status = 200, answers } = spec;
+  const { summary, body: schema, status = 200, isOnce = false, answers } = spec;
   const meta: VisitorRouteMeta = {
     ...{ summary, query: VisitorQuery, body: schema, status },
-    ...{ operation: null, caller: "visitor", answers },
+    ...{ operation: null, caller: "visitor", isOnce, answers },
   };
   const handle = async (request: NextRequest): Promise<Response> => {
     const startedAt = performance.now();
@@ -108,7 +112,8 @@ export function customVisitorRoute<Body = unknown>(spec: CustomVisitorRoute<Body
       // What was begun with a good token may be finished, as long as the owner lets it.
       const assertStill = async () => void (await admit(open, request, visitor, spec));
       // Without a schema it is `unknown` to the handler, so nothing is claimed of it.
-      return finish(await spec.handler({ ...admitted, body: given as Body, request, assertStill }));
+      const ctx = isOnce ? { ...admitted.ctx, idempotencyKey: readIdempotencyKey(request) } : admitted.ctx;
+      return finish(await spec.handler({ ...admitted, ctx, body: given as Body, request, assertStill }));
     } catch (error) {
       return finish(renderError(error, open.requestId, log));
     }

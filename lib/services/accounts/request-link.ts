@@ -1,4 +1,5 @@
 import type { UserId } from "@/lib/core/ids";
+import { networkOf } from "@/lib/core/network-of";
 import { asSystem } from "@/lib/db";
 import { limit, type OpenCtx } from "../_kit";
 import { linkTo, magicMail, resetMail, sendLater } from "./mails";
@@ -21,7 +22,7 @@ const KINDS = {
  */
 export async function requestLink(ctx: OpenCtx, purpose: keyof typeof KINDS, email: string): Promise<void> {
   const message = "Too many requests for a link. Try again later.";
-  await limit(ctx, `${purpose}:address:${ctx.address}`, PER_ADDRESS, message);
+  await limit(ctx, `${purpose}:address:${networkOf(ctx.address)}`, PER_ADDRESS, message);
   await limit(ctx, `${purpose}:account:${email}`, PER_ACCOUNT, message);
   sendLater(ctx, async () => {
     const link = await makeLink(ctx, purpose, email, LINK_LIFETIME_MS.mail);

@@ -1,4 +1,5 @@
 import type { UserId } from "@/lib/core/ids";
+import { networkOf } from "@/lib/core/network-of";
 import { asSystem, type Db } from "@/lib/db";
 import { type CredentialRefusal, SIGN_IN_WINDOW_MINUTES } from "@/lib/schemas/sign-in";
 import { type OpenCtx, recordPersonEvent } from "../_kit";
@@ -21,7 +22,8 @@ export async function signInWithPassword(
 ): Promise<SignIn> {
   const account = email.trim().toLowerCase();
   // The address first: what it refuses is no try at the account.
-  if (!(await mayTry(ctx, `sign-in:address:${ctx.address}`, TRIES_PER_ADDRESS))) return "too-many-tries";
+  if (!(await mayTry(ctx, `sign-in:address:${networkOf(ctx.address)}`, TRIES_PER_ADDRESS)))
+    return "too-many-tries";
   if (!(await mayTry(ctx, `sign-in:account:${account}`, TRIES_PER_ACCOUNT))) return "too-many-tries";
   const user = await asSystem("sign-in", (db) =>
     db.user.findUnique({ where: { email: account }, select: { id: true, passwordHash: true } }),
@@ -41,7 +43,8 @@ export async function signInWithLink(
   ctx: OpenCtx,
   { link, code }: { link: string; code: string },
 ): Promise<SignIn> {
-  if (!(await mayTry(ctx, `sign-in:address:${ctx.address}`, TRIES_PER_ADDRESS))) return "too-many-tries";
+  if (!(await mayTry(ctx, `sign-in:address:${networkOf(ctx.address)}`, TRIES_PER_ADDRESS)))
+    return "too-many-tries";
   const now = ctx.now();
   const owner = await asSystem("sign-in", (db) => findLink(db, link, "sign_in", now));
   if (!owner) return recordStranger(ctx, "link");

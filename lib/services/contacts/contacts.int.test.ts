@@ -151,6 +151,19 @@ describe("asking a person", () => {
     expect((await getContact(tenant.ctx, { contactId })).mailedAt).not.toBeNull();
   });
 
+  test("is mailed as the same mail again when it could not be noted that it was sent", async () => {
+    const { id: contactId } = await askPerson(visitor(), BODY);
+    const system = as(tenant.ctx, { type: "system", job: "test" });
+    await mailPerson(system, { contactId });
+    // As a crash right behind the server's "250 OK" leaves it.
+    await inTenant(tenant.id, (db) =>
+      db.contact.updateMany({ where: { id: contactId }, data: { mailedAt: null } }),
+    );
+    await mailPerson(system, { contactId });
+    expect(mails.map(({ id }) => id)).toEqual([contactId, contactId]);
+    expect(mails[1]).toEqual(mails[0]);
+  });
+
   test("leaves one order to mail in the outbox, also when the same request comes twice", async () => {
     const ctx = { ...visitor(), idempotencyKey: newId("request") };
     const first = await askPerson(ctx, BODY);

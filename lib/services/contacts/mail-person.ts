@@ -9,7 +9,8 @@ const MESSAGES_READ = 60;
 
 /**
  * Mails that a visitor asks for a person, unless it was mailed already, or there is nobody to tell or nothing to tell any more.
- * A mail that a server took just before a crash, with no time to note it, is sent again: that is better than a lost one.
+ * A mail that a server took just before a crash, with no time to note it, is sent again: that is better than a lost one, and
+ * its Message-ID is the contact's, so that whoever looks at it keeps one of the two.
  */
 export const mailPerson = workflow({
   name: "contact.mail",
@@ -34,7 +35,16 @@ export const mailPerson = workflow({
       const { email, name, message, page, bot } = contact;
       const link = `${publicUrl}/t/${tenant.slug}/contacts`;
       return personMail({
-        ...{ to: person.email, botName: bot.name, name, email, message: message ?? "", page, link },
+        ...{
+          id: input.contactId,
+          to: person.email,
+          botName: bot.name,
+          name,
+          email,
+          message: message ?? "",
+          page,
+          link,
+        },
         said: said.reverse(),
       });
     });

@@ -2,6 +2,8 @@
 export type Said = { role: "user" | "assistant"; content: string };
 
 type Asked = {
+  /** Of the contact: the mail has the same Message-ID each time. */
+  id: string;
   to: string;
   botName: string;
   name: string | null;
@@ -17,7 +19,7 @@ const MOST_CHARACTERS_OF_ONE = 2_000;
 const MOST_CHARACTERS = 20_000;
 
 /** The mail to the person that a visitor asked for: an answer to it goes to the visitor. */
-export function personMail({ to, botName, name, email, message, page, said, link }: Asked) {
+export function personMail({ id, to, botName, name, email, message, page, said, link }: Asked) {
   const text = [
     `A visitor of “${oneLine(botName)}” asks for a person. Answer this mail to write to them.`,
     [
@@ -29,7 +31,7 @@ export function personMail({ to, botName, name, email, message, page, said, link
     ...transcript(said),
     `In the dashboard:\n${link}`,
   ].join("\n\n");
-  return { to, replyTo: email, subject: `A visitor of ${oneLine(botName)} asks for a person`, text };
+  return { id, to, replyTo: email, subject: `A visitor of ${oneLine(botName)} asks for a person`, text };
 }
 
 /** The end of the conversation, as far as it fits. */

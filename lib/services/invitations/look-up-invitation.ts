@@ -1,3 +1,4 @@
+import { networkOf } from "@/lib/core/network-of";
 import type { OfferDto } from "@/lib/schemas/member";
 import { limit, type OpenCtx } from "../_kit";
 import { nameOf, withInvitation } from "./internal";
@@ -19,5 +20,5 @@ export async function lookUpInvitation(ctx: OpenCtx, secret: string): Promise<Of
 
 export function limitLookUps(ctx: OpenCtx): Promise<void> {
   const message = "Too many tries from this address. Try again later.";
-  return limit(ctx, `invitation:${ctx.address}`, LOOK_UPS, message);
+  return limit(ctx, `invitation:${networkOf(ctx.address)}`, LOOK_UPS, message);
 }

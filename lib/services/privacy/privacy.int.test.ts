@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { open as openZip } from "yauzl";
 import { getPorts } from "@/lib/adapters";
-import type { UserId } from "@/lib/core/ids";
+import { newId, type UserId } from "@/lib/core/ids";
 import { asSystem, inTenant } from "@/lib/db";
 import type { PersonCtx } from "@/lib/services/_kit";
 import { findPerson, hashPassword, startSession } from "@/lib/services/accounts";
@@ -28,7 +28,14 @@ import { search } from "@/lib/services/retrieval";
 import { chooseSetting } from "@/lib/services/settings";
 import { dumpTenant } from "@/lib/testing/dump";
 import { fillTenant } from "@/lib/testing/fill-tenant";
-import { makeTenant, makeUser, type TestTenant, testOpenCtx, tokenFor } from "@/lib/testing/fixtures";
+import {
+  makeBot,
+  makeTenant,
+  makeUser,
+  type TestTenant,
+  testOpenCtx,
+  tokenFor,
+} from "@/lib/testing/fixtures";
 import { EXPORTED, NOT_EXPORTED } from "./export-tables";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-privacy-"));
@@ -228,4 +235,22 @@ test("conversations go when a tenant does not keep them any longer, and no soone
   expect(await left(forgets)).toBe(2);
   await applyRetention(later(31));
   expect([await left(keeps), await left(forgets)]).toEqual([2, 0]);
+});
+
+test("what visitors left goes with the same time, and no sooner", async () => {
+  const [keeps, forgets] = [await makeTenant(), await makeTenant()];
+  for (const tenant of [keeps, forgets]) {
+    const { id: botId } = await makeBot(tenant);
+    const lead = { id: newId("contact"), kind: "lead" as const, visitorId: newId("visitor") };
+    await inTenant(tenant.id, (db) =>
+      db.contact.create({ data: { ...lead, tenantId: tenant.id, botId, email: "vera@example.org" } }),
+    );
+  }
+  await chooseSetting(forgets.ctx, { key: "conversationRetentionDays", value: 30 });
+  const later = (days: number) => ({ ...testOpenCtx(), now: () => new Date(Date.now() + days * 86_400_000) });
+  const left = ({ id }: TestTenant) => inTenant(id, (db) => db.contact.count());
+  await applyRetention(later(29));
+  expect(await left(forgets)).toBe(1);
+  await applyRetention(later(31));
+  expect([await left(keeps), await left(forgets)]).toEqual([1, 0]);
 });

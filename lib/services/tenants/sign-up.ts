@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { networkOf } from "@/lib/core/network-of";
 import { asSystem } from "@/lib/db";
 import type { SignUpBody, SignUpResult } from "@/lib/schemas/tenant";
 import { limit, type OpenCtx, recordEvent } from "../_kit";
@@ -24,7 +25,7 @@ export async function signUp(
     throw new AppError("signup_closed", "Sign-up is closed here. Ask the operator for an account.");
   await limit(
     ctx,
-    `sign-up:${ctx.address}`,
+    `sign-up:${networkOf(ctx.address)}`,
     SIGN_UPS,
     "Too many sign-ups from this address. Try again later.",
   );

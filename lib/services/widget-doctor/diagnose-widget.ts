@@ -6,8 +6,11 @@ import { DoctorBody, type DoctorDto, type DoctorFinding } from "@/lib/schemas/wi
 import { type FetchedPage, limit, read, workflow } from "../_kit";
 import { getBotOrThrow } from "../bots";
 import { failureAt } from "../sync";
-import { diagnose } from "./diagnose";
+import { byWeight, diagnose } from "./diagnose";
+import type { Case } from "./diagnosis";
+import { findScripts } from "./find-scripts";
 import { readPage } from "./read-page";
+import { tryStream } from "./try-stream";
 
 const LIMITS = { maxBytes: 3 * 1024 * 1024, timeoutMs: 15_000 };
 const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;
@@ -29,7 +32,7 @@ export const diagnoseWidget = workflow({
     }
     if (!HTML.test(page.contentType ?? "text/html"))
       return { url: page.url, findings: [unread("There is no HTML page at this address.")] };
-    const findings = diagnose({
+    const one: Case = {
       botId,
       publicUrl: ctx.publicUrl,
       widget: BotWidget.parse(bot.widget),
@@ -37,8 +40,10 @@ export const diagnoseWidget = workflow({
       // What is looked for is written in plain characters, whatever the encoding of the rest.
       facts: readPage(new TextDecoder().decode(page.body)),
       rules: page.browserRules,
-    });
-    return { url: page.url, findings };
+    };
+    const here = findScripts(one).find(({ isHere }) => isHere);
+    const streamed = await tryStream(ctx, here?.url.origin ?? new URL(ctx.publicUrl).origin);
+    return { url: page.url, findings: byWeight([...diagnose(one), ...streamed]) };
   },
 });
 

@@ -10,5 +10,9 @@ const ORDER: Record<DoctorFinding["level"], number> = { error: 0, warning: 1, ok
 export function diagnose(one: Case): DoctorFinding[] {
   const findings = [checkScript, checkSite, checkRules].flatMap((check) => check(one));
   const once = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
-  return [...once.values()].toSorted((a, b) => ORDER[a.level] - ORDER[b.level]);
+  return byWeight([...once.values()]);
 }
+
+/** Errors first. */
+export const byWeight = (findings: readonly DoctorFinding[]): DoctorFinding[] =>
+  findings.toSorted((a, b) => ORDER[a.level] - ORDER[b.level]);

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import type { VisitorId } from "@/lib/core/ids";
+import { networkOf } from "@/lib/core/network-of";
 import { DEFAULT_WIDGET_LIMITS, type LimitKind, type WidgetLanguage } from "@/lib/schemas/widget";
 import type { OpenCtx } from "../_kit";
 import type { WidgetBot } from "./find-widget";
@@ -16,7 +17,7 @@ export async function limitCalls(
   { ports, address }: Pick<OpenCtx, "ports" | "address">,
   language: WidgetLanguage,
 ): Promise<void> {
-  const decision = await ports.rateLimiter.consume(`widget:calls:${address}`, CALLS);
+  const decision = await ports.rateLimiter.consume(`widget:calls:${networkOf(address)}`, CALLS);
   if (!decision.allowed)
     throw limited("address", serverWords(language).limits.address, decision.resetSeconds);
 }
@@ -36,7 +37,7 @@ export async function limitQuestions(
   const { most = {}, messages = {} } = widget.limits ?? {};
   const limitOf = (kind: LimitKind) => most[kind] ?? DEFAULT_WIDGET_LIMITS[kind];
   const rules: { kind: LimitKind; key: string; limit: number; windowSeconds: number }[] = [
-    { kind: "address", key: `${id}:${address}`, limit: limitOf("address"), windowSeconds: MINUTE },
+    { kind: "address", key: `${id}:${networkOf(address)}`, limit: limitOf("address"), windowSeconds: MINUTE },
     {
       kind: "visitor",
       key: visitorId,

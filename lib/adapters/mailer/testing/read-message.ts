@@ -7,11 +7,14 @@ export function readMessage(message: string): { headers: Map<string, string>; ma
   const headers = new Map(unfolded.map((line) => split(line)));
   const body = decode(rest.join("\n\n"), headers.get("content-transfer-encoding"));
   const replyTo = headers.get("reply-to");
+  // What we did not name is of nodemailer's making, with dashes.
+  const [, id] = /^<(\w+)@/.exec(headers.get("message-id") ?? "") ?? [];
   const mail = {
     to: headers.get("to") ?? "",
     subject: decodeWords(headers.get("subject") ?? ""),
     text: body,
     ...(replyTo !== undefined && { replyTo }),
+    ...(id !== undefined && { id }),
   };
   return { headers, mail };
 }

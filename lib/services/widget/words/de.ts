@@ -9,6 +9,11 @@ export const de: ServerWords = {
     botMinute: "Gerade fragen sehr viele. Bitte versuchen Sie es in einer Minute noch einmal.",
     botDay: "Für heute habe ich so viele Fragen beantwortet, wie ich darf. Bitte kommen Sie morgen wieder.",
   },
+  left: {
+    tooOften: "Das haben Sie schon mehrmals gesendet. Bitte versuchen Sie es in einer Stunde noch einmal.",
+    missing: "Bitte füllen Sie das aus.",
+    notAgreed: "Bitte setzen Sie zuerst das Häkchen.",
+  },
   paused: "Der Chat macht gerade Pause. Bitte kommen Sie später wieder.",
   closed: "Der Chat ist hier nicht verfügbar.",
   expired: "Der Chat war lange offen. Bitte öffnen Sie ihn noch einmal.",

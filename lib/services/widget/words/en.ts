@@ -8,6 +8,11 @@ export const en: ServerWords = {
     botMinute: "Many people are asking right now. Please try again in a minute.",
     botDay: "I have answered as many questions as I may for today. Please come back tomorrow.",
   },
+  left: {
+    tooOften: "You have sent this several times already. Please try again in an hour.",
+    missing: "Please fill this in.",
+    notAgreed: "Please tick the box first.",
+  },
   paused: "The chat is taking a break. Please come back later.",
   closed: "The chat is not available here.",
   expired: "The chat was open for a long time. Please open it again.",

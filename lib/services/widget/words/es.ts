@@ -8,6 +8,11 @@ export const es: ServerWords = {
     botMinute: "Ahora mismo pregunta mucha gente. Inténtelo de nuevo dentro de un minuto.",
     botDay: "Hoy ya he respondido a todas las preguntas que puedo. Vuelva mañana, por favor.",
   },
+  left: {
+    tooOften: "Ya lo ha enviado varias veces. Inténtelo de nuevo dentro de una hora.",
+    missing: "Rellene este campo, por favor.",
+    notAgreed: "Marque primero la casilla, por favor.",
+  },
   paused: "El chat está en pausa. Vuelva más tarde, por favor.",
   closed: "El chat no está disponible aquí.",
   expired: "El chat ha estado abierto mucho tiempo. Ábralo de nuevo, por favor.",

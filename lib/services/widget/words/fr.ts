@@ -8,6 +8,11 @@ export const fr: ServerWords = {
     botMinute: "Beaucoup de personnes posent des questions en ce moment. Réessayez dans une minute.",
     botDay: "J’ai répondu à autant de questions que je peux aujourd’hui. Revenez demain, s’il vous plaît.",
   },
+  left: {
+    tooOften: "Vous l’avez déjà envoyé plusieurs fois. Réessayez dans une heure.",
+    missing: "Veuillez remplir ce champ.",
+    notAgreed: "Cochez d’abord la case, s’il vous plaît.",
+  },
   paused: "Le chat fait une pause. Revenez plus tard, s’il vous plaît.",
   closed: "Le chat n’est pas disponible ici.",
   expired: "Le chat est resté ouvert longtemps. Ouvrez-le de nouveau, s’il vous plaît.",

@@ -4,6 +4,8 @@ import type { LimitKind } from "@/lib/schemas/widget";
 export type ServerWords = {
   launcher: { open: string; close: string };
   limits: Record<LimitKind, string>;
+  /** About forms: sent too often, a field that is needed, a box that has to be ticked. */
+  left: { tooOften: string; missing: string; notAgreed: string };
   paused: string;
   /** The chat is off, the page is not on its list, or the bot is gone. */
   closed: string;

@@ -1,0 +1,3 @@
+import { streamProbeRoute } from "@/lib/http";
+
+export const GET = streamProbeRoute();
