@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { CitationDto, NearestDto } from "@/lib/schemas/chat";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
 import { isWorthRetrying, readAnswer } from "./answer";
+import { noteOf } from "./answer-note";
 
 const FAILURE = { code: "upstream_failed", message: "It does not work.", requestId: "req_1" };
 
@@ -36,6 +37,12 @@ test("what came nearest belongs to a refusal that was just given; a stored one h
   const nearest = [{ title: "Tariff", score: 0.2 } as NearestDto];
   expect(answer("no", { refused: true, nearest }).nearest).toEqual(nearest);
   expect(answer("no", { refused: true }).nearest).toEqual([]);
+});
+
+test("general knowledge is called so, unless something went wrong", () => {
+  expect(noteOf(answer("a", { generalKnowledge: true }))?.text).toContain("general knowledge");
+  expect(noteOf(answer("a"))).toBeNull();
+  expect(noteOf(answer("a", { generalKnowledge: true, status: "aborted" }))?.text).toBe("Stopped here.");
 });
 
 test("citations come by their numbers, an error by its last", () => {

@@ -8,6 +8,8 @@ export type Answer = {
   citations: CitationDto[];
   outcome: "complete" | "stopped" | "failed";
   isRefused: boolean;
+  /** Nothing of an answer that was just given rests on the sources. */
+  isGeneral: boolean;
   /** What came nearest, when it is a refusal that was just given. */
   nearest: readonly NearestDto[];
   /** Made of sentences from the sources, not written by a model. */
@@ -34,13 +36,14 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
   const error = parts.flatMap((part) => (part.type === "data-error" ? [part.data] : [])).at(-1) ?? null;
   const text = textOf({ parts });
   const { status, refused = false, model, confidence = null, degraded = null, usage = null } = metadata;
-  const { query = null, support, curated = null, nearest = [] } = metadata;
+  const { query = null, support, curated = null, nearest = [], generalKnowledge = false } = metadata;
   const isFailed = status === "failed" || degraded === "model_interrupted" || (text === "" && error !== null);
   return {
     text,
     citations: citations.sort((a, b) => a.index - b.index),
     outcome: status === "aborted" ? "stopped" : isFailed ? "failed" : "complete",
     isRefused: refused,
+    isGeneral: generalKnowledge,
     nearest,
     isQuoted: model === EXTRACTIVE && !refused && text !== "",
     curated,

@@ -31,12 +31,13 @@ export function closeCircuit(key: string): void {
  * when the server had time to come back. Answers that refuse a request or a key are answers; so is a call that was given up
  * because nobody waits for it any more.
  * @param key what is down as one: a connection, or a provider of the deployment
+ * @param send the way out, which is its owner's to guard
  */
-export function throughCircuit(key: string, fetch: Fetch): Fetch {
+export function throughCircuit(key: string, send: Fetch): Fetch {
   return async (input, init) => {
     const isTrial = enter(key);
     try {
-      const response = await fetch(input, init);
+      const response = await send(input, init);
       if (response.status >= 500) noteFailure(key);
       else closeCircuit(key);
       return response;

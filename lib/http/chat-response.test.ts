@@ -13,6 +13,7 @@ const ANSWER = {
   query: null,
   support: null,
   nearest: [],
+  generalKnowledge: false,
   curated: null,
   model: "test",
 };

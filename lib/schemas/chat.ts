@@ -125,6 +125,8 @@ export const ChatAnswerDto = z.object({
   refused: z.boolean(),
   /** With a refusal: the passages that came nearest, best first. They are not kept with the conversation. */
   nearest: z.array(NearestDto),
+  /** Of a bot that may answer without its sources: it did, and nothing in the answer rests on them. */
+  generalKnowledge: z.boolean(),
   /** The model that wrote the answer, or "extractive" when it quotes. */
   model: z.string(),
   /** What was looked for, when the question goes on from earlier ones and was made whole: rewritten, or with the earlier question before it. */

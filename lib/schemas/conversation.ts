@@ -64,6 +64,8 @@ export const MessageDto = z.object({
   role: z.enum(["user", "assistant"]),
   status: z.enum(["streaming", "complete", "aborted", "failed"]),
   content: z.string(),
+  /** Its words were quotes, and were deleted with the document or source they came from: `content` is empty. */
+  deletedWithSource: z.boolean(),
   citations: z.array(CitationDto),
   confidence: z.number().nullable(),
   refused: z.boolean(),

@@ -127,6 +127,21 @@ test("a model's answer streams and cites; numbers it was not given vanish", asyn
   expect(prompt).toContain("Visitors climb 212 steps");
 });
 
+test("an open bot's answer that cites nothing is called general knowledge", async () => {
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
+  const policy = (answerPolicy: "open" | "sources_only") =>
+    inTenant(tenant.id, (db) => db.bot.update({ where: { id: botId }, data: { answerPolicy } }));
+  await policy("open");
+  double.script = { parts: ["Ulaanbaatar is the capital of Mongolia."] };
+  const general = await askAll(ctx, "What is the capital of Mongolia?");
+  expect(general.answer).toMatchObject({ generalKnowledge: true, refused: false });
+  double.script = { parts: ["Visitors climb 212 steps [1]."] };
+  const cited = await askAll(ctx, "How many steps do visitors climb?");
+  expect(cited.answer.generalKnowledge).toBe(false);
+  expect((await askAll(ctx, "Hello!")).answer.generalKnowledge).toBe(false);
+  await policy("sources_only");
+});
+
 test("the model's own sign for no answer becomes the bot's words", async () => {
   const ctx = await withModels(double, tenant, { chat: "openai/test" });
   double.script = { parts: ["[[NO", " ANSWER]]"] };

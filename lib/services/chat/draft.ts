@@ -11,6 +11,11 @@ import { type Claim, checkClaims, type Support, statementsIn } from "./claims/ch
 import type { TextFilter } from "./guard";
 import type { TurnPart } from "./turn-part";
 
+type Asked = Pick<ChatAnswerDto, "conversationId" | "messageId"> & {
+  question: string;
+  bot: { answerPolicy: "sources_only" | "open" };
+};
+
 type Tokens = Omit<TokenUsage, "costUsd">;
 
 /** An answer in the making: the text so far, and what it cites. */
@@ -118,11 +123,7 @@ export class Draft {
     if (!this.text.endsWith(mark)) yield* this.say(mark);
   }
 
-  toAnswer({
-    conversationId,
-    messageId,
-    question,
-  }: Pick<ChatAnswerDto, "conversationId" | "messageId"> & { question: string }): ChatAnswerDto {
+  toAnswer({ conversationId, messageId, question, bot }: Asked): ChatAnswerDto {
     const { text: answer, citations, confidence, refused, model, degraded, usage, query } = this;
     return {
       conversationId,
@@ -131,6 +132,8 @@ export class Draft {
       citations,
       confidence,
       refused,
+      generalKnowledge:
+        bot.answerPolicy === "open" && this.support !== null && citations.length === 0 && !refused,
       nearest: refused ? nearestTo(query ?? question, this.passages) : [],
       model,
       query,
