@@ -32,7 +32,7 @@ export function AddPage({ botIds, botChoice }: WayProps) {
         label="Addresses"
         rows={3}
         placeholder="https://example.com/help/opening-hours"
-        description="One a line. These pages alone, without those they link to. Menus, footers and cookie notices are left out."
+        description="One a line. These pages alone, without those they link to. Menus, footers and cookie notices are left out. Since you name them yourself, robots.txt is not asked."
       />
       {botChoice}
       <Button type="submit" variant="primary" isPending={form.isPending} className="self-start">

@@ -13,12 +13,14 @@ describe("choosing files", () => {
       file("empty.txt", 0),
       file("right.pdf", MAX_FILE_BYTES),
       file("large.pdf", MAX_FILE_BYTES + 1),
+      file("Tower.JPG"),
     ]);
     expect(names(sendable(choice))).toEqual(["right.pdf"]);
     expect(choice.files.map(({ problem }) => problem)).toEqual([
       "This file is empty.",
       null,
       "Too large: one file may have at most 50 MB. Split it, and add the parts.",
+      "Files of this kind (.jpg) are not read. Add it as a PDF, Word document or plain text instead.",
     ]);
   });
 

@@ -23,7 +23,7 @@ export function choose(before: Choice, more: readonly File[]): Choice {
   for (const file of more) {
     const key = `${file.name}/${file.size}/${file.lastModified}`;
     if (keys.has(key)) continue;
-    const problem = fileProblem(file.size)?.message ?? null;
+    const problem = fileProblem({ name: file.name, bytes: file.size })?.message ?? null;
     if (problem === null && room === 0) {
       overflow++;
       continue;

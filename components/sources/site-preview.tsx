@@ -11,10 +11,19 @@ export function teamWords({ documents, bytes, chunks }: Holdings): string {
   return `Your team then has about ${count(documents, "document")}, ${formatBytes(bytes)} and ${count(chunks, "passage")}.`;
 }
 
+/** Tokens, and what they are counted for. */
+export function tokenWords({
+  tokens,
+  embeddingModel,
+}: Pick<PreviewDto, "tokens" | "embeddingModel">): string {
+  return embeddingModel === null
+    ? `${count(tokens, "token")} of text (no embedding model is set: nothing is embedded, and it is found by its words)`
+    : `${count(tokens, "token")} to embed`;
+}
+
 /** What a site would come to, as far as a short look could tell. */
 export function SitePreview({ preview }: { preview: PreviewDto }) {
-  const { documents, isWhole, isLimited, bytes, chunks, tokens, items, leftOut, failed, team, error } =
-    preview;
+  const { documents, isWhole, isLimited, bytes, chunks, items, leftOut, failed, team, error } = preview;
   if (error) {
     return (
       <p role="status" className="rounded-lg bg-warning-soft px-3 py-2 text-warning-soft-foreground">
@@ -35,7 +44,7 @@ export function SitePreview({ preview }: { preview: PreviewDto }) {
           {isLimited && ", the limit you set; more were found"}
         </p>
         <p className="text-muted">
-          About {formatBytes(bytes)}, {count(chunks, "passage")} and {count(tokens, "token")} to embed.
+          About {formatBytes(bytes)}, {count(chunks, "passage")} and {tokenWords(preview)}.
           {!isWhole && " Estimated from the pages below; the whole site is read once you add it."}
         </p>
         {team && <p className="text-muted">{teamWords(team.after)}</p>}

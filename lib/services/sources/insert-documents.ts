@@ -14,7 +14,8 @@ export type NewDocument = {
   dedupeKey?: string;
 };
 
-const ENDED_WITHOUT_TEXT = ["failed", "unsupported", "canceled"] as const;
+/** Of a document that gave nothing: it keeps nobody from adding the same again. */
+export const ENDED_WITHOUT_TEXT = ["failed", "unsupported", "canceled"] as const;
 
 type Inserted = { added: DocumentId[]; duplicates: Present[] };
 

@@ -66,6 +66,10 @@ const isWorthATry = Prisma.sql`(
       and (d.status = 'canceled' or d.status in ('failed', 'unsupported') and coalesce(d."errorCode", '') <> all(${[...CODES_OF_CONTENT]}::text[]))
   ) or exists (
     select from "SourcePage" p where p."sourceId" = s.id and p.state = 'failed' and p.reason = any(${[...PASSING]}::text[])
+  ) or exists (
+    select from "SourcePage" p join "SyncRun" r on r.id = p."runId"
+    where p."sourceId" = s.id and p.state = 'pending' and r.outcome = 'canceled'
+      and not exists (select from "SyncRun" o where o."sourceId" = s.id and o.id > r.id)
   ))`;
 
 /** Sources that meet all conditions and that the actor may reach, newest first. Columns of the view go by `s`. */

@@ -1,10 +1,13 @@
 import { estimateFiles, estimateText } from "@/lib/core/estimate";
+import type { SourceId } from "@/lib/core/ids";
 import { fileProblem } from "@/lib/schemas/file-limits";
 import { PreviewBody, type PreviewDto } from "@/lib/schemas/preview";
 import { DEFAULT_PAGES } from "@/lib/schemas/source-config";
 import { type Ctx, limit, reachableBots, read, workflow } from "../_kit";
+import { embedderOf } from "../connections";
 import { type Explored, explore, findHolders, toPageUrl } from "../sync";
 import { countUsage } from "../tenants";
+import { ENDED_WITHOUT_TEXT } from "./insert-documents";
 
 const SHOWN = 50;
 
@@ -14,7 +17,7 @@ export const previewSource = workflow({
   permission: "sources:write",
   input: PreviewBody,
   async run({ ctx, input }): Promise<PreviewDto> {
-    if (input.type === "file") return withTeam(ctx, previewFiles(input.files));
+    if (input.type === "file") return withTeam(ctx, await previewFiles(ctx, input.files));
     const rule = { limit: 20, windowSeconds: 60 };
     await limit(ctx, `preview:${ctx.tenant.id}`, rule, "Too many previews at once. Wait a minute.");
     await ctx.ports.fetcher.assertAllowed(input.url);
@@ -38,6 +41,7 @@ export const previewSource = workflow({
         title: title || null,
         bytes: body.byteLength,
         problem: null,
+        heldBy: null,
       })),
       leftOut,
       failed: failures.length,
@@ -65,10 +69,15 @@ const NOTHING = {
   message: "No page was found that may be read. Check the address, and which paths are taken in or left out.",
 };
 
-type Estimated = Omit<PreviewDto, "team">;
+type Estimated = Omit<PreviewDto, "team" | "embeddingModel">;
+type NamedFile = { name: string; bytes: number; sha256?: string | undefined };
 
-function previewFiles(files: readonly { name: string; bytes: number }[]): Estimated {
-  const judged = files.map((file) => ({ ...file, problem: fileProblem(file.bytes) }));
+async function previewFiles(ctx: Ctx, files: readonly NamedFile[]): Promise<Estimated> {
+  const holders = await findFileHolders(ctx, files);
+  const judged = files.map((file) => {
+    const heldBy = holders.get(file.sha256 ?? "") ?? null;
+    return { ...file, heldBy, problem: fileProblem(file) ?? (heldBy && isHere(heldBy)) };
+  });
   const right = judged.filter(({ problem }) => problem === null);
   const leftOut: Record<string, number> = {};
   for (const { problem } of judged) if (problem) leftOut[problem.code] = (leftOut[problem.code] ?? 0) + 1;
@@ -78,10 +87,11 @@ function previewFiles(files: readonly { name: string; bytes: number }[]): Estima
     isLimited: false,
     bytes: right.reduce((sum, { bytes }) => sum + bytes, 0),
     ...estimateFiles(right),
-    items: judged.map(({ name, bytes, problem }) => ({
+    items: judged.map(({ name, bytes, problem, heldBy }) => ({
       name,
       title: null,
       bytes,
+      heldBy,
       problem: problem?.message ?? null,
     })),
     leftOut,
@@ -90,8 +100,37 @@ function previewFiles(files: readonly { name: string; bytes: number }[]): Estima
   };
 }
 
+type FileHolder = { sourceId: SourceId; title: string };
+
+/** By what a file holds, the source that has it; the same rule as when it is added. */
+async function findFileHolders(ctx: Ctx, files: readonly NamedFile[]): Promise<Map<string, FileHolder>> {
+  const keys = files.flatMap(({ sha256 }) => (sha256 ? [`file:${sha256}`] : []));
+  if (keys.length === 0 || reachableBots(ctx.actor) !== null) return new Map();
+  const rows = await read(ctx, ({ db }) =>
+    db.document.findMany({
+      where: {
+        ...{ dedupeKey: { in: keys }, deletedAt: null },
+        OR: [{ liveVersion: { not: null } }, { status: { notIn: [...ENDED_WITHOUT_TEXT] } }],
+      },
+      select: { sha256: true, source: { select: { id: true, title: true } } },
+    }),
+  );
+  return new Map(
+    rows.map(({ sha256, source }) => [
+      sha256 ?? "",
+      { sourceId: source.id as SourceId, title: source.title },
+    ]),
+  );
+}
+
+const isHere = ({ title }: FileHolder) => ({
+  code: "already_here",
+  message: `Here already, in “${title}”: it is not added twice.`,
+});
+
 /** With what the team has, and would have: nothing for a token to learn that is kept to certain bots. */
-async function withTeam(ctx: Ctx, preview: Estimated): Promise<PreviewDto> {
+async function withTeam(ctx: Ctx, estimated: Estimated): Promise<PreviewDto> {
+  const preview = { ...estimated, embeddingModel: embedderOf(ctx)?.id ?? null };
   if (reachableBots(ctx.actor) !== null) return { ...preview, team: null };
   const { documents, storageBytes: bytes, chunks } = await read(ctx, countUsage);
   const after = {

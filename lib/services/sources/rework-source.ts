@@ -6,7 +6,7 @@ import { idOf } from "@/lib/schemas/common";
 import type { DomainEvent } from "@/lib/schemas/events";
 import { command, type Tx } from "../_kit";
 import { requestIngestion, WORKING } from "../ingestion";
-import { closeRun, failedFor, hasActiveRun, startRun } from "../sync";
+import { closeRun, failedFor, findStopped, hasActiveRun, startRun } from "../sync";
 import { getSourceOrThrow, getWritableSourceOrThrow, HALTED, hasOrigin } from "./internal";
 import { toSourceDto } from "./source-dto";
 
@@ -35,7 +35,9 @@ export const retrySource = command({
   async run({ tx, input: { sourceId } }) {
     await getWritableSourceOrThrow(tx, sourceId);
     const events = await again(tx, sourceId, HALTED);
-    const isOpen = (await tx.db.sourcePage.count({ where: failedFor(sourceId) })) > 0;
+    const isOpen =
+      (await findStopped(tx, sourceId)) !== null ||
+      (await tx.db.sourcePage.count({ where: failedFor(sourceId) })) > 0;
     if (isOpen && !(await hasActiveRun(tx, sourceId))) events.push(await startRun(tx, sourceId, "retry"));
     if (events.length === 0)
       throw new AppError("conflict", "Nothing of it failed in a way that another try can mend.");
@@ -90,7 +92,8 @@ export const cancelSource = command({
 const STOPPED = {
   outcome: "canceled",
   code: "canceled",
-  message: "The last look at its origin was stopped before its end. Sync again to see the rest.",
+  message:
+    "The last look at its origin was stopped before its end. Try again to go on where it was, or sync again to look at all of it anew.",
 } as const;
 
 /** The look at its origin, if there is one under way; its next step finds that, and ends. */

@@ -1,6 +1,6 @@
 import "server-only";
 
-export { beginRun, failedFor } from "./begin-run";
+export { beginRun, failedFor, findStopped } from "./begin-run";
 export { claimPages } from "./claim-pages";
 export { closeRun, failRun } from "./end-run";
 export { type Explored, explore } from "./explore";

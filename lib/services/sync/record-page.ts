@@ -53,7 +53,9 @@ export const recordPage = command({
     await tx.db.sourcePage.update({ where: { id: row.id }, data: { ...seen, ...after } });
     await listFrom(tx, run, { page: row, look, verdict });
     const isRemoved = events.length > 0 && !isMade;
-    await keepVisited(tx, run, { url: row.url, look, title: document?.title ?? null, verdict, isRemoved });
+    const message = "message" in after ? after.message : null;
+    const named = { url: row.url, title: document?.title ?? null, message };
+    await keepVisited(tx, run, { ...named, look, verdict, isRemoved });
     await count(tx, run, { page: row, look, verdict, isRemoved });
     return {
       result: isMade || (document !== null && events.length === 0),

@@ -17,7 +17,7 @@ export async function keepNames(tx: Tx, run: ActiveRun, kind: Kind, pages: reado
   await tx.db.syncRunPage.createMany({ data, skipDuplicates: true });
 }
 
-type Visited = { url: string; look: SeenPage; title: string | null; verdict: Verdict; isRemoved: boolean };
+type Visited = Named & { look: SeenPage; verdict: Verdict; isRemoved: boolean };
 
 /** As `keepNames`, for one page that was looked at. */
 export async function keepVisited(tx: Tx, run: ActiveRun, visited: Visited): Promise<void> {
@@ -25,7 +25,7 @@ export async function keepVisited(tx: Tx, run: ActiveRun, visited: Visited): Pro
   const kind = isRemoved ? "removed" : verdict;
   if (!isKind(kind)) return;
   const title = (look.kind === "page" && look.content.title.slice(0, 300)) || visited.title;
-  const message = "message" in look ? look.message : null;
+  const message = visited.message ?? ("message" in look ? look.message : null);
   await keepNames(tx, run, kind, [{ url, title, message }]);
 }
 

@@ -264,6 +264,35 @@ test("canceled in the middle, deleted in the middle: nothing comes after, and no
   });
 });
 
+test("a crawl that was stopped goes on where it was when it is tried again, and leaves nothing out", async () => {
+  const links = Array.from({ length: 24 }, (_, index) => `/p${index}`);
+  const pages = Object.fromEntries(
+    links.map((path) => [path, { html: htmlPage(path, `This is ${path}.`), pauseMs: 30 }]),
+  );
+  await withSite({ "/": htmlPage("Home", "Welcome.", links), ...pages }, async ({ site, tenant }) => {
+    const { id: sourceId } = await addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/` });
+    while (site.requests.length < 10) await new Promise((resolve) => setTimeout(resolve, 5));
+    await cancelSource(tenant.ctx, { sourceId });
+    await settled(tenant.id);
+    const stopped = await getSource(tenant.ctx, { sourceId });
+    expect(stopped).toMatchObject({ canRetry: true, error: { code: "canceled" } });
+    const seen = await inTenant(tenant.id, (db) =>
+      db.sourcePage.findMany({ where: { sourceId, state: "fetched" }, select: { url: true } }),
+    );
+    expect(seen.length).toBeGreaterThan(0);
+
+    site.requests.length = 0;
+    await retrySource(tenant.ctx, { sourceId });
+    await settled(tenant.id);
+    expect(await urlsOf(tenant, sourceId)).toHaveLength(25);
+    const asked = new Set(site.requests.map(({ path }) => `${ORIGIN}${path}`));
+    expect(seen.filter(({ url }) => asked.has(url))).toEqual([]);
+    const [run] = (await listRuns(tenant.ctx, { sourceId })).items;
+    expect(run).toMatchObject({ trigger: "retry", outcome: "done", counts: { found: 25, fetched: 25 } });
+    await expect(retrySource(tenant.ctx, { sourceId })).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
 test("a page removed by hand stays out; a failed one is tried again alone", async () => {
   const pages = {
     "/": htmlPage("Home", "Welcome.", ["/a", "/b"]),

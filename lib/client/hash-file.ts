@@ -1,0 +1,13 @@
+/** Files beyond this are not looked at before they are sent: it would keep a phone busy. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/** What a file holds, as SHA-256 in hex; undefined where it cannot be read or the browser does not tell (plain HTTP). */
+export async function hashFile(file: File): Promise<string | undefined> {
+  if (file.size > MOST_BYTES || !globalThis.crypto?.subtle) return undefined;
+  try {
+    const hash = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+    return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  } catch {
+    return undefined;
+  }
+}
