@@ -63,9 +63,8 @@ export function ConnectionActions({ connection }: { connection: ConnectionDto })
         onConfirm={() => remove.run()}
       >
         <p>
-          Its key is deleted at once. To connect again you need the key anew. Bots that answer through it use
-          their fallback, or quote from their sources, until you choose another model for them. The one that
-          embeds the team’s documents is not removed before another is chosen in the settings.
+          Its key is deleted at once. To connect again you need the key anew. A connection that a bot answers
+          through, or that embeds the team’s documents, is not removed before another is chosen there.
         </p>
       </ConfirmDialog>
     </span>

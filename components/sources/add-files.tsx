@@ -27,7 +27,7 @@ export function AddFiles({ botIds, botChoice, onDropped }: WayProps & { onDroppe
   const { state, isSending, start, cancel, forgetFailure } = useUpload((source, isStillHere) => {
     const href = sourcePath(slug, source.id);
     const show = { label: "Show it", run: () => router.push(href) };
-    notifyDone(addedWords(source, botIds), isStillHere ? undefined : show);
+    notifyDone(addedWords(source), isStillHere ? undefined : show);
     if (isStillHere) router.push(href);
   });
   const files = sendable(choice);

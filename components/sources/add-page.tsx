@@ -21,7 +21,7 @@ export function AddPage({ botIds, botChoice }: WayProps) {
   const router = useRouter();
   const form = useForm(PagesForm, { url: "" }, async (body, key) => {
     const source = await api.post("/sources", AddedSourceDto, { ...body, botIds }, key);
-    notifyDone(source.duplicates.length > 0 ? addedWords(source, botIds) : fetchedWords(body));
+    notifyDone(source.duplicates.length > 0 ? addedWords(source) : fetchedWords(body));
     router.push(sourcePath(slug, source.id));
   });
   return (

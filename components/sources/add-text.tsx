@@ -6,7 +6,9 @@ import { FormError, TextAreaInput, TextInput } from "@/components/patterns/field
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
-import { AddTextSource, SourceDto } from "@/lib/schemas/source";
+import { AddedSourceDto } from "@/lib/schemas/added-source";
+import { AddTextSource } from "@/lib/schemas/source";
+import { addedWords } from "./added-words";
 import { sourcePath } from "./source-paths";
 import type { WayProps } from "./way";
 
@@ -18,8 +20,8 @@ export function AddText({ botIds, botChoice }: WayProps) {
   const router = useRouter();
   const Body = Written.transform((written) => ({ type: "text", ...written, botIds }));
   const form = useForm(Body, { title: "", text: "" }, async (body, key) => {
-    const source = await api.post("/sources", SourceDto, body, key);
-    notifyDone(`“${source.title}” is added.`);
+    const source = await api.post("/sources", AddedSourceDto, body, key);
+    notifyDone(addedWords(source));
     router.push(sourcePath(slug, source.id));
   });
   return (

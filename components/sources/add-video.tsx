@@ -24,7 +24,7 @@ export function AddVideo({ botIds, botChoice }: WayProps) {
   const form = useForm(Body, { url: "" }, async (body, key) => {
     const source = await api.post("/sources", AddedSourceDto, body, key);
     const isHere = source.duplicates.length > 0;
-    notifyDone(isHere ? addedWords(source, botIds) : "The video is added. Its transcript is being fetched.");
+    notifyDone(isHere ? addedWords(source) : "The video is added. Its transcript is being fetched.");
     router.push(sourcePath(slug, source.id));
   });
   return (

@@ -9,8 +9,9 @@ import { FormError, TextAreaInput, TextInput } from "@/components/patterns/field
 import { notifyDone } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useForm } from "@/lib/client/use-form";
+import { AddedSourceDto } from "@/lib/schemas/added-source";
 import { PreviewDto } from "@/lib/schemas/preview";
-import { SourceDto } from "@/lib/schemas/source";
+import { addedWords } from "./added-words";
 import { SitePreview } from "./site-preview";
 import { sourcePath } from "./source-paths";
 import type { WayProps } from "./way";
@@ -41,8 +42,9 @@ export function AddWebsite({ botIds, botChoice }: WayProps) {
       setPreview(await look);
       return;
     }
-    const source = await api.post("/sources", SourceDto, { ...body, botIds }, key);
-    notifyDone("The website is added. Its pages are being found.");
+    const source = await api.post("/sources", AddedSourceDto, { ...body, botIds }, key);
+    const isHere = source.duplicates.length > 0;
+    notifyDone(isHere ? addedWords(source) : "The website is added. Its pages are being found.");
     router.push(sourcePath(slug, source.id));
   });
   const isSite = form.values.way === "website";

@@ -25,7 +25,7 @@ export type SystemReason =
   | "widget"
   | "operator";
 
-const SYSTEM: Fence = { role: "minirag_system", tenantId: "" };
+export const SYSTEM: Fence = { role: "minirag_system", tenantId: "" };
 const MAX_WAIT_MS = 5_000;
 const TIMEOUT_MS = 20_000;
 

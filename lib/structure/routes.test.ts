@@ -8,7 +8,7 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const HELPERS = [
   ...["route", "customRoute", "personRoute", "publicRoute"],
   ...["siteRoute", "sitePreflight", "visitorRoute", "customVisitorRoute", "logoRoute"],
-  ...["embedRoute", "hostedRoute"],
+  ...["embedRoute", "hostedRoute", "streamProbeRoute"],
 ];
 
 test("a route file declares routes and does nothing else", () => {

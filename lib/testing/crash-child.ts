@@ -1,6 +1,7 @@
-// A process that takes documents in and ends itself, as hard as kill -9, at a named point. Loaded by crash-child.mjs, with the
-// environment of an integration test: `crash-child.ts <tenantId> <point or "none">`.
+// A process that takes documents in and ends itself, as hard as kill -9, at a named point. Started as crash-bundle.ts makes it, with
+// the environment of an integration test: `crash-child.ts <tenantId> <point or "none">`.
 import { appendFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EmbeddingModelV4 } from "@ai-sdk/provider";
 import { Inngest } from "inngest";
@@ -16,6 +17,9 @@ const [tenantId = "", point = "none"] = process.argv.slice(2);
 const IDLE_AFTER_MS = 400;
 const GIVE_UP_AFTER_MS = 60_000;
 const DIMENSIONS = 16;
+
+// Else what was compiled is kept at an orderly end alone, and hardly any of these processes comes to one.
+flushCompileCache();
 
 function die(here: string): void {
   if (here === point) process.kill(process.pid, "SIGKILL");

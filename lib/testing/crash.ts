@@ -1,17 +1,20 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { bundleCrashChild } from "./crash-bundle";
 import type { TestTenant } from "./fixtures";
 
 /** What was compiled for one process is there for the next. */
-const NODE_COMPILE_CACHE = path.resolve("node_modules/.cache/minirag-crash");
+const NODE_COMPILE_CACHE = path.resolve("node_modules/.cache/minirag-crash/code");
+let bundle: Promise<string> | undefined;
 
 /** Takes in what the tenant has queued, in a process that kills itself at `point`; null when it did, 0 when it got through. */
-export function runUntil(
+export async function runUntil(
   point: string,
   tenant: TestTenant,
   environment: Record<string, string> = {},
 ): Promise<number | null> {
-  const args = ["--conditions=react-server", "lib/testing/crash-child.mjs", tenant.id, point];
+  bundle ??= bundleCrashChild();
+  const args = ["--conditions=react-server", await bundle, tenant.id, point];
   return new Promise((resolve) => {
     const process_ = spawn(process.execPath, args, {
       stdio: ["ignore", "ignore", "inherit"],

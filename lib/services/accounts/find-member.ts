@@ -1,5 +1,5 @@
 import type { SessionId, TenantId, UserId } from "@/lib/core/ids";
-import { asSystem, type Db } from "@/lib/db";
+import { asSystem, Prisma, readOnceAsSystem } from "@/lib/db";
 import type { Role } from "@/lib/schemas/permissions";
 import { isPlanId, ratesOf } from "@/lib/schemas/plans";
 import { type PersonCtx, TENANT_EMBEDDING, type TenantContext, type TenantEmbedding } from "../_kit";
@@ -51,29 +51,30 @@ export async function findMember(
   slug: string,
   now: Date,
 ): Promise<Member | "signed-out" | "not-a-member" | "suspended"> {
-  return asSystem("sign-in", async (db) => {
-    const [row] = await db.$queryRaw<MemberRow[]>`
+  const [row] = await readOnceAsSystem<MemberRow>(
+    "sign-in",
+    Prisma.sql`
       select s."userId", s."lastSeenAt" < ${now}::timestamptz - interval '5 minutes' as "isStale",
              m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t."suspendedAt" is not null as "isSuspended", ${TENANT_EMBEDDING}
       from "Session" s
       left join "Tenant" t on t.slug = ${slug} and t."erasedAt" is null
       left join "Membership" m on m."tenantId" = t.id and m."userId" = s."userId"
-      where s.id = ${id} and s."expiresAt" > ${now}`;
-    if (!row) return "signed-out";
-    if (row.isStale) await markSeen(db, id, now);
-    if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
-    if (row.isSuspended) return "suspended";
-    const { userId, role, tenantId, slug: found, name, plan, limits, space, embedding, embedders } = row;
-    const tenant = {
-      ...{ id: tenantId, slug: found, name, plan, rates: ratesOf(plan, limits) },
-      ...{ space, embedding, embedders },
-    };
-    return { userId, role, tenant };
-  });
+      where s.id = ${id} and s."expiresAt" > ${now}`,
+  );
+  if (!row) return "signed-out";
+  if (row.isStale) await markSeen(id, now);
+  if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
+  if (row.isSuspended) return "suspended";
+  const { userId, role, tenantId, slug: found, name, plan, limits, space, embedding, embedders } = row;
+  const tenant = {
+    ...{ id: tenantId, slug: found, name, plan, rates: ratesOf(plan, limits) },
+    ...{ space, embedding, embedders },
+  };
+  return { userId, role, tenant };
 }
 
-async function markSeen(db: Db, id: SessionId, now: Date): Promise<void> {
-  await db.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
+async function markSeen(id: SessionId, lastSeenAt: Date): Promise<void> {
+  await asSystem("sign-in", (db) => db.session.updateMany({ where: { id }, data: { lastSeenAt } }));
 }
 
 export type TenantOfMine = { slug: string; name: string; role: Role; isSuspended: boolean };

@@ -1,6 +1,6 @@
 import { tenantSuspended } from "@/lib/core/errors";
-import type { BotId, TokenId, UserId } from "@/lib/core/ids";
-import { inTenant } from "@/lib/db";
+import type { BotId, TenantId, TokenId, UserId } from "@/lib/core/ids";
+import { inTenant, Prisma, readOnce } from "@/lib/db";
 import { cutScopes, type Role, type Scope } from "@/lib/schemas/permissions";
 import { isPlanId, ratesOf } from "@/lib/schemas/plans";
 import {
@@ -39,8 +39,9 @@ export async function findToken(
 ): Promise<{ actor: Actor; tenant: TenantContext } | null> {
   const tenantId = tenantOfSecret("mr", raw);
   if (!tenantId) return null;
-  return inTenant(tenantId, async (db) => {
-    const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await readOnce<Row>(
+    tenantId,
+    Prisma.sql`
       select k.id as "tokenId", k."createdById" as "ownerId", m.role::text as "ownerRole", k.scopes::text[] as scopes,
              k."restrictedToBots", array(select b."botId" from "ApiTokenBot" b where b."tokenId" = k.id) as "botIds",
              coalesce(k."lastUsedAt" < ${now}::timestamptz - interval '1 minute', true) as "isStale",
@@ -49,16 +50,21 @@ export async function findToken(
       join "Tenant" t on t.id = k."tenantId" and t."erasedAt" is null
       left join "Membership" m on m."userId" = k."createdById"
       where k.hash = ${hashSecret(raw)} and k."revokedAt" is null
-        and (k."expiresAt" is null or k."expiresAt" > ${now}::timestamptz)`;
-    if (!row || !isPlanId(row.plan) || (row.ownerId && !row.ownerRole)) return null;
-    if (row.isSuspended) throw tenantSuspended();
-    if (row.isStale) await db.apiToken.update({ where: { id: row.tokenId }, data: { lastUsedAt: now } });
-    const { tokenId, ownerId, slug, name, plan, limits, space, embedding, embedders } = row;
-    const scopes = row.ownerRole ? cutScopes(row.scopes, row.ownerRole) : row.scopes;
-    const botIds = row.restrictedToBots ? row.botIds : null;
-    return {
-      actor: { type: "token", tokenId, ownerId, scopes, botIds },
-      tenant: { id: tenantId, slug, name, plan, rates: ratesOf(plan, limits), space, embedding, embedders },
-    };
-  });
+        and (k."expiresAt" is null or k."expiresAt" > ${now}::timestamptz)`,
+  );
+  if (!row || !isPlanId(row.plan) || (row.ownerId && !row.ownerRole)) return null;
+  if (row.isSuspended) throw tenantSuspended();
+  if (row.isStale) await markUsed(tenantId, row.tokenId, now);
+  const { tokenId, ownerId, slug, name, plan, limits, space, embedding, embedders } = row;
+  const scopes = row.ownerRole ? cutScopes(row.scopes, row.ownerRole) : row.scopes;
+  const botIds = row.restrictedToBots ? row.botIds : null;
+  return {
+    actor: { type: "token", tokenId, ownerId, scopes, botIds },
+    tenant: { id: tenantId, slug, name, plan, rates: ratesOf(plan, limits), space, embedding, embedders },
+  };
+}
+
+async function markUsed(tenantId: TenantId, id: TokenId, lastUsedAt: Date): Promise<void> {
+  // It may have been erased since it was read.
+  await inTenant(tenantId, (db) => db.apiToken.updateMany({ where: { id }, data: { lastUsedAt } }));
 }

@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { validationFailed } from "@/lib/core/errors";
 import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
-import { BotRetrieval } from "@/lib/schemas/bot";
 import { ChatBody, type SearchFilter } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { BotModels } from "@/lib/schemas/models";
-import { BotWidget } from "@/lib/schemas/widget";
 import { type Actor, actorId, command, type Tx } from "../_kit";
-import { getBotOrThrow } from "../bots";
 import { readBotConnections } from "../connections";
 import { type Curated, findCurated } from "../curated";
-import { loadScope, narrow } from "../retrieval";
+import { narrow, readAskedBot } from "../retrieval";
 import { standsAlone } from "./follow-up/refers-back";
 import { toHistory, withoutGone } from "./history";
 import type { Turn } from "./prompt";
@@ -66,20 +62,11 @@ type Asked = { botId: BotId; filter?: SearchFilter | undefined };
 
 /** What every answer needs of its bot, whether it is stored or not. */
 export async function prepareTurn(tx: Tx, { botId, filter }: Asked) {
-  const bot = await getBotOrThrow(tx, botId);
-  const models = BotModels.parse(bot.models);
+  const { bot, scope } = await readAskedBot(tx, botId);
   return {
-    bot: {
-      id: botId,
-      welcome: BotWidget.parse(bot.widget).welcome ?? null,
-      instructions: bot.instructions,
-      refusalText: bot.refusalText,
-      answerPolicy: bot.answerPolicy,
-      models,
-      retrieval: BotRetrieval.parse(bot.retrieval),
-    },
-    scope: await narrow(tx, await loadScope(tx, botId), filter),
-    connections: await readBotConnections(tx, models),
+    bot,
+    scope: await narrow(tx, scope, filter),
+    connections: await readBotConnections(tx, bot.models),
     /** The team's own answer; none where it is to be seen what the sources answer. */
     curated: null as Curated | null,
   };

@@ -88,7 +88,7 @@ async function listsOf(ctx: Ctx, scope: Scope, { found }: Writing): Promise<Play
   const lists = { lexical, dense, fused };
   const named = Object.values(lists).flatMap((list) => list?.slice(0, MOST_LISTED) ?? []);
   const unique = [...new Map(named.map((hit) => [hit.chunkId, hit])).values()];
-  const known = await read(ctx, (tx) => confirm(tx, scope, unique));
+  const known = await confirm(ctx.tenant.id, scope, unique);
   const byId = new Map(known.map((passage) => [passage.chunkId, passage]));
   const show = (list: readonly Hit[]) =>
     list.slice(0, MOST_LISTED).flatMap(({ chunkId, score }): RankedDto[] => {

@@ -1,5 +1,5 @@
 import { validationFailed } from "@/lib/core/errors";
-import type { ConnectionId } from "@/lib/core/ids";
+import type { BotId, ConnectionId } from "@/lib/core/ids";
 import type { BotModels, ModelChoice } from "@/lib/schemas/models";
 import type { SealedConnection, Tx } from "../_kit";
 
@@ -11,6 +11,15 @@ export async function readBotConnections(tx: Tx, models: BotModels): Promise<Sea
   if (ids.length === 0) return [];
   const select = { id: true, name: true, provider: true, baseUrl: true, secret: true } as const;
   return tx.db.connection.findMany({ where: { id: { in: ids } }, select });
+}
+
+/** The live bots whose settings name this connection, for whatever it is. */
+export function botsAnsweringThrough(tx: Tx, id: ConnectionId): Promise<{ id: BotId; name: string }[]> {
+  return tx.db.$queryRaw`
+    select b.id, b.name from "Bot" b
+    where b."deletedAt" is null
+      and exists (select from unnest(${[...PLACES]}::text[]) place where b.models->place->>'connectionId' = ${id})
+    order by b.name, b.id`;
 }
 
 /** @throws AppError validation_failed, naming each place whose connection is foreign or made up */

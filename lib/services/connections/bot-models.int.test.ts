@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { BotId } from "@/lib/core/ids";
+import type { BotId, ConnectionId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
 import type { ChatAnswerDto } from "@/lib/schemas/chat";
 import type { Provider } from "@/lib/schemas/connection";
 import type { BotModels } from "@/lib/schemas/models";
 import type { Ctx } from "@/lib/services/_kit";
-import { updateBot } from "@/lib/services/bots";
+import { removeBot, restoreBot, updateBot } from "@/lib/services/bots";
 import { ask, type TurnPart } from "@/lib/services/chat";
 import { createConnection, removeConnection, updateConnection } from "@/lib/services/connections";
 import { search } from "@/lib/services/retrieval";
@@ -125,11 +125,33 @@ test("when the first model fails before its first word, the fallback answers; wh
   expect(alone.error).toMatchObject({ code: "upstream_rejected" });
 });
 
+/** One that a live bot names is not removed; a deleted bot comes back without it. */
+async function removeWhileBotRests(connectionId: ConnectionId): Promise<void> {
+  await removeBot(ctx, { botId });
+  await removeConnection(ctx, { connectionId });
+  await restoreBot(ctx, { botId });
+}
+
+test("a connection that bots answer through is not removed, and they are named", async () => {
+  const connectionId = await connect("openai");
+  const choice = { connectionId, model: "gpt-5" };
+  for (const place of ["language", "fallback", "rerank"]) {
+    const { name } = await updateBot(ctx, { botId, models: { [place]: choice } });
+    await expect(removeConnection(ctx, { connectionId })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining(`“${name}”`),
+      details: { botIds: [botId] },
+    });
+  }
+  await updateBot(ctx, { botId, models: {} });
+  await removeConnection(ctx, { connectionId });
+});
+
 test("a connection that was removed, or its key, leaves quotes and the reason", async () => {
   const gone = await connect("openai");
   const language = { connectionId: gone, model: "gpt-5" };
   await updateBot(ctx, { botId, models: { language } });
-  await removeConnection(ctx, { connectionId: gone });
+  await removeWhileBotRests(gone);
   const { parts } = await ask(ctx, { botId, message: QUESTION, signal: new AbortController().signal });
   let answer: ChatAnswerDto | undefined;
   for await (const part of parts) if (part.type === "finish") answer = part.answer;
@@ -189,7 +211,9 @@ test("a reranker puts what was found into its order; when it fails or is slow, t
   expect(slow).toMatchObject({ degraded: "rerank_failed" });
   expect(slow.results).toHaveLength(one.results.length);
   expect(slow.timings.rerank).toBeLessThan(2_400);
+  await removeBot(ctx, { botId });
   await removeConnection(ctx, { connectionId });
+  await restoreBot(ctx, { botId });
   expect(await search(ctx, { botId, query })).toMatchObject({ degraded: "rerank_failed" });
 });
 

@@ -3,8 +3,7 @@ import type { BotId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
 import { read } from "@/lib/services/_kit";
 import { takeIn, upload } from "@/lib/services/ingestion/testing/take-in";
-import { retrieve, search } from "@/lib/services/retrieval";
-import { loadScope } from "@/lib/services/retrieval/scope";
+import { readAskedBot, retrieve, search } from "@/lib/services/retrieval";
 import { updateSource } from "@/lib/services/sources";
 import { as, makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
 import { listDocuments } from "./list-documents";
@@ -34,7 +33,7 @@ test("a disabled document answers nothing, stays listed, and answers again when 
   const { tenant, botId, sourceId, north } = await twoGuides();
   expect(await found(tenant, botId)).toEqual(["north.txt", "south.txt"]);
   // A question that is under way when it is disabled does not get it either.
-  const scope = await read(tenant.ctx, (tx) => loadScope(tx, botId));
+  const { scope } = await read(tenant.ctx, (tx) => readAskedBot(tx, botId));
   expect(await updateDocument(tenant.ctx, { documentId: north.id, isDisabled: true })).toMatchObject({
     isDisabled: true,
     status: "ready",

@@ -9,8 +9,8 @@ import { listDocuments, updateDocument } from "@/lib/services/documents";
 import { takeIn, upload } from "@/lib/services/ingestion/testing/take-in";
 import { addSource, updateSource } from "@/lib/services/sources";
 import { makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
+import { readAskedBot } from "./asked-bot";
 import { retrieve } from "./retrieve";
-import { loadScope } from "./scope";
 import { search } from "./search";
 
 type World = { tenant: TestTenant; botId: BotId; north: SourceId; south: SourceId };
@@ -73,7 +73,7 @@ test("a chat is kept to what is asked for", async () => {
 
 test("what the index gives beyond the filter is not shown", async () => {
   const { tenant, botId, north } = await world("Delta");
-  const scope = await read(tenant.ctx, (tx) => loadScope(tx, botId));
+  const { scope } = await read(tenant.ctx, (tx) => readAskedBot(tx, botId));
   const real = tenant.ctx.ports.index;
   const lying: typeof real = Object.assign(Object.create(real), {
     forTenant: (...ids: Parameters<typeof real.forTenant>) => {

@@ -27,6 +27,8 @@ const GAIN = 0.6;
 /** In standard errors: the dense list must lead by the first to be believed more, and by the second fully. */
 const LEAD_FROM = 0.5;
 const LEAD_FULL = 2;
+/** So far behind it is no tie-breaker any more: weak vectors change as much for the worse as for the better. */
+const DOUBTED = -1;
 /** So far behind it is worse beyond doubt, from the first on: then it only adds what the words do not find. */
 const BEHIND_FROM = -1.5;
 const BEHIND_FULL = -3;
@@ -73,8 +75,9 @@ export function learnTrust(
 
 /** The share of the dense list in the fusion, 0 … 0.64. */
 export function denseShare(trust: DenseTrust): number {
+  const lead = leadOf(trust);
   const share =
-    CAUTIOUS * (1 - behind(trust)) + GAIN * clamp((leadOf(trust) - LEAD_FROM) / (LEAD_FULL - LEAD_FROM));
+    CAUTIOUS * (1 - clamp(lead / DOUBTED)) + GAIN * clamp((lead - LEAD_FROM) / (LEAD_FULL - LEAD_FROM));
   return share * agreementFactor(trust);
 }
 

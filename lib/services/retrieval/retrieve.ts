@@ -1,14 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import type { RetrievalMode } from "@/lib/schemas/bot";
-import {
-  type Ctx,
-  type Hit,
-  type IndexAnswer,
-  type QueryTerm,
-  type Reranking,
-  read,
-  type TenantIndex,
-} from "../_kit";
+import type { Ctx, Hit, IndexAnswer, QueryTerm, Reranking, TenantIndex } from "../_kit";
 import type { Candidate } from "../connections";
 import { analyze, analyzeQuery } from "./analysis";
 import { confidenceOf, coverageOf, DEFAULT_THRESHOLD } from "./confidence";
@@ -102,7 +94,7 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   );
   if (space) learnFrom(space, lists);
   const confirmed = await time.during("confirm", () =>
-    read(ctx, (tx) => confirm(tx, scope, hits.slice(0, Math.max(topK * 2, reranker ? RERANKED : 0)))),
+    confirm(ctx.tenant.id, scope, hits.slice(0, Math.max(topK * 2, reranker ? RERANKED : 0))),
   );
   const ordered = reranker
     ? await time.during("rerank", () => rerankPassages(ctx, { query, passages: confirmed, reranker }))

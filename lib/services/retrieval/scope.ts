@@ -1,5 +1,5 @@
 import type { BotId, DocumentId, SourceId } from "@/lib/core/ids";
-import type { Tx } from "../_kit";
+import { Prisma } from "@/lib/db";
 
 /** What a question is looked for in: all that a bot has, or a part of it. */
 export type Scope = {
@@ -11,8 +11,9 @@ export type Scope = {
   languages: readonly string[];
 };
 
-export async function loadScope(tx: Tx, botId: BotId): Promise<Scope> {
-  const [row] = await tx.db.$queryRaw<Omit<Scope, "botId">[]>`
+/** The one row of a bot's scope, by the names of `Scope`. */
+export function scopeOf(botId: BotId): Prisma.Sql {
+  return Prisma.sql`
     with source as (
       select s.id from "BotSource" b join "Source" s on s.id = b."sourceId" where b."botId" = ${botId} and s."deletedAt" is null)
     select array(select id from source) as "sourceIds",
@@ -21,10 +22,4 @@ export async function loadScope(tx: Tx, botId: BotId): Promise<Scope> {
            case when exists (select from "Document" d join source on source.id = d."sourceId" where d."disabledAt" is not null and d."deletedAt" is null)
            then array(select d.id from "Document" d join source on source.id = d."sourceId"
                       where d."disabledAt" is null and d."deletedAt" is null and d."liveVersion" is not null) end as "documentIds"`;
-  return {
-    botId,
-    sourceIds: row?.sourceIds ?? [],
-    documentIds: row?.documentIds ?? null,
-    languages: row?.languages ?? [],
-  };
 }

@@ -1,15 +1,12 @@
 import type { z } from "zod";
-import { BotRetrieval } from "@/lib/schemas/bot";
 import { type SearchAnswerDto, SearchBody, type SearchResultDto } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { BotModels } from "@/lib/schemas/models";
 import { read, workflow } from "../_kit";
-import { getBotOrThrow } from "../bots";
 import { readBotConnections, rerankingModel } from "../connections";
+import { readAskedBot } from "./asked-bot";
 import { narrow } from "./filter";
 import type { Passage } from "./passage";
 import { retrieve } from "./retrieve";
-import { loadScope } from "./scope";
 
 const DEFAULT_TOP_K = 10;
 
@@ -24,15 +21,13 @@ export const search = workflow({
     ctx,
     input: { botId, query, topK = DEFAULT_TOP_K, mode, filter },
   }): Promise<z.infer<typeof SearchAnswerDto>> {
-    const { scope, settings, models, connections } = await read(ctx, async (tx) => {
-      const bot = await getBotOrThrow(tx, botId);
-      const asked = await narrow(tx, await loadScope(tx, botId), filter);
-      const models = BotModels.parse(bot.models);
-      const connections = await readBotConnections(tx, models);
-      return { scope: asked, settings: BotRetrieval.parse(bot.retrieval), models, connections };
+    const { bot, scope, connections } = await read(ctx, async (tx) => {
+      const { bot, scope } = await readAskedBot(tx, botId);
+      const connections = await readBotConnections(tx, bot.models);
+      return { bot, scope: await narrow(tx, scope, filter), connections };
     });
-    const reranker = rerankingModel(ctx, { models, connections });
-    const found = await retrieve(ctx, { scope, query, topK, mode: mode ?? settings.mode, reranker });
+    const reranker = rerankingModel(ctx, { models: bot.models, connections });
+    const found = await retrieve(ctx, { scope, query, topK, mode: mode ?? bot.retrieval.mode, reranker });
     const { confidence, degraded, timings } = found;
     return { results: found.passages.map(toResult), confidence, ...(degraded && { degraded }), timings };
   },

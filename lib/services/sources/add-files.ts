@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { safeFileName, titleOfFile } from "@/lib/core/file-name";
-import { newId } from "@/lib/core/ids";
+import { type DocumentId, newId } from "@/lib/core/ids";
 import { idOf } from "@/lib/schemas/common";
 import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 import { parseInput } from "@/lib/schemas/parse";
@@ -89,8 +89,8 @@ const addStagedFiles = command({
   },
 });
 
-/** Removes staged files that no document names; also called when an upload breaks off. */
-export async function discardUnused(ctx: Ctx, files: readonly StagedFile[]): Promise<void> {
+/** Removes what was stored for documents that did not come about; also called when an upload breaks off. */
+export async function discardUnused(ctx: Ctx, files: readonly { id: DocumentId }[]): Promise<void> {
   const ids = files.map((file) => file.id);
   if (ids.length === 0) return;
   const used = await read(ctx, ({ db }) =>

@@ -1,31 +1,48 @@
+import { z } from "zod";
 import { AddSourceBody, type SourceDto } from "@/lib/schemas/source";
-import { command, reachableBots, read } from "../_kit";
+import { command, reachableBots, read, workflow } from "../_kit";
 import { assertBotsExist } from "../bots";
+import { discardUnused } from "./add-files";
 import { createSource } from "./create-source";
-import { discardTexts, type Prepared, prepareSource } from "./prepare-source";
+import { type Prepared, prepareSource } from "./prepare-source";
 
 /** Adds text, questions with answers, pages, a site or a video; files come by `addFiles`. */
-export const addSource = command({
-  name: "source.add",
+export const addSource = workflow({
+  name: "source.add_by_words",
   permission: "sources:write",
   input: AddSourceBody,
-  async prepare({ ctx, input }) {
+  async run({ ctx, input }) {
     await read(ctx, (tx) => assertBotsExist(tx, input.botIds));
-    return prepareSource(ctx, input);
+    const prepared = await prepareSource(ctx, input);
+    try {
+      return await addPrepared(ctx, { body: input, prepared });
+    } finally {
+      await discardUnused(ctx, prepared.documents);
+    }
   },
-  async run({ tx, input: { type, botIds, metadata, chunking }, prepared }) {
+});
+
+const addPrepared = command({
+  name: "source.add",
+  permission: "sources:write",
+  input: z.custom<{ body: z.output<typeof AddSourceBody>; prepared: Prepared }>(),
+  identity: ({ body }) => body,
+  async run({ tx, input: { body, prepared } }) {
+    const { type, botIds, metadata, chunking } = body;
     const { source, events } = await createSource(tx, {
       ...(reachableBots(tx.actor) === null ? prepared : apart(prepared)),
       ...{ type, botIds, metadata, chunking },
     });
     return { result: source, events, audit: { targetId: source.id, after: brief(source) } };
   },
-  undo: ({ ctx, prepared }) => discardTexts(ctx, prepared.documents),
 });
 
 /** Whether something is there that a token cannot reach is nothing for it to learn. */
-function apart({ config, addresses: _, ...prepared }: Prepared): Prepared {
-  return { ...prepared, config: { ...config, isApart: true } };
+function apart({ config, addresses: _, documents, title }: Prepared): Prepared {
+  return {
+    ...{ title, config: { ...config, isApart: true } },
+    documents: documents.map(({ dedupeKey: __, ...document }) => document),
+  };
 }
 
 function brief({ type, title, url, botIds }: SourceDto) {

@@ -1,5 +1,5 @@
 import { type BotId, newId, type SourceId } from "@/lib/core/ids";
-import type { AddedSourceDto, Duplicate } from "@/lib/schemas/added-source";
+import type { AddedSourceDto, Present } from "@/lib/schemas/added-source";
 import type { DomainEvent } from "@/lib/schemas/events";
 import type { Metadata } from "@/lib/schemas/metadata";
 import type { SourceType } from "@/lib/schemas/source";
@@ -11,6 +11,7 @@ import { startRun } from "../sync";
 import { insertDocuments, type NewDocument } from "./insert-documents";
 import { getSourceOrThrow, isSite } from "./internal";
 import { namePages } from "./name-pages";
+import { findSameSite } from "./same-site";
 import { toSourceDto } from "./source-dto";
 
 type NewSource = {
@@ -41,6 +42,12 @@ export async function createSource(
   const tenantId = tx.tenant.id;
   const sourceId = newId("source");
   const botIds = [...new Set(input.botIds)];
+  const site = isSite(type) && !config.isApart ? await findSameSite(tx, type, config) : null;
+  if (site) {
+    const same = { name: config.url ?? "", documentId: null, sourceId: site.id, sourceTitle: site.title };
+    await attach(tx, site.id, botIds);
+    return { source: await asAdded(tx, site.id, { duplicates: [same], botIds }), events: [] };
+  }
   const bots = { create: botIds.map((botId) => ({ botId })) };
   await tx.db.source.create({
     data: { id: sourceId, tenantId, type, title, config, isSample, metadata, bots },
@@ -51,28 +58,44 @@ export async function createSource(
   const [same] = duplicates;
   if (added.length + named.added.length === 0 && same) {
     await tx.db.source.delete({ where: { id: sourceId } });
-    return { ...(await reuse(tx, same.sourceId, { duplicates, botIds })), events: [] };
+    // The bots get it too, unless they would get more than was asked for.
+    const isAll = !isSite(await typeOf(tx, same.sourceId)) && !(await hasMore(tx, same.sourceId, duplicates));
+    if (isAll) await attach(tx, same.sourceId, botIds);
+    return { source: await asAdded(tx, same.sourceId, { duplicates, botIds }), events: [] };
   }
   const documents = added.map((id) => ({ id, sourceId }));
   const events =
     documents.length === 0 ? [await startRun(tx, sourceId, "added")] : await requestIngestion(tx, documents);
-  return { source: { ...toSourceDto(await getSourceOrThrow(tx, sourceId)), duplicates }, events };
+  return { source: await asAdded(tx, sourceId, { duplicates, botIds }), events };
 }
 
-type Reuse = { duplicates: Duplicate[]; botIds: readonly BotId[] };
+async function attach(tx: Tx, sourceId: SourceId, botIds: readonly BotId[]): Promise<void> {
+  const data = botIds.map((botId) => ({ tenantId: tx.tenant.id, botId, sourceId }));
+  await tx.db.botSource.createMany({ data, skipDuplicates: true });
+}
 
-/** The source that has it all already; the bots get it too, unless they would get more than was asked for. */
-async function reuse(tx: Tx, sourceId: SourceId, { duplicates, botIds }: Reuse) {
-  const source = await getSourceOrThrow(tx, sourceId);
-  if (!isSite(source.type) && !(await hasMore(tx, sourceId, duplicates))) {
-    const data = botIds.map((botId) => ({ tenantId: tx.tenant.id, botId, sourceId }));
-    await tx.db.botSource.createMany({ data, skipDuplicates: true });
-  }
-  return { source: { ...toSourceDto(await getSourceOrThrow(tx, sourceId)), duplicates } };
+async function typeOf(tx: Tx, id: SourceId): Promise<SourceType> {
+  const { type } = await tx.db.source.findUniqueOrThrow({ where: { id }, select: { type: true } });
+  return type;
+}
+
+type Wanted = { duplicates: readonly Present[]; botIds: readonly BotId[] };
+
+/** A source as it is answered with: what of it is elsewhere, and which of the bots do not have that. */
+async function asAdded(tx: Tx, sourceId: SourceId, { duplicates, botIds }: Wanted): Promise<AddedSourceDto> {
+  const sources = [...new Set(duplicates.map((one) => one.sourceId))];
+  const where = { sourceId: { in: sources }, botId: { in: [...botIds] } };
+  const rows = sources.length > 0 ? await tx.db.botSource.findMany({ where }) : [];
+  const known = new Set(rows.map((row) => `${row.sourceId} ${row.botId}`));
+  const told = duplicates.map((one) => ({
+    ...one,
+    missingBotIds: botIds.filter((botId) => !known.has(`${one.sourceId} ${botId}`)),
+  }));
+  return { ...toSourceDto(await getSourceOrThrow(tx, sourceId)), duplicates: told };
 }
 
 /** Whether a source has anything, or is about to have it, that is not among what was asked for. */
-async function hasMore(tx: Tx, sourceId: SourceId, duplicates: readonly Duplicate[]): Promise<boolean> {
+async function hasMore(tx: Tx, sourceId: SourceId, duplicates: readonly Present[]): Promise<boolean> {
   const ids = duplicates.flatMap(({ documentId }) => documentId ?? []);
   const others = { sourceId, deletedAt: null, parentId: null, id: { notIn: ids } };
   const pages = { sourceId, url: { notIn: duplicates.map(({ name }) => name) } };

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { inTenant } from "@/lib/db";
 import { as, makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
-import { addFiles, getSource, listSources, removeSource, stageFile } from ".";
+import { makeSite, ORIGIN } from "../sync/testing/site";
+import { addFiles, addSource, getSource, listSources, removeSource, stageFile } from ".";
 
 async function upload(tenant: TestTenant, names: string[], botIds: string[] = [], text = "The same.") {
   const files = await Promise.all(
@@ -97,4 +98,57 @@ test("a file that could not be read is no duplicate: it may come again under its
   expect(again).toMatchObject({ duplicates: [] });
   expect(again.id).not.toBe(first.id);
   expect(await upload(tenant, ["once more.txt"])).toMatchObject({ id: again.id });
+});
+
+test("the bots that were asked for and do not get it are named", async () => {
+  const tenant = await makeTenant();
+  const [one, two] = [await makeBot(tenant), await makeBot(tenant)];
+  const large = await addFiles(tenant.ctx, {
+    fields: { botIds: [one.id] },
+    files: [
+      await stageFile(tenant.ctx, { file: new Blob(["first"]).stream(), fileName: "1.txt" }),
+      await stageFile(tenant.ctx, { file: new Blob(["second"]).stream(), fileName: "2.txt" }),
+    ],
+  });
+  const part = await upload(tenant, ["1.txt"], [one.id, two.id], "first");
+  expect(part).toMatchObject({ id: large.id, duplicates: [{ missingBotIds: [two.id] }] });
+  expect(await upload(tenant, ["1.txt"], [one.id], "first")).toMatchObject({
+    duplicates: [{ missingBotIds: [] }],
+  });
+});
+
+test("the same text is one document, whatever it is called; what was stored for it meanwhile is not kept", async () => {
+  const tenant = await makeTenant();
+  const [one, two] = [await makeBot(tenant), await makeBot(tenant)];
+  const add = (title: string, botIds = [one.id]) =>
+    addSource(tenant.ctx, { type: "text", title, text: "Visitors climb 212 steps.", botIds });
+  const first = await add("Steps");
+  const again = await add("More steps", [two.id]);
+  expect(again).toMatchObject({
+    id: first.id,
+    title: "Steps",
+    botIds: [one.id, two.id].sort(),
+    duplicates: [{ name: "More steps", sourceTitle: "Steps", missingBotIds: [] }],
+  });
+  await Promise.all(Array.from({ length: 8 }, (_, at) => add(`At once ${at}`)));
+  expect(await documentsOf(tenant)).toHaveLength(1);
+  expect(await blobsOf(tenant)).toBe(1);
+});
+
+test("the same website by the same rules is one source, and answers for the new bots; by others it is another", async () => {
+  const tenant = await makeTenant("Web", { fetcher: (await makeSite({})).fetcher });
+  const [one, two] = [await makeBot(tenant), await makeBot(tenant)];
+  const add = (botIds: (typeof one.id)[], rest = {}) =>
+    addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/`, botIds, ...rest });
+  const made = await Promise.all([add([one.id]), add([two.id], { maxPages: 10 })]);
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  const again = await add([one.id, two.id]);
+  expect(again).toMatchObject({
+    id: made[0]?.id,
+    botIds: [one.id, two.id].sort(),
+    duplicates: [{ name: `${ORIGIN}/`, documentId: null, missingBotIds: [] }],
+  });
+  const part = await add([one.id], { include: ["/docs"] });
+  expect(part).toMatchObject({ duplicates: [] });
+  expect((await add([one.id], { include: ["/docs"], exclude: [] })).id).toBe(part.id);
 });

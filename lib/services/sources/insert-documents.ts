@@ -1,5 +1,5 @@
 import type { DocumentId, SourceId } from "@/lib/core/ids";
-import type { Duplicate } from "@/lib/schemas/added-source";
+import type { Present } from "@/lib/schemas/added-source";
 import type { Tx } from "../_kit";
 
 export type NewDocument = {
@@ -16,7 +16,7 @@ export type NewDocument = {
 
 const ENDED_WITHOUT_TEXT = ["failed", "unsupported", "canceled"] as const;
 
-type Inserted = { added: DocumentId[]; duplicates: Duplicate[] };
+type Inserted = { added: DocumentId[]; duplicates: Present[] };
 
 /**
  * Writes documents of a source, except those that are in the tenant already. It inserts first and looks then: of twenty who
@@ -42,7 +42,7 @@ export async function insertDocuments(
     select: { id: true, sourceId: true, dedupeKey: true, source: { select: { title: true } } },
   });
   const duplicates = found.map(({ id, source, dedupeKey, ...row }) => ({
-    name: others.get(dedupeKey ?? "")?.fileName ?? "",
+    name: others.get(dedupeKey ?? "")?.fileName ?? others.get(dedupeKey ?? "")?.title ?? "",
     documentId: id as DocumentId,
     sourceId: row.sourceId as SourceId,
     sourceTitle: source.title,

@@ -21,7 +21,11 @@ export async function prepareSource(ctx: Ctx, input: AddSourceBody): Promise<Pre
   switch (input.type) {
     case "text": {
       const document = await storeText(ctx, input.text);
-      return { title: input.title, config: {}, documents: [{ ...document, title: input.title }] };
+      return {
+        title: input.title,
+        config: {},
+        documents: [{ ...document, title: input.title, dedupeKey: `text:${document.sha256}` }],
+      };
     }
     case "qa":
       return { title: input.title, config: {}, documents: await storePairs(ctx, input.items) };

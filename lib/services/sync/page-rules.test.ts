@@ -25,6 +25,7 @@ const failed = (isPassing: boolean): SeenPage => ({
   isPassing,
   retryAfterSeconds: undefined,
 });
+const forbidden: SeenPage = { kind: "skipped", reason: "robots", links: [], bytes: 0 };
 const gone: SeenPage = { kind: "gone", code: "not_found", message: "" };
 
 describe("what becomes of a page", () => {
@@ -47,6 +48,8 @@ describe("what becomes of a page", () => {
     ["broken for now", page, whole, failed(true), null, "again"],
     ["broken three times", { ...page, attempts: 2 }, whole, failed(true), null, "failed"],
     ["refused", page, whole, failed(false), null, "failed"],
+    ["forbidden to robots since it was taken in", page, whole, forbidden, null, "failed"],
+    ["forbidden to robots from the first", page, null, forbidden, null, "skipped"],
     ["gone", page, whole, gone, null, "gone"],
     ["a link that leads nowhere", page, null, gone, null, "gone"],
     ["an address that people named, and never was there", { ...page, depth: 0 }, null, gone, null, "failed"],

@@ -1,5 +1,5 @@
 import type { DocumentId } from "@/lib/core/ids";
-import { PASSING_CAUSES } from "@/lib/core/web-causes";
+import { PASSING_CAUSES, webCauseWords } from "@/lib/core/web-causes";
 import type { SeenPage } from "./look";
 
 /** Looks at one page within a run; a site that stumbles once gets another chance. */
@@ -40,6 +40,7 @@ export function judge(
       // An address that people named and that never was there is a mistake of theirs, which they want to hear of.
       return page.depth === 0 && document === null ? "failed" : "gone";
     case "skipped":
+      return isKept(look, document !== null) ? "failed" : "skipped";
     case "elsewhere":
       return "skipped";
     case "list":
@@ -49,6 +50,11 @@ export function judge(
     case "page":
       return judgeContent(page, document, look.content, elsewhere);
   }
+}
+
+/** A site that begins to keep robots out does not say that its page is gone: what was taken in stays as it was. */
+function isKept({ reason }: { reason: string }, isTakenIn: boolean): boolean {
+  return reason === "robots" && isTakenIn;
 }
 
 function judgeContent(
@@ -64,6 +70,8 @@ function judgeContent(
   return isSame && !document.isDue ? "unchanged" : "changed";
 }
 
+const STAYS = `${webCauseWords("robots")} What was taken in before stays as it was; delete it if it should not be here.`;
+
 /** Forgets what was known of a page: when it comes back it is new. */
 const FORGOTTEN = { documentId: null, contentHash: null, etag: null, lastModified: null };
 
@@ -78,6 +86,7 @@ export function rowAfter(look: SeenPage, verdict: Verdict, documentId: DocumentI
     case "elsewhere":
       return { ...FORGOTTEN, state: "skipped" as const, reason: look.reason, links: [look.url] };
     case "skipped": {
+      if (verdict === "failed") return { state: "failed" as const, reason: look.reason, message: STAYS };
       // A page whose document somebody removed by hand remembers it, and so stays out.
       const known = look.reason === "removed" ? {} : FORGOTTEN;
       return { ...known, state: "skipped" as const, reason: look.reason, links: look.links };

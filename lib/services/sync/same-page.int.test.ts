@@ -66,9 +66,10 @@ test("the same page twenty times at once, however it is written, is one document
   });
 });
 
-test("twenty crawls of a site at once make one document of each page", async () => {
+test("twenty crawls of a site at once, each by rules of its own, make one document of each page", async () => {
   await withSite(async ({ tenant }) => {
-    await Promise.all(Array.from({ length: 20 }, () => addSource(tenant.ctx, site)));
+    const crawl = (at: number) => addSource(tenant.ctx, { ...site, exclude: [`/none-${at}`] });
+    await Promise.all(Array.from({ length: 20 }, (_, at) => crawl(at)));
     await settled(tenant.id);
     expect(await urlsOf(tenant)).toEqual(["/", "/a", "/b"]);
     const { items } = await listSources(tenant.ctx, {});

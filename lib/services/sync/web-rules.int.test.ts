@@ -252,7 +252,8 @@ test("canceled in the middle, deleted in the middle: nothing comes after, and no
     });
 
     site.requests.length = 0;
-    const second = await addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/` });
+    const other = { type: "website" as const, url: `${ORIGIN}/`, exclude: ["/none"] };
+    const second = await addSource(tenant.ctx, other);
     while (site.requests.length < 8) await new Promise((resolve) => setTimeout(resolve, 5));
     await removeSource(tenant.ctx, { sourceId: second.id });
     await settled(tenant.id);
@@ -406,5 +407,26 @@ test("a preview counts and estimates, and leaves no trace", async () => {
     await expect(previewSource(tenant.ctx, { type: "website", url: "http://10.0.0.1/" })).rejects.toThrow(
       AppError,
     );
+  });
+});
+
+test("a site that begins to keep robots out loses nothing, and it is said what to do", async () => {
+  const pages = { "/": htmlPage("Home", "Welcome.", ["/a"]), "/a": htmlPage("A", "Of A.") };
+  await withSite(pages, async ({ site, tenant }) => {
+    const { id: sourceId } = await addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/` });
+    await settled(tenant.id);
+    expect(await urlsOf(tenant, sourceId)).toEqual(["/", "/a"]);
+    site.set("/robots.txt", { type: "text/plain", body: "User-agent: *\nDisallow: /\n" });
+    await syncSource(tenant.ctx, { sourceId });
+    await settled(tenant.id);
+    expect(await urlsOf(tenant, sourceId)).toEqual(["/", "/a"]);
+    const [run] = (await listRuns(tenant.ctx, { sourceId })).items;
+    expect(run).toMatchObject({ outcome: "failed", counts: { removed: 0 }, error: { code: "robots" } });
+    expect(run?.error?.message).toContain("stays as it was");
+    site.set("/robots.txt", { type: "text/plain", body: "User-agent: *\nDisallow: /a\n" });
+    await syncSource(tenant.ctx, { sourceId });
+    await settled(tenant.id);
+    expect(await urlsOf(tenant, sourceId)).toEqual(["/", "/a"]);
+    expect(await reasons(tenant, sourceId)).toMatchObject({ "/a": "robots" });
   });
 });

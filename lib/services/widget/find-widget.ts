@@ -1,5 +1,5 @@
 import type { BotId, TenantId } from "@/lib/core/ids";
-import { asSystem } from "@/lib/db";
+import { Prisma, readOnceAsSystem } from "@/lib/db";
 import { isPlanId, ratesOf } from "@/lib/schemas/plans";
 import { BotWidget } from "@/lib/schemas/widget";
 import { TENANT_EMBEDDING, type TenantContext, type TenantEmbedding } from "../_kit";
@@ -33,9 +33,9 @@ type Row = {
  * erased: to visitors that is all the same. Whether it may be shown is not asked here. One statement: it runs on every request.
  */
 export async function findWidget(botId: BotId): Promise<WidgetBot | null> {
-  const [row] = await asSystem(
+  const [row] = await readOnceAsSystem<Row>(
     "widget",
-    (db) => db.$queryRaw<Row[]>`
+    Prisma.sql`
       select b.name, b.widget, b."visitorSecret", l."updatedAt" as "logoAt",
              t.id as "tenantId", t.slug, t.name as "tenantName", t.plan, t.limits, ${TENANT_EMBEDDING}
       from "Bot" b

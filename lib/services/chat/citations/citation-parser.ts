@@ -1,5 +1,5 @@
 /** A part of an answer as it comes out: words for the reader, or the place of a citation. */
-export type Piece = { type: "text"; text: string } | { type: "citation"; passage: number; index: number };
+export type Piece = { type: "text"; text: string } | { type: "citation"; passage: number };
 
 export type CitationParser = {
   /** Takes in the next part of the model's text; gives what is certain by now. */
@@ -8,17 +8,24 @@ export type CitationParser = {
   end(): Piece[];
 };
 
-const MARKER = /^\[\s*\d+(?:\s*,\s*\d+)*\s*\]$/;
-const MARKER_BEGUN = /^\[[\d\s,]*$/;
-const LONGEST_MARKER = 60;
+/** Models write what they were asked to, and what they were brought up with: `[1]`, `[1, 2]`, `[1;2]`, `[1-3]`, `[^1]`, `[Source 1]`, `【1†…】`. */
+const WORD = "(?:sources?|passages?|citations?|refs?|docs?|quellen?|fuentes?|المصدر|مصدر)";
+const NUMBER = `(?:\\^|${WORD}\\s*[:#]?\\s*)?\\d{1,4}`;
+const NUMBERS = `\\s*${NUMBER}(?:\\s*[,;–—-]\\s*${NUMBER})*\\s*`;
+const MARKER = new RegExp(`^(?:\\[${NUMBERS}\\]|【${NUMBERS}(?:[:†][^】]*)?】)$`, "iu");
+/** What may still become one. Other brackets are held back as long, which nobody sees. */
+const MARKER_BEGUN = /^(?:\[[\p{L}\d\s,;:#^–—-]*|【[^【】\n`]*)$/u;
+/** Cut off before its end, its number may be cut off too. */
+const UNFINISHED = /^[[【]\s*\^?\d[\d\s,;–—-]*$/;
+const LONGEST_MARKER = 40;
+const LONGEST_RANGE = 20;
 
 /**
- * Finds `[1]`, `[1, 2]` and `[1][2]` in a text that arrives in any pieces, and numbers the passages in the order they
- * appear. It works character by character, so how the text was cut changes nothing. Numbers of passages that were not
- * given (`isKnown`) vanish, with the space before them. Code in backticks is left as it is, and so is `\[`.
+ * Finds the citations in a text that arrives in any pieces. It works character by character, so how the text was cut
+ * changes nothing. Numbers of passages that were not given (`isKnown`) vanish, with the space before them, and so does a
+ * marker that breaks off at the end. Code in backticks is left as it is, and so is `\[`.
  */
 export function createCitationParser(isKnown: (passage: number) => boolean): CitationParser {
-  const indexOf = new Map<number, number>();
   let pieces: Piece[] = [];
   /** Held back: white space, then perhaps the beginning of a marker. */
   let space = "";
@@ -49,18 +56,14 @@ export function createCitationParser(isKnown: (passage: number) => boolean): Cit
   }
 
   function cite(): void {
-    const passages = [...marker.matchAll(/\d+/g)].map(([digits]) => Number(digits)).filter(isKnown);
+    const passages = numbersIn(marker).filter(isKnown);
     marker = "";
     if (passages.length === 0) {
       space = "";
       return;
     }
     release();
-    for (const passage of passages) {
-      const index = indexOf.get(passage) ?? indexOf.size + 1;
-      indexOf.set(passage, index);
-      pieces.push({ type: "citation", passage, index });
-    }
+    for (const passage of passages) pieces.push({ type: "citation", passage });
   }
 
   function take(character: string): void {
@@ -92,7 +95,7 @@ export function createCitationParser(isKnown: (passage: number) => boolean): Cit
   }
 
   function begin(character: string, wasEscaped: boolean): void {
-    if (character === "[" && !wasEscaped) marker = character;
+    if ((character === "[" || character === "【") && !wasEscaped) marker = character;
     else if (/\s/.test(character)) space += character;
     else {
       release();
@@ -112,8 +115,22 @@ export function createCitationParser(isKnown: (passage: number) => boolean): Cit
       return drain();
     },
     end() {
+      if (UNFINISHED.test(marker)) [space, marker] = ["", ""];
       release();
       return drain();
     },
   };
+}
+
+/** The numbers of a marker, each once, ranges told out. */
+function numbersIn(marker: string): number[] {
+  // What stands behind the number in `【1:0†name】` is no number of a passage.
+  const list = marker.replace(/(?<=\d)\s*[:†].*$/u, "");
+  const numbers: number[] = [];
+  for (const [, from = "", to = from] of list.matchAll(/(\d+)(?:\s*[–—-]\s*\D*?(\d+))?/gu)) {
+    const last = Math.min(Number(to), Number(from) + LONGEST_RANGE);
+    if (last < Number(from)) numbers.push(Number(from), Number(to));
+    for (let number = Number(from); number <= last; number++) numbers.push(number);
+  }
+  return [...new Set(numbers)];
 }

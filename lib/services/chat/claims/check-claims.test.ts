@@ -5,6 +5,10 @@ const PASSAGES: Record<number, string> = {
   1: "The lamp of the lighthouse was lit for the first time in 1873. It burned colza oil until 1911.",
   2: "Visitors climb 212 steps to the gallery. The tower is closed on Mondays and in stormy weather.",
   3: "Der Turm ist montags und bei Sturm geschlossen.",
+  4: "Prices\nPlan | Price a month\nBasic | 10 €\nPro | 25 €\nBusiness | 60 €",
+  5: "The shop opens at 9 am and closes at 6 pm. Dogs are allowed in the shop, but not in the tower. Guests never pay for parking.",
+  6: "The lighthouse stands on a cliff. It was built in 1873 by two brothers. Its keeper lived there until 1950.",
+  7: "不允许带狗进入灯塔。灯塔于1873年建成。",
 };
 const check = (answer: string) => {
   const { share, unsupported } = checkClaims(answer, (index) => PASSAGES[index]);
@@ -16,6 +20,16 @@ test.each([
   ["the number after the full stop", "The lamp was lit in 1873. [1] Visitors climb 212 steps. [2]"],
   ["one citation for two sentences", "The lamp was lit in 1873. It burned colza oil until 1911 [1]."],
   ["out of two passages", "The lamp burned colza oil, and visitors climb 212 steps [1][2]."],
+  ["a row of a table", "The Pro plan costs 25 € a month, and the Basic plan 10 € [4]."],
+  ["several rows", "Basic is 10 €, Pro is 25 € and Business is 60 € [4]."],
+  ["a time of day", "The shop opens at 9 a.m. and closes at 6:00 PM [5]."],
+  ["the same denial in other words", "Guests do not pay for parking [5]."],
+  ["one half of a sentence", "Dogs are allowed in the shop [5]."],
+  ["its other half", "Dogs are allowed in the shop, but not in the tower [5]."],
+  ["what a pronoun stands for", "The lighthouse on the cliff was built in 1873 [6]."],
+  ["denied by another word", "The tower is not open on Mondays [2]."],
+  ["two sentences in one", "The lamp, first lit in 1873, burned colza oil until 1911 [1]."],
+  ["Chinese", "灯塔于1873年建成 [7]。"],
   ["German", "Bei Sturm ist der Turm geschlossen [3]."],
   [
     "led over to",
@@ -27,6 +41,18 @@ test.each([
 
 test.each([
   ["another number", "Visitors climb 412 steps [2]."],
+  ["another row's number", "The Pro plan costs 10 € a month [4]."],
+  ["another row's number among others", "Basic is 25 €, Pro is 10 € and Business is 60 € [4]."],
+  ["the other half of the day", "The shop opens at 9 pm [5]."],
+  ["denied where it is affirmed", "Dogs are not allowed in the shop [5]."],
+  ["affirmed where it is denied", "Guests pay for parking [5]."],
+  ["never for what is", "The tower is never closed on Mondays [2]."],
+  ["German, affirmed", "Der Turm ist montags nicht geschlossen [3]."],
+  ["another sentence's number", "The keeper lived there until 1873 [6]."],
+  [
+    "half a sentence that nobody wrote",
+    "The lamp of the lighthouse was lit for the first time in 1873, and painted green by drunken pirates [1].",
+  ],
   ["another passage's words", "The lamp was lit for the first time in 1873 [2]."],
   ["nobody's words", "The keeper was called Otto and kept a parrot [1]."],
   ["nothing cited", "The keeper Otto kept a green parrot for many years."],

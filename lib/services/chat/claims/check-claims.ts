@@ -1,5 +1,7 @@
 import { splitSentences } from "../../ingestion";
 import { analyze, analyzeQuery } from "../../retrieval";
+import { isContradicted, readSource, type Source } from "./evidence";
+import { plainTimes } from "./polarity";
 
 /** A stretch of the answer's text. */
 export type Span = { start: number; end: number };
@@ -27,16 +29,16 @@ const NUMBER = /\p{N}/u;
 
 /**
  * Matches each sentence of an answer, word by word, against the passages it cites: half of its telling words must stand
- * there, and every number. It finds what nobody wrote, not what was turned into its opposite.
+ * there, and every number, and they must not say something else with the same words (`isContradicted`).
  * @param sourceOf the text of a passage by the number the answer gives it
  */
 export function checkClaims(answer: string, sourceOf: (index: number) => string | undefined): Support {
   const checked = statementsIn(answer);
-  const termsOf = new Map<number, Set<string>>();
+  const sources = new Map<number, Source>();
   const known = (index: number) => {
-    const terms = termsOf.get(index) ?? new Set(analyze(sourceOf(index) ?? "", null));
-    termsOf.set(index, terms);
-    return terms;
+    const source = sources.get(index) ?? readSource(sourceOf(index) ?? "");
+    sources.set(index, source);
+    return source;
   };
   return supportOf(
     checked,
@@ -85,8 +87,10 @@ function isStatement({ text, cites }: Claim): boolean {
   return words >= (cites.length > 0 ? FEWEST_WORDS : FEWEST_WORDS_UNCITED);
 }
 
-function isBorneOut({ text }: Claim, sources: readonly ReadonlySet<string>[]): boolean {
-  return shareHeld(text, sources) >= LEAST_SHARE;
+function isBorneOut({ text }: Claim, sources: readonly Source[]): boolean {
+  const said = plainTimes(text.replace(MARKER, " "));
+  const terms = sources.map((source) => source.terms);
+  return shareHeld(said, terms) >= LEAST_SHARE && !isContradicted(said, sources);
 }
 
 /** Which share of a text's telling words the sources hold, 0 … 1; nothing when they lack one of its numbers. */

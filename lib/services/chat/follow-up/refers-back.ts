@@ -66,7 +66,8 @@ export function standsAlone(question: string): boolean {
   return isSentence && !pointsBack(question);
 }
 
-function pointsBack(question: string): boolean {
+/** Whether a sentence goes on from the one before, or names by a pronoun what that one named. */
+export function pointsBack(question: string): boolean {
   if (UNSPACED.test(question)) return true;
   // Short questions are hard to tell the language of; English is what is tried besides.
   const languages = [detectLanguage(question) ?? "en", "en"];

@@ -29,5 +29,5 @@ test.each([
 test("a hostile pattern takes no time", () => {
   const begun = performance.now();
   rules(`User-agent: *\nDisallow: /${"*a".repeat(500)}b`).isAllowed(`${ORIGIN}/${"a".repeat(1_900)}`);
-  expect(performance.now() - begun).toBeLessThan(200);
+  expect(performance.now() - begun).toBeLessThan(2_000); // a pattern that backtracks takes minutes
 });
