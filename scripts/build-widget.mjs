@@ -43,8 +43,9 @@ export async function buildWidget({
 }
 
 /**
- * Of marked the panel needs the lexer alone. Its one file makes an instance of all its parts as it loads, which would hold
- * them in the bundle: 4 KB, gzipped. So what comes after the parts is left out.
+ * Of marked the panel needs the lexer alone, and no mode but its own. Its one file makes an instance of all its parts as it
+ * loads, which would hold them in the bundle: 4 KB, gzipped. So what comes after the parts is left out, and of the parts
+ * the rules and branches of its mode "pedantic".
  */
 const lexerAlone = {
   name: "lexer-alone",
@@ -54,12 +55,25 @@ const lexerAlone = {
       const end = /var \w+=new (\w+);function \w+\(\w+,\w+\)\{return \w+\.parse\(/.exec(text);
       const [, lexer] = /\b(\w+) as Lexer\b/.exec(text) ?? [];
       const [, tokenizer] = /\b(\w+) as Tokenizer\b/.exec(text) ?? [];
-      if (!end || !lexer || !tokenizer)
-        throw new Error("marked is built otherwise now: see lexerAlone in scripts/build-widget.mjs");
-      return { contents: `${text.slice(0, end.index)}export{${lexer} as Lexer,${tokenizer} as Tokenizer};` };
+      const rules = [...text.matchAll(/,pedantic:(\w+)\}/g)].map(([, name]) => name);
+      if (!end || !lexer || !tokenizer || rules.length !== 2) throw new Error(OTHERWISE);
+      const parts = withoutPedantic(text.slice(0, end.index), rules);
+      return { contents: `${parts}export{${lexer} as Lexer,${tokenizer} as Tokenizer};` };
     });
   },
 };
+const OTHERWISE = "marked is built otherwise now: see lexerAlone in scripts/build-widget.mjs";
+
+/** Without the objects of rules that are named, which end with the first `.getRegex()}`, and with every question for the mode answered. */
+function withoutPedantic(text, rules) {
+  let rest = text.replaceAll("this.options.pedantic", "!1").replaceAll(/,pedantic:\w+\}/g, "}");
+  for (const name of rules) {
+    const made = new RegExp(`,${name}=\\{\\.\\.\\.[\\s\\S]*?\\.getRegex\\(\\)\\}(?=[,;])`).exec(rest);
+    if (!made) throw new Error(OTHERWISE);
+    rest = rest.slice(0, made.index) + rest.slice(made.index + made[0].length);
+  }
+  return rest;
+}
 
 async function bundle(entry, options) {
   const { outputFiles } = await build({

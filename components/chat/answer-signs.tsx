@@ -15,9 +15,7 @@ const SIGNS: readonly { key: Exclude<keyof Answers, "all">; icon: LucideIcon; lo
 
 /** What is notable about the answers of a conversation, as signs with their numbers. */
 export function AnswerSigns({ answers }: { answers: Answers }) {
-  // What was not answered is of low confidence as a rule: that needs no sign of its own.
-  const isTold = (key: keyof Answers) => answers[key] > (key === "unsure" ? answers.refused : 0);
-  const shown = SIGNS.filter(({ key }) => isTold(key));
+  const shown = SIGNS.filter(({ key }) => answers[key] > 0);
   if (shown.length === 0) return null;
   return (
     <ul className="flex items-center gap-2.5 text-xs">

@@ -18,7 +18,7 @@ import { CuratedLabel, CuratedLinks } from "./curated-marks";
 import { NoteLine } from "./note-line";
 import { QuotingLabel } from "./quoting-label";
 import { RateAnswer } from "./rate-answer";
-import { SourceList } from "./source-list";
+import { NearestList, SourceList } from "./source-list";
 import { describeUsage, tokensOf } from "./usage";
 import type { Phase } from "./use-bot-chat";
 
@@ -110,6 +110,7 @@ function Rest({ message: { id, metadata = {} }, answer, onRetry, correction }: R
       )}
       <ClaimsNote unsupported={answer.unsupported} />
       <SourceList citations={answer.citations} />
+      <NearestList nearest={answer.nearest} />
       {answer.curated && <CuratedLinks links={answer.curated.links} />}
       {answer.text !== "" && (
         <div className="-ms-2 -mt-1.5 flex flex-wrap items-center gap-x-1 text-muted text-xs [&_.button]:text-muted">

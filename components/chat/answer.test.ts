@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { CitationDto } from "@/lib/schemas/chat";
+import type { CitationDto, NearestDto } from "@/lib/schemas/chat";
 import type { ChatMessage } from "@/lib/schemas/chat-stream";
 import { isWorthRetrying, readAnswer } from "./answer";
+import { noteOf } from "./answer-note";
 
 const FAILURE = { code: "upstream_failed", message: "It does not work.", requestId: "req_1" };
 
@@ -30,6 +31,18 @@ test("an answer that quotes says so; a refusal does not quote", () => {
     isQuoted: false,
     isRefused: true,
   });
+});
+
+test("what came nearest belongs to a refusal that was just given; a stored one has lost it", () => {
+  const nearest = [{ title: "Tariff", score: 0.2 } as NearestDto];
+  expect(answer("no", { refused: true, nearest }).nearest).toEqual(nearest);
+  expect(answer("no", { refused: true }).nearest).toEqual([]);
+});
+
+test("general knowledge is called so, unless something went wrong", () => {
+  expect(noteOf(answer("a", { generalKnowledge: true }))?.text).toContain("general knowledge");
+  expect(noteOf(answer("a"))).toBeNull();
+  expect(noteOf(answer("a", { generalKnowledge: true, status: "aborted" }))?.text).toBe("Stopped here.");
 });
 
 test("citations come by their numbers, an error by its last", () => {

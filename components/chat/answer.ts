@@ -1,4 +1,4 @@
-import { type CitationDto, EXTRACTIVE, type TokenUsage } from "@/lib/schemas/chat";
+import { type CitationDto, EXTRACTIVE, type NearestDto, type TokenUsage } from "@/lib/schemas/chat";
 import type { ChatDataParts, ChatMessage } from "@/lib/schemas/chat-stream";
 import type { CuratedMark } from "@/lib/schemas/curated";
 
@@ -8,6 +8,10 @@ export type Answer = {
   citations: CitationDto[];
   outcome: "complete" | "stopped" | "failed";
   isRefused: boolean;
+  /** Nothing of an answer that was just given rests on the sources. */
+  isGeneral: boolean;
+  /** What came nearest, when it is a refusal that was just given. */
+  nearest: readonly NearestDto[];
   /** Made of sentences from the sources, not written by a model. */
   isQuoted: boolean;
   /** Set when the team wrote it itself. */
@@ -32,13 +36,15 @@ export function readAnswer({ parts, metadata = {} }: ChatMessage): Answer {
   const error = parts.flatMap((part) => (part.type === "data-error" ? [part.data] : [])).at(-1) ?? null;
   const text = textOf({ parts });
   const { status, refused = false, model, confidence = null, degraded = null, usage = null } = metadata;
-  const { query = null, support, curated = null } = metadata;
+  const { query = null, support, curated = null, nearest = [], generalKnowledge = false } = metadata;
   const isFailed = status === "failed" || degraded === "model_interrupted" || (text === "" && error !== null);
   return {
     text,
     citations: citations.sort((a, b) => a.index - b.index),
     outcome: status === "aborted" ? "stopped" : isFailed ? "failed" : "complete",
     isRefused: refused,
+    isGeneral: generalKnowledge,
+    nearest,
     isQuoted: model === EXTRACTIVE && !refused && text !== "",
     curated,
     // A greeting is no answer from the sources, nor is what the team wrote: there is nothing to be sure of.

@@ -6,7 +6,7 @@ import { useId } from "react";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { documentPath } from "@/lib/client/document-path";
 import { useTenant } from "@/lib/client/tenant";
-import type { CitationDto } from "@/lib/schemas/chat";
+import type { CitationDto, NearestDto } from "@/lib/schemas/chat";
 import { FORGOTTEN, isForgotten, placeOf } from "./citation-text";
 
 /** What an answer really cites, in the order of its numbers. Each opens its document at the passage. */
@@ -28,12 +28,7 @@ export function SourceList({ citations }: { citations: readonly CitationDto[] })
                 {FORGOTTEN}
               </p>
             ) : (
-              <Link
-                href={documentPath(slug, citation.documentId, citation)}
-                scroll={false}
-                prefetch={false}
-                className="touch -mx-2 flex min-w-0 flex-1 items-baseline gap-2 rounded-lg px-2 py-1.5 hover:bg-default"
-              >
+              <Link href={documentPath(slug, citation.documentId, citation)} {...LINE}>
                 <Index>{citation.index}</Index>
                 <SourceLine citation={citation} />
               </Link>
@@ -45,6 +40,36 @@ export function SourceList({ citations }: { citations: readonly CitationDto[] })
     </div>
   );
 }
+
+/** What came nearest to a question that the sources do not answer. */
+export function NearestList({ nearest }: { nearest: readonly NearestDto[] }) {
+  const { slug } = useTenant();
+  const label = useId();
+  if (nearest.length === 0) return null;
+  return (
+    <div>
+      <p id={label} className="mb-1 font-medium text-muted text-xs">
+        Nearest in your sources
+      </p>
+      <ul aria-labelledby={label} className="flex flex-col gap-0.5">
+        {nearest.map((passage) => (
+          <li key={passage.chunkId} className="flex items-start gap-1">
+            <Link href={documentPath(slug, passage.documentId, passage)} {...LINE}>
+              <SourceLine citation={passage} />
+            </Link>
+            {passage.link && <OnTheWeb link={passage.link} title={passage.title} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const LINE = {
+  scroll: false,
+  prefetch: false,
+  className: "touch -mx-2 flex min-w-0 flex-1 items-baseline gap-2 rounded-lg px-2 py-1.5 hover:bg-default",
+};
 
 function Index({ children }: { children: number }) {
   return (
@@ -70,7 +95,7 @@ function OnTheWeb({ link, title }: { link: string; title: string }) {
   );
 }
 
-function SourceLine({ citation }: { citation: CitationDto }) {
+function SourceLine({ citation }: { citation: Omit<CitationDto, "index"> }) {
   const place = placeOf(citation);
   return (
     <span className="min-w-0 flex-1">

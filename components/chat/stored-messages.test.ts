@@ -9,6 +9,7 @@ function message(role: MessageDto["role"], content: string, more: Partial<Messag
   const createdAt = "2026-11-25T10:00:00.000Z";
   const answer = {
     citations: [],
+    deletedWithSource: false,
     confidence: null,
     refused: false,
     degraded: null,

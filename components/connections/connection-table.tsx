@@ -70,18 +70,32 @@ function keyState({ hasCredentials }: ConnectionDto): string {
 }
 
 /** What came of the last test, in words. */
-function LastTest({ connection: { lastTest } }: { connection: ConnectionDto }) {
+function LastTest({ connection: { lastTest, outage } }: { connection: ConnectionDto }) {
+  if (outage)
+    return (
+      <Outcome isGood={false} at={outage.since}>
+        Its provider does not answer. Bots do without it and try again within seconds.
+      </Outcome>
+    );
   if (!lastTest) return <span className="text-muted">Not tested yet</span>;
   const { error, at } = lastTest;
-  const Icon = error ? CircleAlert : CircleCheck;
+  return (
+    <Outcome isGood={error === null} at={at}>
+      {error ?? "It works."}
+    </Outcome>
+  );
+}
+
+function Outcome({ isGood, at, children }: { isGood: boolean; at: string; children: string }) {
+  const Icon = isGood ? CircleCheck : CircleAlert;
   return (
     <span className="flex items-start gap-1.5 whitespace-normal @2xl:w-56">
       <Icon
-        className={`mt-0.5 size-4 shrink-0 ${error ? "text-danger" : "text-success"}`}
+        className={`mt-0.5 size-4 shrink-0 ${isGood ? "text-success" : "text-danger"}`}
         aria-hidden="true"
       />
       <span>
-        <span className={error ? "text-danger-soft-foreground" : ""}>{error ?? "It works."}</span>
+        <span className={isGood ? "" : "text-danger-soft-foreground"}>{children}</span>
         <span className="block text-muted text-xs">
           <RelativeTime iso={at} />
         </span>

@@ -24,11 +24,11 @@ export function ContactTable({ tenant, contacts, isFiltered, botId }: ContactTab
       label: "Contact",
       cell: (contact) => (
         <div className="flex flex-col gap-0.5 py-1">
-          <span dir="auto" className="wrap-anywhere font-medium">
+          <span dir="auto" className="wrap-anywhere self-start font-medium">
             {nameOf(contact)}
           </span>
           {waysTo(contact).map((way) => (
-            <span key={way} dir="auto" className="wrap-anywhere font-normal text-muted text-xs">
+            <span key={way} dir="auto" className="wrap-anywhere self-start font-normal text-muted text-xs">
               {way}
             </span>
           ))}
@@ -97,7 +97,7 @@ function What({ tenant, contact }: { tenant: string; contact: ContactDto }) {
   const { kind, message, consent, page, conversationId, mailedAt } = contact;
   return (
     <div className="flex max-w-xl flex-col gap-1 text-sm">
-      <span className="max-@2xl:hidden">{kindLabel(kind)}</span>
+      <span className="@max-2xl:hidden">{kindLabel(kind)}</span>
       {message && (
         <p dir="auto" className="wrap-anywhere line-clamp-6 whitespace-pre-wrap">
           {message}

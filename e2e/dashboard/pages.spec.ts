@@ -18,6 +18,7 @@ const LISTS = [
   "/sources",
   "/sources/new",
   "/conversations",
+  "/contacts",
   "/jobs",
   "/tokens",
   "/members",
@@ -42,7 +43,7 @@ async function singles(page: Page): Promise<string[]> {
   const bot = /^.*bot_\w+/.exec(await first(`${HOME}/bots`, "/bots/bot_"))?.[0] ?? "";
   const source = await first(`${HOME}/sources`, "/sources/src_");
   const document = await first(source, "/documents/doc_");
-  return [bot, `${bot}/sources`, `${bot}/playground`, `${bot}/settings`, source, document];
+  return [bot, `${bot}/sources`, `${bot}/playground`, `${bot}/settings`, `${bot}/widget`, source, document];
 }
 
 async function look(page: Page, path: string): Promise<void> {

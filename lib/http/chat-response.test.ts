@@ -12,6 +12,8 @@ const ANSWER = {
   refused: false,
   query: null,
   support: null,
+  nearest: [],
+  generalKnowledge: false,
   curated: null,
   model: "test",
 };

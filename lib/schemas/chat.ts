@@ -95,6 +95,10 @@ export const CitationDto = z.object({
 });
 export type CitationDto = z.infer<typeof CitationDto>;
 
+/** What of the sources came nearest to a question that they do not answer: no citation, since nothing rests on it. */
+export const NearestDto = CitationDto.omit({ index: true }).extend({ score: z.number() });
+export type NearestDto = z.infer<typeof NearestDto>;
+
 /** How far the cited passages bear out what an answer states, matched word by word (and by a model, when the bot asks for it). */
 export const SupportDto = z.object({
   /** Of the statements, the share that is borne out; null: nothing is stated. */
@@ -119,9 +123,13 @@ export const ChatAnswerDto = z.object({
   citations: z.array(CitationDto),
   confidence: z.number(),
   refused: z.boolean(),
+  /** With a refusal: the passages that came nearest, best first. They are not kept with the conversation. */
+  nearest: z.array(NearestDto),
+  /** Of a bot that may answer without its sources: it did, and nothing in the answer rests on them. */
+  generalKnowledge: z.boolean(),
   /** The model that wrote the answer, or "extractive" when it quotes. */
   model: z.string(),
-  /** What was looked for, when the question goes on from earlier ones and was made whole. */
+  /** What was looked for, when the question goes on from earlier ones and was made whole: rewritten, or with the earlier question before it. */
   query: z.string().nullable(),
   support: SupportDto.nullable(),
   /** Set when the team wrote the answer itself, and it was given word by word. */

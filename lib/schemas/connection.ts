@@ -65,6 +65,8 @@ export const ConnectionDto = z.object({
   baseUrl: z.string().nullable(),
   hasCredentials: z.boolean(),
   lastTest: z.object({ at: IsoTime, error: z.string().nullable() }).nullable(),
+  /** Set while its provider fails one call after the other: answers do without it until it is tried again. */
+  outage: z.object({ since: IsoTime, nextTryAt: IsoTime }).nullable(),
   createdAt: IsoTime,
   updatedAt: IsoTime,
 });

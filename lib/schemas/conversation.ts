@@ -45,7 +45,7 @@ export const ConversationDto = z.object({
   isMine: z.boolean(),
   /** The name of the person or of the API token that began it; null when they are gone. */
   askedBy: z.string().nullable(),
-  /** Its answers: how many, and how many of them were rated well or badly, refused, below the bot's threshold, the team's own. */
+  /** Its answers: how many, and how many of them were rated well or badly, refused, given with low confidence, the team's own. */
   answers: z.object({
     all: z.number(),
     up: z.number(),
@@ -64,6 +64,8 @@ export const MessageDto = z.object({
   role: z.enum(["user", "assistant"]),
   status: z.enum(["streaming", "complete", "aborted", "failed"]),
   content: z.string(),
+  /** Its words were quotes, and were deleted with the document or source they came from: `content` is empty. */
+  deletedWithSource: z.boolean(),
   citations: z.array(CitationDto),
   confidence: z.number().nullable(),
   refused: z.boolean(),
@@ -95,7 +97,7 @@ const filters = {
   to: IsoTime.optional(),
   /** With an answer that was rated so; `any`: at all. */
   feedback: z.enum([...RATINGS, "any"]).optional(),
-  /** With an answer of this kind: refused, below the bot's threshold, or written by the team. */
+  /** With an answer of this kind: refused; given though its confidence was less than 0.1 above the bot's threshold, or below it; or written by the team. */
   answer: z.enum(["refused", "unsure", "curated"]).optional(),
   /** Words that a question or an answer holds. */
   search: term(200).optional(),

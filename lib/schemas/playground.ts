@@ -10,7 +10,8 @@ import {
   TokenUsage,
 } from "./chat";
 
-const MOST_TURNS = 6;
+/** Earlier turns that are taken. */
+export const MOST_TURNS = 6;
 
 /** A question to see answered step by step; nothing of it is kept. */
 export const PlaygroundBody = z.strictObject({

@@ -28,7 +28,8 @@ export function Playground({ bot }: { bot: Pick<BotDto, "id" | "retrieval"> }) {
   async function ask(tried: Tried) {
     const turn = ++newest.current;
     setState({ name: "asking", tried });
-    const body = { message: tried.message, retrieval: tried.retrieval };
+    const { message, history, retrieval } = tried;
+    const body = { message, history, retrieval };
     const next: State = await api.post(`/bots/${bot.id}/playground`, PlaygroundDto, body).then(
       (seen) => ({ name: "seen", tried, seen }),
       (error) => ({ name: "failed", tried, error: AppError.from(error) }),

@@ -11,9 +11,12 @@ import { describeThreshold, describeTopK } from "@/lib/client/answer-settings";
 import { useForm } from "@/lib/client/use-form";
 import { type BotDto, RETRIEVAL_MODES } from "@/lib/schemas/bot";
 import { ChatBody } from "@/lib/schemas/chat";
+import type { PlaygroundBody } from "@/lib/schemas/playground";
+import { toEarlierTurns } from "./earlier-turns";
 
 const Values = z.object({
   message: ChatBody.shape.message,
+  earlier: z.string().max(20_000),
   mode: z.enum(RETRIEVAL_MODES),
   topK: z.number().optional(),
   threshold: z.number().optional(),
@@ -25,18 +28,18 @@ const MODES = [
   { value: "dense", label: "By meaning alone" },
 ];
 
-export type Tried = { message: string; retrieval: BotDto["retrieval"] };
+export type Tried = { message: string; history: PlaygroundBody["history"]; retrieval: BotDto["retrieval"] };
 
 type QuestionFormProps = { retrieval: BotDto["retrieval"]; isBusy: boolean; onAsk(tried: Tried): void };
 
 /** What is asked, and how it is looked for: the bot's own settings, until one tries out others. */
 export function QuestionForm({ retrieval, isBusy, onAsk }: QuestionFormProps) {
   const initial = {
-    ...{ message: "", mode: retrieval.mode ?? ("hybrid" as const) },
+    ...{ message: "", earlier: "", mode: retrieval.mode ?? ("hybrid" as const) },
     ...{ topK: retrieval.topK, threshold: retrieval.threshold },
   };
-  const form = useForm(Values, initial, async ({ message, ...tried }) =>
-    onAsk({ message, retrieval: tried }),
+  const form = useForm(Values, initial, async ({ message, earlier, ...tried }) =>
+    onAsk({ message, history: toEarlierTurns(earlier), retrieval: tried }),
   );
   const mode = form.field("mode");
   return (
@@ -44,6 +47,19 @@ export function QuestionForm({ retrieval, isBusy, onAsk }: QuestionFormProps) {
       <Panel className="flex flex-col gap-4 p-4 sm:p-5">
         <FormError>{form.formError}</FormError>
         <TextAreaInput field={form.field("message")} label="Question" rows={2} />
+        <details className="group">
+          <summary className="touch w-fit cursor-pointer rounded font-medium text-muted hover:text-foreground">
+            What was said before
+          </summary>
+          <div className="mt-4">
+            <TextAreaInput
+              field={form.field("earlier")}
+              label="Earlier turns"
+              rows={5}
+              description="A paragraph a turn: the question on its first line, the answer below. The last six count."
+            />
+          </div>
+        </details>
         <details className="group">
           <summary className="touch w-fit cursor-pointer rounded font-medium text-muted hover:text-foreground">
             Try other settings

@@ -28,7 +28,11 @@ export function Steps({ question, seen }: StepsProps) {
         <AnswerView message={toMessage(seen)} />
         <ConfidenceBar confidence={seen.confidence} threshold={seen.threshold} />
       </Step>
-      <Step title="Question" summary={words ? "made whole with the conversation" : "as it stands"}>
+      <Step
+        title="Question"
+        summary={words || query.topic ? "made whole with the conversation" : "as it stands"}
+        ms={timings.rewriting}
+      >
         {words && <p dir="auto">{words}</p>}
         {query.topic && <p className="text-muted">Looked for as well, with less weight: {query.topic}</p>}
         <Terms analysis={analysis} />
@@ -37,13 +41,14 @@ export function Steps({ question, seen }: StepsProps) {
       <Found title="Search by meaning" list={lists.dense} ms={timings.dense} />
       <Found title="Both together" list={lists.fused} ms={timings.fusion} />
       <Found title="Put into order by the reranker" list={lists.reranked} ms={timings.rerank} />
+      <Step title="Confidence" summary={seen.confidence.toFixed(2)} ms={timings.confidence} />
       <Step
         title="Given to the model"
         summary={`${context.length} ${context.length === 1 ? "passage" : "passages"}, about ${context.reduce((sum, { tokens }) => sum + tokens, 0)} tokens`}
       >
         <RankedList list={context} hasWhole />
       </Step>
-      <Step title="Prompt" summary={prompt ? null : "not asked: the bot refuses before"}>
+      <Step title="Prompt" summary={prompt ? null : "not asked: the bot refuses before"} ms={timings.prompt}>
         {prompt && <PromptView prompt={prompt} />}
       </Step>
       {seen.degraded && <p className="text-warning-soft-foreground">{describeDegraded(seen.degraded)}</p>}

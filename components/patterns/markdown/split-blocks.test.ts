@@ -73,7 +73,7 @@ test("cut or whole, a text reads the same", () => {
     }),
     { numRuns: 1_000 },
   );
-});
+}, 30_000);
 
 test("of a text that grows, only the last part changes", () => {
   const text = "# Head\n\nOne.\n\n- a\n- b\n\n```\nx\n\ny\n```\n\nTwo.";

@@ -6,7 +6,7 @@ import { makeFrame } from "./frame";
 import { keepInPage } from "./keep";
 import type { Wishes } from "./options";
 import { recall, remember } from "./store";
-import { INLINE_STYLES, SMALL } from "./styles";
+import { inlineStyles, SMALL } from "./styles";
 import { drawBubble, openRoot } from "./view";
 import { warnOnce } from "./warn";
 
@@ -91,7 +91,7 @@ export function makeChat({ server, bot, wishes, inline, inTurn, onOpen, onGone }
     config = given;
     query.set("mode", inline ? "inline" : "bubble");
     if (wishes.scheme) query.set("scheme", wishes.scheme);
-    if (inline) frame.start(openRoot(inline, INLINE_STYLES), config.words.title, true);
+    if (inline) frame.start(openRoot(inline, inlineStyles(config.appearance)), config.words.title, true);
     else {
       const scheme = wishes.scheme || config.appearance.scheme;
       view = drawBubble(

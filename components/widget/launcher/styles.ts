@@ -43,6 +43,6 @@ iframe{width:100%;height:100%;border:0}
 @media print{:host{display:none!important}}`;
 }
 
-/** The style sheet of `<minirag-chat>`: as high before as after it has loaded. */
-export const INLINE_STYLES =
-  ":host{display:block!important;height:600px}iframe{width:100%;height:100%;min-height:480px;border:0}";
+/** The style sheet of `<minirag-chat>`: as high before as after it has loaded. Its edge takes no room, and a page may draw another. */
+export const inlineStyles = ({ radius }: Pick<Look, "radius">) =>
+  `:host{display:block!important;height:600px;border-radius:${radius}px;overflow:hidden;box-shadow:0 0 0 1px #8884}iframe{width:100%;height:100%;min-height:480px;border:0}`;

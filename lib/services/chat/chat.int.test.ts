@@ -79,6 +79,22 @@ test("a question that the documents do not answer is refused in the bot's own wo
   expect(double.chats.length).toBe(before);
 });
 
+test("a refusal names what came nearest, by the document's own words, and an answer does not", async () => {
+  const { answer } = await askAll(
+    tenant.ctx,
+    "Which railway company sells tickets to visitors of the tower?",
+  );
+  expect(answer).toMatchObject({ refused: true, citations: [] });
+  expect(answer.nearest).toHaveLength(1);
+  const [{ documentId, start, end, quote, score } = { start: 0, end: 0, quote: "none", score: 0 }] =
+    answer.nearest;
+  const version = await inTenant(tenant.id, (db) => db.documentVersion.findFirst({ where: { documentId } }));
+  expect(version?.text.slice(start, end)).toBe(quote);
+  expect(score).toBeGreaterThan(0);
+  const answered = await askAll(tenant.ctx, "When was the lamp lit for the first time?");
+  expect(answered.answer).toMatchObject({ refused: false, nearest: [] });
+});
+
 test("a document's own reference marks are no citations", async () => {
   const { answer } = await askAll(tenant.ctx, "How do footnotes look in old books?");
   expect(answer.answer).toContain("\\[1]");
@@ -109,6 +125,21 @@ test("a model's answer streams and cites; numbers it was not given vanish", asyn
       .join("\n") ?? "";
   expect(prompt).toContain('<passage number="1"');
   expect(prompt).toContain("Visitors climb 212 steps");
+});
+
+test("an open bot's answer that cites nothing is called general knowledge", async () => {
+  const ctx = await withModels(double, tenant, { chat: "openai/test" });
+  const policy = (answerPolicy: "open" | "sources_only") =>
+    inTenant(tenant.id, (db) => db.bot.update({ where: { id: botId }, data: { answerPolicy } }));
+  await policy("open");
+  double.script = { parts: ["Ulaanbaatar is the capital of Mongolia."] };
+  const general = await askAll(ctx, "What is the capital of Mongolia?");
+  expect(general.answer).toMatchObject({ generalKnowledge: true, refused: false });
+  double.script = { parts: ["Visitors climb 212 steps [1]."] };
+  const cited = await askAll(ctx, "How many steps do visitors climb?");
+  expect(cited.answer.generalKnowledge).toBe(false);
+  expect((await askAll(ctx, "Hello!")).answer.generalKnowledge).toBe(false);
+  await policy("sources_only");
 });
 
 test("the model's own sign for no answer becomes the bot's words", async () => {

@@ -5,10 +5,16 @@ import { costOf } from "../connections";
 import type { Passage } from "../retrieval";
 import { createCitationParser, type Piece } from "./citations/citation-parser";
 import { cite } from "./citations/cite";
+import { nearestTo } from "./citations/nearest";
 import type { Checked } from "./claims/check-by-model";
 import { type Claim, checkClaims, type Support, statementsIn } from "./claims/check-claims";
 import type { TextFilter } from "./guard";
 import type { TurnPart } from "./turn-part";
+
+type Asked = Pick<ChatAnswerDto, "conversationId" | "messageId"> & {
+  question: string;
+  bot: { answerPolicy: "sources_only" | "open" };
+};
 
 type Tokens = Omit<TokenUsage, "costUsd">;
 
@@ -117,10 +123,7 @@ export class Draft {
     if (!this.text.endsWith(mark)) yield* this.say(mark);
   }
 
-  toAnswer({
-    conversationId,
-    messageId,
-  }: Pick<ChatAnswerDto, "conversationId" | "messageId">): ChatAnswerDto {
+  toAnswer({ conversationId, messageId, question, bot }: Asked): ChatAnswerDto {
     const { text: answer, citations, confidence, refused, model, degraded, usage, query } = this;
     return {
       conversationId,
@@ -129,6 +132,9 @@ export class Draft {
       citations,
       confidence,
       refused,
+      generalKnowledge:
+        bot.answerPolicy === "open" && this.support !== null && citations.length === 0 && !refused,
+      nearest: refused ? nearestTo(query ?? question, this.passages) : [],
       model,
       query,
       support: this.refused ? null : this.support,

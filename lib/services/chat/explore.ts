@@ -27,6 +27,7 @@ export const explore = workflow({
       return { ...NOTHING_DONE, smallTalk: (reply.kind === "greeting" && bot.welcome) || reply.reply };
     const writing = await time.during("search", () => lookUp(ctx, turn, AbortSignal.timeout(LONGEST_MS)));
     const { found, asked } = writing;
+    const prompt = time.measure("prompt", () => promptOf(writing));
     const answer = input.withAnswer ? await time.during("answer", () => write(ctx, writing)) : null;
     const { confidence, threshold } = found;
     return {
@@ -39,7 +40,7 @@ export const explore = workflow({
         ...toResult(passage),
         tokens: estimateTokens(passage.text) + estimateTokens(passage.context),
       })),
-      prompt: isRefused(writing) ? null : shown(promptOf(writing)),
+      prompt: isRefused(writing) ? null : shown(prompt),
       degraded: writing.draft.degraded ?? null,
       timings: { ...time.all(), ...found.timings },
     };

@@ -95,20 +95,27 @@ test("conversations are found by what their answers are like", async () => {
   expect(await found({ feedback: "down" })).toEqual([answered.conversationId]);
   expect(await found({ feedback: "any" })).toEqual([byReader, answered].map((one) => one.conversationId));
   expect(await found({ answer: "refused" })).toEqual([refused.conversationId]);
-  expect(await found({ answer: "unsure" })).toEqual([refused.conversationId]);
+  expect(await found({ answer: "unsure" })).not.toContain(refused.conversationId);
   expect(await found({ answer: "curated" })).toEqual([curated.conversationId]);
   expect(await found({ feedback: "down", answer: "curated" })).toEqual([]);
 });
 
-test("unsure is what the bot's own threshold says", async () => {
+test("unsure is what was answered hardly above the bot's own threshold, and nothing that was refused", async () => {
   const threshold = (value: number | undefined) =>
     inTenant(tenant.id, (db) =>
       db.bot.update({ where: { id: botId }, data: { retrieval: { threshold: value } } }),
     );
-  await threshold(0.99);
-  expect(await found({ answer: "unsure" })).toContain(answered.conversationId);
-  await threshold(0);
-  expect(await found({ answer: "unsure" })).toEqual([]);
+  const { confidence } = (await readAnswered()).messages.at(-1) ?? {};
+  const isUnsureAt = async (value: number) => {
+    await threshold(value);
+    return (await found({ answer: "unsure" })).includes(answered.conversationId);
+  };
+  expect(await isUnsureAt((confidence ?? 0) - 0.05)).toBe(true);
+  expect(await isUnsureAt((confidence ?? 0) - 0.15)).toBe(false);
+  await threshold(1);
+  expect(await found({ answer: "unsure" })).toEqual(
+    [byReader, answered].map(({ conversationId }) => conversationId),
+  );
   await threshold(undefined);
 });
 

@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db";
 import type { ConversationDto, ConversationFilter } from "@/lib/schemas/conversation";
 import { roleCan, scopesCan } from "@/lib/schemas/permissions";
 import { actorId, reachableBots, type Tx } from "../_kit";
-import { DEFAULT_THRESHOLD } from "../retrieval";
+import { DEFAULT_THRESHOLD, UNSURE_MARGIN } from "../retrieval";
 
 /** Who may change sources sees all conversations, to learn what is missing; others see their own. */
 export function visibleTo({ actor }: Tx): Prisma.Sql[] {
@@ -18,8 +18,9 @@ export function visibleTo({ actor }: Tx): Prisma.Sql[] {
   ];
 }
 
-/** Below the bot's threshold: `m` is an answer of a bot `b`. */
-const UNSURE = Prisma.sql`m.confidence < coalesce((b.retrieval->>'threshold')::float8, ${DEFAULT_THRESHOLD}::float8)`;
+/** Answered, and hardly above the bot's threshold, or below it where that does not refuse: `m` is an answer of a bot `b`. */
+const UNSURE = Prisma.sql`(not m.refused and m.curated is null and m.confidence < least(1,
+  coalesce((b.retrieval->>'threshold')::float8, ${DEFAULT_THRESHOLD}::float8) + ${UNSURE_MARGIN}::float8))`;
 
 const ANSWERS: Record<NonNullable<ConversationFilter["answer"]>, Prisma.Sql> = {
   refused: Prisma.sql`m.refused`,

@@ -1,7 +1,7 @@
 import { EXTRACTIVE } from "@/lib/schemas/chat";
 import type { Ctx, Language } from "../_kit";
 import { type Candidate, languageModels, rerankingModel } from "../connections";
-import { type Retrieval, retrieve } from "../retrieval";
+import { type Retrieval, retrieve, startTimings } from "../retrieval";
 import type { BegunTurn } from "./begin-turn";
 import { Draft } from "./draft";
 import { fitContext } from "./fit-context";
@@ -24,13 +24,21 @@ export type Writing = {
   signal: AbortSignal;
 };
 
+/** What was looked for as one text that says by itself what it is about: an evaluation asks it without the conversation. */
+function wholeQuestion({ text, topic }: Query): string {
+  return topic === undefined ? text : `${topic} ${text}`.replace(/\s+/g, " ").trim();
+}
+
 /** Finds what the answer will rest on, as far as it fits into what the model reads. */
 export async function lookUp(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Promise<Writing> {
   const { bot, scope, question } = turn;
   const settings = { models: bot.models, connections: turn.connections };
   const models = languageModels(ctx, settings);
   const [first = null, ...rest] = models;
-  const asked = await toQuery(ctx, { question, history: turn.history, model: first, signal });
+  const time = startTimings();
+  const asked = await time.during("rewriting", () =>
+    toQuery(ctx, { question, history: turn.history, model: first, signal }),
+  );
   const reranker = rerankingModel(ctx, settings);
   const query = { query: asked.text, topic: asked.topic };
   const all = await retrieve(ctx, { ...bot.retrieval, ...query, scope, reranker });
@@ -43,12 +51,14 @@ export async function lookUp(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Pr
       maxOutputTokens,
     },
   );
+  const found = { ...all, passages, timings: { ...time.all(), ...all.timings } };
   const rules = rulesFor(bot.answerPolicy);
   const draft = new Draft(passages, guard({ rules, instructions: bot.instructions, question, passages }));
   draft.model = first?.id ?? EXTRACTIVE;
   draft.confidence = all.confidence;
   draft.degraded = all.degraded;
-  if (asked.text !== question) draft.query = asked.text;
+  const lookedFor = wholeQuestion(asked);
+  if (lookedFor !== question) draft.query = lookedFor;
   if (asked.tokens) draft.count(asked.tokens, first?.price ?? null);
-  return { turn, models, asked, found: { ...all, passages }, history, draft, signal };
+  return { turn, models, asked, found, history, draft, signal };
 }

@@ -13,7 +13,13 @@ export async function toMessages(tx: Tx, rows: readonly MessageRow[]): Promise<M
   const messages = rows.map(toMessageDto);
   const cited = messages.flatMap(({ citations }) => citations.map(({ documentId }) => documentId));
   const gone = await findGone(tx, cited);
-  return messages.map((message) => forget(message, (id) => gone.has(id)));
+  return messages.map((message) => withMark(forget(message, (id) => gone.has(id))));
+}
+
+/** Nothing is left of an answer but where it quoted from: it was not empty, it was emptied. */
+function withMark(message: MessageDto): MessageDto {
+  const isGone = message.content === "" && message.citations.some(({ quote }) => quote === "");
+  return { ...message, deletedWithSource: isGone };
 }
 
 function toMessageDto(row: MessageRow): MessageDto {
@@ -23,6 +29,7 @@ function toMessageDto(row: MessageRow): MessageDto {
     role,
     status,
     content,
+    deletedWithSource: false,
     // Written by finishTurn, from values of these very types.
     citations: row.citations as CitationDto[],
     confidence,

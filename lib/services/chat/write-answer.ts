@@ -9,6 +9,7 @@ import { checkByModel } from "./claims/check-by-model";
 import { extractiveModel, extractiveOptions } from "./extractive/extractive-model";
 import type { Writing } from "./look-up";
 import { buildMessages, NO_ANSWER, systemPrompt } from "./prompt";
+import { refusalOf } from "./refusal";
 import type { TurnPart } from "./turn-part";
 import { withoutSign } from "./without-sign";
 
@@ -25,7 +26,7 @@ export async function* writeAnswer(ctx: Ctx, writing: Writing): AsyncGenerator<T
     return;
   }
   draft.refused = true;
-  yield* draft.say(turn.bot.refusalText);
+  yield* draft.say(refusalOf(turn));
 }
 
 /** By the model, when the bot asks for it and a model wrote the answer: quotes are what they rest on. */
@@ -97,7 +98,10 @@ async function* stream(
   const { temperature, maxOutputTokens } = turn.bot.models;
   // A server may take the request and never answer: then no time between chunks is ever over.
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), FIRST_WORDS_WITHIN_MS);
+  const timer = setTimeout(
+    () => silence.abort(new DOMException("no words came", "TimeoutError")),
+    FIRST_WORDS_WITHIN_MS,
+  );
   const sign = withoutSign(NO_ANSWER);
   const result = streamText({
     model,
@@ -133,6 +137,7 @@ async function* stream(
   // Nothing is left when all it said was what must not be said; and it may know the words for it.
   const said = draft.text.trim();
   const isSilent = said === "" || (sign.isSeen() && draft.citations.length === 0);
-  draft.refused = isSilent || said === turn.bot.refusalText.trim();
-  if (isSilent) yield* draft.say(said === "" ? turn.bot.refusalText : `\n\n${turn.bot.refusalText}`);
+  const refusal = refusalOf(turn);
+  draft.refused = isSilent || said === refusal.trim() || said === turn.bot.refusalText.trim();
+  if (isSilent) yield* draft.say(said === "" ? refusal : `\n\n${refusal}`);
 }

@@ -7,7 +7,13 @@ import type { BotModels } from "@/lib/schemas/models";
 import type { Ctx } from "@/lib/services/_kit";
 import { removeBot, restoreBot, updateBot } from "@/lib/services/bots";
 import { ask, type TurnPart } from "@/lib/services/chat";
-import { createConnection, removeConnection, updateConnection } from "@/lib/services/connections";
+import {
+  createConnection,
+  listConnections,
+  removeConnection,
+  testConnection,
+  updateConnection,
+} from "@/lib/services/connections";
 import { search } from "@/lib/services/retrieval";
 import { fillTenant } from "@/lib/testing/fill-tenant";
 import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
@@ -123,6 +129,26 @@ test("when the first model fails before its first word, the fallback answers; wh
   const alone = await answerWith({ language: refused });
   expect(alone.answer).toMatchObject({ model: "extractive", degraded: "model_refused" });
   expect(alone.error).toMatchObject({ code: "upstream_rejected" });
+});
+
+test("a server that is down is not asked with every question; the connection shows it, and a test that works ends it", async () => {
+  const connectionId = await connect("openai_compatible");
+  const language = { connectionId, model: "llama" };
+  const shown = async () => (await listConnections(ctx, {})).items.find(({ id }) => id === connectionId);
+  own.script = { status: 503 };
+  await answerWith({ language });
+  expect((await shown())?.outage).toBeNull();
+  await answerWith({ language });
+  const asked = own.chats.length;
+  const { answer } = await answerWith({ language });
+  expect(answer).toMatchObject({ model: "extractive", degraded: "model_failed" });
+  expect(answer.answer).toContain("212 steps");
+  expect(own.chats.length).toBe(asked);
+  expect((await shown())?.outage?.since).toEqual(expect.any(String));
+
+  own.script = { parts: ["Their own [1]."] };
+  expect((await testConnection(ctx, { connectionId })).outage).toBeNull();
+  expect((await answerWith({ language })).answer.model).toBe("openai-compatible/llama");
 });
 
 /** One that a live bot names is not removed; a deleted bot comes back without it. */

@@ -1,3 +1,4 @@
+import { outageOf } from "@/lib/core/circuit";
 import { AppError } from "@/lib/core/errors";
 import type { ConnectionId } from "@/lib/core/ids";
 import type { ConnectionDto, Provider } from "@/lib/schemas/connection";
@@ -16,6 +17,7 @@ export type ConnectionRow = {
 };
 
 export function toConnectionDto(row: ConnectionRow): ConnectionDto {
+  const outage = outageOf(row.id);
   return {
     id: row.id as ConnectionId,
     name: row.name,
@@ -23,6 +25,7 @@ export function toConnectionDto(row: ConnectionRow): ConnectionDto {
     baseUrl: row.baseUrl,
     hasCredentials: row.secret !== null,
     lastTest: row.lastTestedAt && { at: row.lastTestedAt.toISOString(), error: row.lastTestError },
+    outage: outage && { since: outage.since.toISOString(), nextTryAt: outage.nextTryAt.toISOString() },
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

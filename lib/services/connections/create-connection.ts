@@ -1,6 +1,7 @@
 import { type ConnectionId, newId } from "@/lib/core/ids";
 import { CreateConnectionBody } from "@/lib/schemas/connection";
 import { actorId, type Ctx, command } from "../_kit";
+import { assertAllowed } from "./assert-allowed";
 import { placeOf, toConnectionDto } from "./connection-row";
 
 type Prepared = { id: ConnectionId; sealed: string | null };
@@ -11,7 +12,7 @@ export const createConnection = command({
   permission: "connections:write",
   input: CreateConnectionBody,
   async prepare({ ctx, input: { baseUrl, secret } }): Promise<Prepared> {
-    if (baseUrl) await ctx.ports.fetcher.assertAllowed(baseUrl);
+    if (baseUrl) await assertAllowed(ctx, baseUrl);
     const id = newId("connection");
     return { id, sealed: secret ? seal(ctx, id, secret) : null };
   },

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { closeCircuit } from "@/lib/core/circuit";
 import { AppError } from "@/lib/core/errors";
 import { idOf } from "@/lib/schemas/common";
 import type { ConnectionDto } from "@/lib/schemas/connection";
 import { type Ctx, command, limit, read, workflow } from "../_kit";
+import { HOW_TO_ALLOW } from "./assert-allowed";
 import { type ConnectionRow, getConnectionOrThrow, openKey, toConnectionDto } from "./connection-row";
 import { listRequest } from "./model-list";
 
@@ -23,7 +25,9 @@ export const testConnection = workflow({
       "Too many tests within an hour. Try again later.",
     );
     const row = await read(ctx, (tx) => getConnectionOrThrow(tx, input.connectionId));
-    return keepOutcome(ctx, { ...input, error: await tryOut(ctx, row) });
+    const error = await tryOut(ctx, row);
+    if (error === null) closeCircuit(row.id);
+    return keepOutcome(ctx, { ...input, error });
   },
 });
 
@@ -46,7 +50,7 @@ async function tryOut(ctx: Ctx, row: ConnectionRow): Promise<string | null> {
       return "The provider did not answer within 10 s.";
     const isOwnServer = row.provider === "openai_compatible";
     return isOwnServer && AppError.from(error).code === "invalid_request"
-      ? "This address is not allowed: it is no public one."
+      ? `This address is not allowed: it is no public one. ${HOW_TO_ALLOW}`
       : "The provider could not be reached.";
   }
 }

@@ -1,7 +1,9 @@
+import { closeCircuit } from "@/lib/core/circuit";
 import { validationFailed } from "@/lib/core/errors";
 import { idOf } from "@/lib/schemas/common";
 import { UpdateConnectionBody } from "@/lib/schemas/connection";
 import { command } from "../_kit";
+import { assertAllowed } from "./assert-allowed";
 import { getConnectionOrThrow, toConnectionDto } from "./connection-row";
 import { seal } from "./create-connection";
 
@@ -14,7 +16,7 @@ export const updateConnection = command({
   permission: "connections:write",
   input: UpdateConnectionBody.extend({ connectionId: idOf("connection") }),
   async prepare({ ctx, input: { baseUrl, secret, connectionId } }) {
-    if (baseUrl) await ctx.ports.fetcher.assertAllowed(baseUrl);
+    if (baseUrl) await assertAllowed(ctx, baseUrl);
     return secret ? seal(ctx, connectionId, secret) : secret;
   },
   async run({ tx, input: { connectionId: id, name, baseUrl }, prepared: secret }) {
@@ -36,6 +38,7 @@ export const updateConnection = command({
         ...(isTouched && { lastTestedAt: null, lastTestError: null }),
       },
     });
+    if (isTouched) closeCircuit(id);
     const dto = toConnectionDto(row);
     const after = { ...dto, ...(secret && { secret: "(replaced)" }) };
     return { result: dto, audit: { targetId: id, before: toConnectionDto(before), after } };

@@ -189,6 +189,20 @@ test("an answer becomes a question of an evaluation in one step: what it cited i
   expect(await codeOf(addFromMessage(ctx, { messageId: "msg_" as MessageId }))).toBe("validation_failed");
 });
 
+test("a question that goes on from another keeps what it is about, so that a run asks the same", async () => {
+  const { ctx, botId } = await makeSet();
+  const say = async (message: string, conversationId?: `con_${string}`) => {
+    const signal = new AbortController().signal;
+    const asked = await ask(ctx, { botId, message, signal, ...(conversationId && { conversationId }) });
+    for await (const _ of asked.parts);
+    return asked;
+  };
+  const lit = await say(LIT);
+  const until = await say("And until when did it burn oil?", lit.conversationId);
+  const { question } = await addFromMessage(ctx, { messageId: until.messageId });
+  expect(question).toBe(`${LIT} And until when did it burn oil?`);
+});
+
 test("a table adds questions and changes those that are there; when one row is wrong, nothing is taken in", async () => {
   const { ctx, setId } = await makeSet();
   const csv = (...rows: string[]) => ["question,document,passage,expects", ...rows].join("\n");

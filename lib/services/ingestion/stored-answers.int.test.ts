@@ -56,6 +56,7 @@ test("what is deleted is at once in no stored answer any more, then in no row, a
   await removeDocument(tenant.ctx, { documentId });
   const { messages } = await getConversation(tenant.ctx, { conversationId: answer.conversationId });
   expect(messages.map(({ content }) => content)).toEqual([QUESTION, ""]);
+  expect(messages.map(({ deletedWithSource }) => deletedWithSource)).toEqual([false, true]);
   expect(messages[1]?.citations).toMatchObject([{ documentId, quote: "", title: "", url: null }]);
   expect(JSON.stringify(messages)).not.toContain("1907");
 

@@ -8,6 +8,9 @@ import { clamp } from "./fusion-trust";
  */
 export const DEFAULT_THRESHOLD = 0.22;
 
+/** An answer that was given, and yet came less than this above the threshold, is one of low confidence. */
+export const UNSURE_MARGIN = 0.1;
+
 /** Letters and digits in one word, or a version of parts. */
 const NAME = /^(?=.*\p{L})(?=.*\p{N})|\d\.\d/u;
 /** `1950s` and `3rd` count, and name nothing. */

@@ -2,7 +2,7 @@ import "server-only";
 
 export { ANALYSIS_VERSION, analyze, analyzeQuery, detectLanguage, identityOf } from "./analysis";
 export { readAskedBot } from "./asked-bot";
-export { DEFAULT_THRESHOLD } from "./confidence";
+export { DEFAULT_THRESHOLD, UNSURE_MARGIN } from "./confidence";
 export { confirm } from "./confirm";
 export { narrow } from "./filter";
 export type { Passage } from "./passage";

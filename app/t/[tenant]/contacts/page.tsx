@@ -32,7 +32,7 @@ export default async function ContactsPage({ params, searchParams }: ContactsPag
       <PageHeader
         title="Contacts"
         crumbs={[{ label: "Home", href: `/t/${slug}` }]}
-        description="Visitors who left their details or asked for a person. They stay when conversations are deleted."
+        description="Visitors who left their details or asked for a person. They stay when a conversation is deleted, and go after the time for which conversations are kept."
         actions={
           hasSome && (
             <ExportLinks formats={EXPORT_FORMATS} toHref={(format) => contactsHref(slug, format, filter)} />

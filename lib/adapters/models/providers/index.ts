@@ -1,5 +1,6 @@
 import "server-only";
 import type { EmbeddingModelV4 } from "@ai-sdk/provider";
+import { outageOf, throughCircuit } from "@/lib/core/circuit";
 import { type LocalModels, localEmbedding } from "../local";
 import type { Embedding, Models } from "../port";
 import { openAccount } from "./account";
@@ -57,7 +58,8 @@ export function createModels(settings: ModelSettings): Models {
     settings.embedding === null ? null : embeddingNamed(settings.embedding, settings.embeddingDimensions);
   return {
     adapter: language?.id ?? "extractive (no model: answers are quoted)",
-    check: async () => (embed ? `embeddings by ${embed.id}` : "no embeddings: search is lexical"),
+    check: async () =>
+      (embed ? `embeddings by ${embed.id}` : "no embeddings: search is lexical") + outageNote(settings),
     language: () => language,
     reranking: () => reranking,
     embedding: () => embed,
@@ -67,5 +69,19 @@ export function createModels(settings: ModelSettings): Models {
 }
 
 function accessOf(name: ProviderName, settings: ModelSettings): Access {
-  return settings[name === "openai-compatible" ? "openai" : name];
+  const access = setOf(name, settings);
+  const fetch = throughCircuit(circuitOf(name, access), access.fetch ?? globalThis.fetch);
+  return { ...access, fetch };
 }
+
+/** What of the deployment's providers is down by now; nothing is asked of them to know it. */
+function outageNote(settings: ModelSettings): string {
+  const isDown = (name: ProviderName) => outageOf(circuitOf(name, setOf(name, settings))) !== null;
+  const down = PROVIDERS.filter(isDown);
+  return down.length > 0 ? `; does not answer: ${down.join(", ")}` : "";
+}
+
+const setOf = (name: ProviderName, settings: ModelSettings): Access =>
+  settings[name === "openai-compatible" ? "openai" : name];
+
+const circuitOf = (name: ProviderName, { baseUrl = "" }: Access) => `deployment:${name}:${baseUrl}`;

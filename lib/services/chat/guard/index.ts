@@ -1,4 +1,5 @@
 import type { Passage } from "../../retrieval";
+import { backwards, withoutEncoded } from "./encoded";
 import { withoutForeignLinks } from "./links";
 import { withoutSecrets } from "./secrets";
 import { chained, type TextFilter } from "./text-filter";
@@ -23,12 +24,14 @@ type Given = { rules: string; instructions: string; question: string; passages: 
 /** What a model that obeys a document's orders could do by its words: read out the prompt, or carry what it read out in a link. */
 export function guard({ rules, instructions, question, passages }: Given): TextFilter {
   const texts = passages.flatMap(({ text, context, url }) => [text, context, url ?? ""]);
+  const secrets = [
+    { text: rules, words: RULE_WORDS },
+    { text: instructions, words: stretchOf(instructions) },
+  ];
   return chained([
     withoutForeignLinks([question, instructions, ...texts]),
-    withoutSecrets([
-      { text: rules, words: RULE_WORDS },
-      { text: instructions, words: stretchOf(instructions) },
-    ]),
+    withoutSecrets([...secrets, ...secrets.flatMap(backwards)]),
+    withoutEncoded(secrets),
   ]);
 }
 

@@ -60,6 +60,21 @@ export function withoutSecrets(secrets: readonly Secret[]): TextFilter {
   };
 }
 
+/** So many words in a row, in what was encoded, are no chance: nobody encodes other prose of them. */
+const ENCODED_WORDS = 3;
+
+/** Whether a text holds some words in a row of a secret. */
+export function repeats(text: string, secrets: readonly Secret[]): boolean {
+  const words = wordsOf(text);
+  return secrets.some((secret) => {
+    const run = createRun(wordsOf(secret.text), ENCODED_WORDS);
+    return words.some((word) => {
+      run.take(word);
+      return run.isSecret();
+    });
+  });
+}
+
 /** How long a stretch of the secret the last words are. */
 function createRun(secret: readonly string[], limit: number) {
   const places = new Map<string, number[]>();
