@@ -27,7 +27,7 @@ function serve() {
   const answers: Answers = {};
   const always: Answers = {
     visitor: () => Response.json({ token: "visit", expiresInSeconds: 600, key: null, isVerified: false }),
-    history: () => Response.json({ conversation: null }),
+    history: () => Response.json({ conversation: null, hasLead: false }),
   };
   const errorOf = (message: string, details: object = { kind: "visitor", retryAfterSeconds: 3 }) =>
     Response.json({ error: { code: "rate_limited", message, details, requestId: "r" } }, { status: 429 });
@@ -68,7 +68,9 @@ function serve() {
       ...{ id: `msg_${role}`, role, content: text, citations: [citationOf(1, text)] },
       ...{ links: linksOf(text), refused: false, status: "complete", rating: null },
     }));
-    return Response.json({ conversation: { id: "conv_1", messages } });
+    // Another one each time: one that was left for a new one does not come back.
+    const conversation = { id: `conv_${Math.random()}`, messages };
+    return Response.json({ conversation, hasLead: false });
   };
   const server: Server = { answers, errorOf, streamOf, historyOf };
   Reflect.set(window, "server", server);
@@ -139,7 +141,8 @@ function stand() {
         await preview({ ...own, lead: null, state: "on" });
       },
       async answer(text) {
-        await ask(text, () => streamOf(text));
+        // What nobody could have asked is passed over.
+        await ask(text.slice(0, 2_000).trim() || "?", () => streamOf(text));
         await until(".acts");
         find(".source:last-child .mark")?.click();
         await until(".card blockquote");

@@ -135,6 +135,8 @@ export type VisitorMessageDto = z.infer<typeof VisitorMessageDto>;
 
 export const HistoryDto = z.strictObject({
   conversation: z.strictObject({ id: idOf("conversation"), messages: z.array(VisitorMessageDto) }).nullable(),
+  /** Whether they have filled in the bot's form. */
+  hasLead: z.boolean(),
 });
 export type HistoryDto = z.infer<typeof HistoryDto>;
 

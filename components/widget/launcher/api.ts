@@ -64,8 +64,10 @@ export function makeApi(server: string): MiniRag {
     reset: () => first()?.reset(),
     destroy: () => first()?.destroy(),
     on: (name, listener) => hear(name, listener),
-    push([name, ...args]) {
-      const command: unknown = Reflect.get(api, name);
+    push(given) {
+      // A page may push anything, also no list.
+      const [name, ...args] = [given].flat();
+      const command: unknown = Reflect.get(api, `${name}`);
       if (typeof command === "function") command(...args);
       else warnOnce(`there is no ${name}()`);
     },

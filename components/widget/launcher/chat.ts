@@ -1,7 +1,7 @@
 import type { WidgetConfigDto } from "@/lib/schemas/visitor";
 import type { PageContext } from "../protocol";
 import { call } from "./call";
-import { type EventName, emit, hear, type Listener } from "./events";
+import { type EventName, emit, hear, type Listener, ready } from "./events";
 import { makeFrame } from "./frame";
 import { keepInPage } from "./keep";
 import type { Wishes } from "./options";
@@ -101,6 +101,7 @@ export function makeChat({ server, bot, wishes, inline, inTurn, onOpen, onGone }
       putBack = keepInPage(view.host, signal);
       restore();
     }
+    ready.add(bot);
     emit(bot, "ready");
   }
 
@@ -144,7 +145,12 @@ export function makeChat({ server, bot, wishes, inline, inTurn, onOpen, onGone }
     frame.focus();
     frame.send({ type: "opened" });
   };
-  const close = () => act(() => setOpen(false));
+  const close = () =>
+    act(() => {
+      // Also where it is not open: another chat's panel would stand over the greeting.
+      if (view) view.card.hidden = true;
+      setOpen(false);
+    });
   const toggle = () => act(() => (isOpen ? setOpen(false) : openNow()));
   const start = () => act(() => {});
 
@@ -155,6 +161,7 @@ export function makeChat({ server, bot, wishes, inline, inTurn, onOpen, onGone }
   addEventListener("blur", () => frame.sayPage(), { signal });
   signal.onabort = () => {
     frame.stop();
+    ready.delete(bot);
     onGone();
   };
   start();

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { emit, hear } from "./events";
+import { emit, hear, ready } from "./events";
 import { recall, remember } from "./store";
 import { bubbleStyles } from "./styles";
 
@@ -20,6 +20,18 @@ test("listeners hear one bot or all, until they have enough", () => {
   offAll();
   emit("bot_1", "open");
   expect(heard).toEqual(["one bot_1", "all bot_1", "all bot_2", "all bot_1"]);
+});
+
+test("who comes late hears of the chats that are there", async () => {
+  const heard: string[] = [];
+  ready.add("bot_1").add("bot_2");
+  hear("ready", ({ bot }) => heard.push(`one ${bot}`), "bot_1")();
+  hear("ready", ({ bot }) => heard.push(`all ${bot}`))();
+  hear("open", ({ bot }) => heard.push(`open ${bot}`))();
+  expect(heard).toEqual([]);
+  await Promise.resolve();
+  ready.clear();
+  expect(heard).toEqual(["one bot_1", "all bot_1", "all bot_2"]);
 });
 
 test("details come along", () => {

@@ -9,18 +9,26 @@ export type Listener<Name extends EventName> = (detail: ChatEvents[Name]) => voi
 
 const NAMES = "ready open close message answer feedback lead error";
 
+/** The bots whose chats are there. */
+export const ready = new Set<string>();
+
 // Its listeners cannot break each other.
 const hub = new EventTarget();
 
 /** Listens to one bot's chat, or without a bot to all. @returns what ends it */
 export function hear<Name extends EventName>(name: Name, listener: Listener<Name>, bot?: string): () => void {
-  const tell = (event: Event) => {
-    if (event instanceof CustomEvent && (!bot || event.detail.bot === bot)) listener(event.detail);
+  const tell = ({ detail }: Pick<CustomEvent, "detail">) => {
+    if (!bot || detail.bot === bot) listener(detail);
   };
+  const onEvent = (event: Event) => event instanceof CustomEvent && tell(event);
   if (!NAMES.includes(name) || typeof listener !== "function")
     warnOnce(`on() takes one of: ${NAMES}; and a function`);
-  else hub.addEventListener(name, tell);
-  return () => hub.removeEventListener(name, tell);
+  else {
+    hub.addEventListener(name, onEvent);
+    // Who comes late hears it as well, once `off` is known to them.
+    if (name === "ready") for (const its of ready) queueMicrotask(() => tell({ detail: { bot: its } }));
+  }
+  return () => hub.removeEventListener(name, onEvent);
 }
 
 /** Tells the page. */

@@ -9,15 +9,13 @@ export function defineInline(make: (wishes: Wishes, element: HTMLElement) => Cha
     #chat: Chat | undefined;
 
     connectedCallback() {
-      this.#chat ??= make(readWishes(this), this);
+      this.#chat = make(readWishes(this), this);
     }
 
     disconnectedCallback() {
       // Moved elsewhere in the page, it is back before this runs.
       queueMicrotask(() => {
-        if (this.isConnected) return;
-        this.#chat?.destroy();
-        this.#chat = undefined;
+        if (!this.isConnected) this.#chat?.destroy();
       });
     }
   }

@@ -12,7 +12,7 @@ export function keepInPage(element: HTMLElement, signal: AbortSignal): () => voi
   const observer = new MutationObserver(() => {
     if (element.isConnected) return;
     if (tries++ < MOST_TRIES) put();
-    else warnOnce("this page keeps removing <minirag-widget>, so the chat stays away.");
+    else warnOnce("this page keeps removing <minirag-widget>");
     setTimeout(() => {
       tries = 0;
     }, WITHIN_MS);

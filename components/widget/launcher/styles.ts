@@ -33,13 +33,11 @@ button:focus-visible{outline:2px solid #fff;outline-offset:-4px;box-shadow:0 0 0
 .b[aria-expanded=true]:before,.x:before{clip-path:path("${CROSS}")}
 .x:before{scale:.6}
 .u{position:absolute;top:0;${edge}0;width:12px;height:12px;border:2px solid #fff;border-radius:50%;background:#c00}
-.g,.p{background:Canvas;color:CanvasText;border-radius:${radius}px;overflow:hidden}
-.g,.p{bottom:68px}
+.g,.p{bottom:68px;background:Canvas;color:CanvasText;border-radius:${radius}px;overflow:hidden}
 .g{display:flex;padding-block:4px;padding-inline-start:16px;width:max-content;max-width:min(300px,100vw - ${x + 28}px)}
 .p{width:min(400px,100vw - ${x + 12}px);height:min(640px,100dvh - ${offsetY + 80}px)}
 iframe{width:100%;height:100%;border:0}
 @media ${SMALL}{.p{position:fixed;inset:0;width:auto;height:100dvh;border-radius:0}.r:not([hidden])~*{display:none}}
-@media (prefers-reduced-motion:no-preference){.p,.g{animation:i .2s}@keyframes i{from{opacity:0}}}
 @media print{:host{display:none!important}}`;
 }
 

@@ -13,9 +13,10 @@ export function drawBubble(
 ) {
   if (!customElements.get(TAG)) customElements.define(TAG, class extends HTMLElement {});
   const host = document.createElement(TAG);
-  // A second bot's bubble stands beside the first.
-  const place = document.querySelectorAll(`${TAG}[side=${look.position}]`).length;
-  if (isBubble) host.setAttribute("side", look.position);
+  // A second bot's bubble stands beside the first, or where one was that is gone.
+  let place = 0;
+  while (document.querySelector(`${TAG}[side=${look.position}${place}]`)) place++;
+  if (isBubble) host.setAttribute("side", look.position + place);
   host.lang = language;
   host.role = "region";
   host.ariaLabel = words.title;
@@ -64,6 +65,7 @@ export function drawBubble(
     host,
     panel,
     bubble,
+    card,
     show,
     setUnread(count: number) {
       unread.hidden = !count || !panel.hidden;

@@ -13,13 +13,13 @@ import { LeadForm, PersonForm } from "./visitor-forms";
 
 type Form = "person" | "erase" | null;
 
-type AppState = { form: Form; thanks: string | null; hasLead: boolean };
+type AppState = { form: Form; thanks: string | null; isLeadSkipped: boolean };
 
 type AppProps = { config: Config; link: Link; talking: Talking };
 
 /** The whole panel. */
 export class App extends Component<AppProps, AppState> {
-  override state: AppState = { form: null, thanks: null, hasLead: false };
+  override state: AppState = { form: null, thanks: null, isLeadSkipped: false };
   #held: string | null = null;
 
   /** What the page asks in the visitor's name: a form that comes before the chat comes before this as well. */
@@ -32,10 +32,10 @@ export class App extends Component<AppProps, AppState> {
 
   #isLeadFirst() {
     const { config, talking } = this.props;
-    return config.lead?.when === "before" && !this.state.hasLead && !talking.talk.messages.length;
+    return config.lead?.when === "before" && !talking.hasLead && !talking.talk.messages.length;
   }
 
-  override render({ config, link, talking }: AppProps, { form, thanks, hasLead }: AppState) {
+  override render({ config, link, talking }: AppProps, { form, thanks, isLeadSkipped }: AppState) {
     const { talk, stop } = talking;
     const { words, lead } = config;
     const isPaused = config.state === "paused";
@@ -58,7 +58,7 @@ export class App extends Component<AppProps, AppState> {
       this.setState({ form: null, thanks: text }, focusInput);
     };
     const leadDone = (text: string) => {
-      this.setState({ hasLead: true });
+      talking.takeLead();
       done(text);
       if (this.#held) talking.ask(this.#held);
       this.#held = null;
@@ -94,8 +94,8 @@ export class App extends Component<AppProps, AppState> {
               </button>
             </p>
           )}
-          {isRefused && lead?.when === "unknown" && !hasLead && !isPaused && (
-            <LeadForm {...parts} onDone={leadDone} onSkip={() => this.setState({ hasLead: true })} />
+          {isRefused && lead?.when === "unknown" && !talking.hasLead && !isLeadSkipped && !isPaused && (
+            <LeadForm {...parts} onDone={leadDone} onSkip={() => this.setState({ isLeadSkipped: true })} />
           )}
           {form === "person" && (
             <div class="asks">

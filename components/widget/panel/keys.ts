@@ -1,8 +1,11 @@
 import type { Persistence } from "@/lib/schemas/widget";
 
-/** Where a visitor's key lies: by the owner's choice, and in memory where the browser forbids to store. */
-export function makeKeys(bot: string, persistence: Persistence) {
-  const name = `minirag:${bot}`;
+/**
+ * Where a visitor's key lies: by the owner's choice, and in memory where the browser forbids to store. `of`: what it is good
+ * for. Sites of one company share their storage, so a bot alone does not say it.
+ */
+export function makeKeys(of: string, persistence: Persistence) {
+  const name = `minirag:${of}`;
   let memory: string | null = null;
   const store = (): Storage | null => {
     try {

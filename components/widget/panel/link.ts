@@ -8,6 +8,8 @@ export type Link = {
   token: string;
   page: PageContext | undefined;
   identity: string | null;
+  /** Of the page that shows us. */
+  origin: string;
   /** Whether the page around us has hidden us. */
   isClosed: boolean;
   say(message: PanelMessage): void;
@@ -17,12 +19,12 @@ export type Link = {
 /** Waits for the page around us to hand over its port. Only the window that frames us can, and only once. */
 export function connect(): Promise<Link> {
   return new Promise((resolve) => {
-    const hear = ({ source, data, ports: [port] }: MessageEvent<ConnectMessage>) => {
+    const hear = ({ source, origin, data, ports: [port] }: MessageEvent<ConnectMessage>) => {
       if (source !== window.parent || data?.type !== "minirag:connect" || !port) return;
       window.removeEventListener("message", hear);
       const { token, page, identity = null } = data;
       resolve({
-        ...{ token, page, identity, isClosed: false },
+        ...{ token, page, identity, origin, isClosed: false },
         say: (message) => port.postMessage(message),
         listen: (listener) => {
           port.onmessage = (event) => listener(event.data);
@@ -36,5 +38,5 @@ export function connect(): Promise<Link> {
 /** On a page of our own the document brings its token, and nobody listens. */
 export function alone(token: string): Link {
   const nobody = { say: () => undefined, listen: () => undefined };
-  return { token, page: undefined, identity: null, isClosed: false, ...nobody };
+  return { token, page: undefined, identity: null, origin: location.origin, isClosed: false, ...nobody };
 }

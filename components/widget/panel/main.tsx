@@ -23,17 +23,23 @@ function draw() {
 
 draw();
 const loaded = talking.load();
+const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";
+
+// The page around us may send what it likes: what has not its form is passed over.
 link.listen((message) => {
+  if (!message) return;
   if (message.type === "token") talking.visit.takeToken(message.token);
   if (message.type === "failed") talking.visit.takeToken(null);
   if (message.type === "opened" || message.type === "closed") link.isClosed = message.type === "closed";
   if (message.type === "opened") focusInput();
   // What was said before decides whether it goes on or begins.
-  if (message.type === "ask") loaded.then(() => app.current?.ask(message.message));
-  if (message.type === "identify") talking.become(message.identity);
-  if (message.type === "context") link.page = message.page;
+  if (message.type === "ask" && isText(message.message)) loaded.then(() => app.current?.ask(message.message));
+  if (message.type === "identify" && (message.identity === null || isText(message.identity)))
+    talking.become(message.identity);
+  if (message.type === "context" && isText(message.page?.url)) link.page = message.page;
   if (message.type === "reset") talking.fresh();
-  if (message.type === "preview") {
+  // From a page of our own alone: another site would show its words under our address.
+  if (message.type === "preview" && link.origin === location.origin) {
     config = { ...config, ...message.config };
     wear(config);
     draw();

@@ -25,7 +25,7 @@ h1{margin:0;font-size:1rem;line-height:1.3;font-weight:600}
 .menu svg{stroke-width:4}
 .menu>div{position:absolute;inset-inline-end:0;top:46px;z-index:2;min-width:220px;padding:6px;background:var(--page);color:var(--text);border:1px solid var(--line);border-radius:12px;box-shadow:0 8px 30px #0003}
 .menu>div button{display:block;width:100%;min-height:44px;padding:8px 12px;border-radius:8px}
-.log{flex:1;min-height:0;overflow-y:auto;padding:16px;display:flex;flex-direction:column;gap:14px}
+.log{flex:1;min-height:0;overflow-y:auto;padding:16px max(16px,50% - 364px);display:flex;flex-direction:column;gap:14px}
 .asked{align-self:flex-end;max-width:85%;padding:8px 14px;border-radius:16px;border-end-end-radius:4px;background:var(--own);color:var(--ink)}
 .asked [dir]{display:block;white-space:pre-wrap}
 .md>:first-child{margin-top:0}.md>:last-child{margin-bottom:0}
@@ -68,7 +68,7 @@ th{background:var(--soft)}
 .form label.tick{display:flex;gap:10px;font-weight:400;align-items:start}
 .form input:not([type=checkbox]),.form textarea{display:block;width:100%;min-height:44px;margin-top:4px;padding:9px 12px;border:1px solid var(--field);border-radius:10px;background:var(--page)}
 .form input[type=checkbox]{width:20px;height:20px;flex:none;margin:1px 0 0;accent-color:var(--own)}
-.composer{flex:none;padding:10px 12px;border-top:1px solid var(--line)}
+.composer{flex:none;padding:10px max(12px,50% - 368px);border-top:1px solid var(--line)}
 .composer form{display:flex;align-items:flex-end;gap:8px}
 .composer textarea{flex:1;min-width:0;min-height:46px;max-height:140px;padding:10px 14px;border:1px solid var(--field);border-radius:14px;background:var(--page);resize:none;field-sizing:content}
 .composer .main{display:grid;place-items:center;width:46px;height:46px;padding:0;border-radius:14px;flex:none}
@@ -76,5 +76,5 @@ th{background:var(--soft)}
 footer{display:flex;flex-wrap:wrap;gap:2px 14px;padding-top:6px;font-size:.75rem;color:var(--muted)}
 footer a{color:inherit}
 @media(prefers-reduced-motion:no-preference){.working:before{animation:w 1s ease-in-out infinite alternate}@keyframes w{to{opacity:.3}}.log{scroll-behavior:smooth}}
-@media(max-height:360px){#panel{height:auto;min-height:100%}.log{overflow:visible}}
+@media(max-height:360px){#panel{height:auto;min-height:100%}.log{overflow:visible}header{position:sticky;top:0;z-index:1}}
 `;

@@ -73,3 +73,28 @@ test.each([
   const whole = fromHistory(history(question, stored));
   expect(whole.messages.at(-1)).toMatchObject({ id: "msg_2", text: "5 €.", state: "complete" });
 });
+
+const stored = (id: string, role: string, content: string, status = "complete") => ({
+  ...{ id, role, content, status, citations: [], links: [], refused: false, rating: null },
+});
+const shown = (...messages: object[]) =>
+  fromHistory({ conversation: { id: "con_1", messages } } as never).messages.map((one) =>
+    one.role === "user" ? one.text : `${one.text} (${one.state})`,
+  );
+
+test("a question that was asked again stands once, and one that got its answer as often as it was asked", () => {
+  const asked = (id: string) => stored(id, "user", "Cost?");
+  const broken = stored("msg_2", "assistant", "It co", "aborted");
+  const whole = stored("msg_4", "assistant", "5 €.");
+  expect(shown(asked("msg_1"), broken, asked("msg_3"), whole)).toEqual(["Cost?", "5 €. (complete)"]);
+  expect(shown(asked("msg_1"), broken, asked("msg_2"), broken, asked("msg_3"), whole)).toHaveLength(2);
+  expect(shown(asked("msg_1"), whole, asked("msg_3"), whole)).toHaveLength(4);
+  expect(shown(asked("msg_1"), broken, stored("msg_3", "user", "Open?"), whole)).toHaveLength(4);
+});
+
+test("nobody is told that they stopped an answer which ended as they left", () => {
+  expect(shown(stored("msg_1", "user", "Cost?"), stored("msg_2", "assistant", "It co", "aborted"))).toEqual([
+    "Cost?",
+    "It co (broken)",
+  ]);
+});

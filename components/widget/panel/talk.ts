@@ -56,6 +56,14 @@ export function change(talk: Talk, by: (answer: Answer) => Partial<Answer>): Tal
   return { ...talk, messages: [...talk.messages.slice(0, -1), { ...last, ...by(last) }] };
 }
 
+/** With what the visitor thinks of an answer. */
+export function rate(talk: Talk, id: string, rating: Answer["rating"]): Talk {
+  const messages = talk.messages.map((one) =>
+    one.id === id && one.role === "assistant" ? { ...one, rating } : one,
+  );
+  return { ...talk, messages };
+}
+
 /** What a part of the stream adds. */
 export function take(talk: Talk, part: StreamPart): Talk {
   switch (part.type) {
@@ -83,19 +91,35 @@ export function take(talk: Talk, part: StreamPart): Talk {
   }
 }
 
-/** What was said on an earlier page; a question without an answer has one on its way. */
-export function fromHistory({ conversation }: HistoryDto): Talk {
+/**
+ * What was said on an earlier page; a question without an answer has one on its way. Whether a visitor stopped an answer or
+ * left the page is not known any more, so neither is said. A question that was asked again stands once, as it did then.
+ */
+export function fromHistory({ conversation }: Pick<HistoryDto, "conversation">): Talk {
   if (!conversation) return NOTHING_SAID;
-  const messages = conversation.messages.map(({ id, role, content, status, ...rest }): Message => {
+  const all = conversation.messages.map(({ id, role, content, status, ...rest }): Message => {
     if (role === "user") return { role, id, text: content };
     const { citations, links, refused, rating } = rest;
     if (status === "streaming") return { ...NO_ANSWER, id };
-    const state = status === "complete" ? "complete" : status === "aborted" ? "stopped" : "broken";
+    const state = status === "complete" ? "complete" : "broken";
     return { ...NO_ANSWER, id, text: content, ...{ citations, links, refused, rating, state } };
   });
+  const messages = all.filter((one, at) => !isAskedAgain(all, one.role === "user" ? at : at - 1));
   const last = messages.at(-1);
   if (last?.role === "user") messages.push({ ...NO_ANSWER, id: `${last.id}-answer` });
   return { conversationId: conversation.id, messages };
+}
+
+/** Whether the question there got no whole answer, and comes once more right after. */
+function isAskedAgain(all: readonly Message[], at: number): boolean {
+  const [question, answer, again] = all.slice(Math.max(at, 0));
+  return (
+    question?.role === "user" &&
+    answer?.role === "assistant" &&
+    answer.state === "broken" &&
+    again?.role === "user" &&
+    again.text === question.text
+  );
 }
 
 export const isOnItsWay = (message: Message | undefined): boolean =>

@@ -1,7 +1,9 @@
 import { toSpeech } from "@/lib/core/speech";
 import type { ErasedVisitorDto, HistoryDto } from "@/lib/schemas/visitor";
-import type { Config } from "./config";
+import { MOST_VISITOR_CHARACTERS } from "@/lib/schemas/visitor-limits";
+import { type Config, fill } from "./config";
 import { Failure, wordsFor } from "./failure";
+import { makeKeys } from "./keys";
 import type { Link } from "./link";
 import { readParts } from "./stream";
 import * as talks from "./talk";
@@ -13,10 +15,16 @@ const MOST_LOOKS = 20;
 /** The conversation with the server: what was said, and all that can be done with it. `onChange` follows each change. */
 export function makeTalking(config: Config, link: Link, onChange: () => void) {
   const visit = new Visit(config, link);
+  // The conversation that a new one took the place of: it stays stored, and does not come back.
+  const left = makeKeys(`${config.bot}:${link.origin}:left`, config.persistence);
   let talk = talks.NOTHING_SAID;
   let failure: Failure | null = null;
   let stopping: AbortController | null = null;
   let news = "";
+  /** What the page asked while an answer was on its way. */
+  let next: string | null = null;
+  let isFresh = false;
+  let hasLead = false;
   const update = (by: (talk: talks.Talk) => talks.Talk) => {
     talk = by(talk);
     onChange();
@@ -35,7 +43,15 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     for (let tries = 0; tries < MOST_LOOKS; tries++) {
       const shown = talk;
       const loaded = await visit.json<HistoryDto>("history").catch(fail);
-      if (loaded instanceof Failure || talk !== shown) return;
+      if (loaded instanceof Failure) return;
+      hasLead ||= loaded.hasLead;
+      const id = loaded.conversation?.id;
+      if (talk !== shown) {
+        // A new conversation was begun before this one was seen.
+        if (id && isFresh) left.write(id);
+        return;
+      }
+      if (id && id === left.read()) return onChange();
       update(() => talks.fromHistory(loaded));
       if (!talks.isOnItsWay(talk.messages.at(-1))) return;
       // The page was left before the answer was there: it is stored when it has ended.
@@ -45,8 +61,21 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
   };
 
   const ask = async (text: string) => {
-    if (talks.isOnItsWay(talk.messages.at(-1))) return;
+    const over = text.trim().length - MOST_VISITOR_CHARACTERS;
+    if (over > 0) return void fail(new Failure("invalid_input", fill(config.words.tooLong, { over })));
+    if (talks.isOnItsWay(talk.messages.at(-1))) {
+      next = text;
+      return;
+    }
+    await send(text);
+    const then = next;
+    next = null;
+    if (then !== null) ask(then);
+  };
+
+  const send = async (text: string) => {
     failure = null;
+    isFresh = false;
     news = "";
     const abort = new AbortController();
     stopping = abort;
@@ -86,11 +115,18 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     update((now) => talks.change(now, () => ({ state: "stopped" })));
   };
 
-  const fresh = () => {
+  const clear = () => {
     stopping?.abort();
     failure = null;
+    next = null;
     // Another one each time: what is still on its way belongs to the one before.
     update(() => ({ ...talks.NOTHING_SAID }));
+  };
+
+  const fresh = () => {
+    if (talk.conversationId) left.write(talk.conversationId);
+    isFresh = true;
+    clear();
   };
 
   return {
@@ -105,6 +141,13 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     get news() {
       return news;
     },
+    /** Whether the visitor has filled in the owner's form. */
+    get hasLead() {
+      return hasLead;
+    },
+    takeLead: () => {
+      hasLead = true;
+    },
     ...{ visit, ask, fail, stop, fresh, load },
     retry: () => {
       const last = talk.messages.findLast(({ role }) => role === "user");
@@ -115,24 +158,22 @@ export function makeTalking(config: Config, link: Link, onChange: () => void) {
     rate: async (messageId: string, rating: "up" | "down" | null, more: object = {}) => {
       const { conversationId } = talk;
       await visit.json("feedback", { conversationId, messageId, rating, ...more });
-      update((now) => ({
-        ...now,
-        messages: now.messages.map((one) =>
-          one.id === messageId && one.role === "assistant" ? { ...one, rating } : one,
-        ),
-      }));
+      update((now) => talks.rate(now, messageId, rating));
       if (rating) link.say({ type: "event", name: "feedback", detail: { messageId, rating } });
     },
     erase: async () => {
       await visit.json<ErasedVisitorDto>("erase", {});
       visit.forget();
-      fresh();
+      left.write(null);
+      hasLead = false;
+      clear();
     },
     /** Somebody else from now on, with a conversation of their own. */
     become: (identity: string | null) => {
       if (identity === visit.identity) return;
       visit.become(identity);
-      fresh();
+      hasLead = false;
+      clear();
       load();
     },
   };

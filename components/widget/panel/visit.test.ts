@@ -10,21 +10,26 @@ let sent: Sent[];
 let arrivals: number;
 /** What the next answers to questions are; 200 when there is none. */
 let statuses: number[];
+/** What the server holds of the site's word for the visitor. */
+let isVouched: boolean;
 
 beforeEach(() => {
-  [sent, arrivals, statuses] = [[], 0, []];
+  [sent, arrivals, statuses, isVouched] = [[], 0, [], true];
   vi.useFakeTimers();
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     const path = url.replace(/^\/api\/widget\/|\?.*/g, "");
     const token = new Headers(init.headers).get("authorization")?.replace("Bearer ", "") ?? "";
-    sent.push({ path, token, body: init.body ? JSON.parse(String(init.body)) : null });
+    const body = init.body ? JSON.parse(String(init.body)) : null;
+    sent.push({ path, token, body });
+    if (body?.identity && !isVouched)
+      return Response.json({ error: { code: "unauthenticated", message: "No secret." } }, { status: 401 });
     if (path !== "visitor") return Response.json({}, { status: statuses.shift() ?? 200 });
     arrivals++;
     return Response.json({
       token: `visit-${arrivals}`,
       expiresInSeconds: 600,
       key: "key",
-      isVerified: false,
+      isVerified: Boolean(body?.identity),
     });
   });
 });
@@ -36,7 +41,13 @@ afterEach(() => {
 function open(more: Partial<Link> = {}) {
   const renewals: unknown[] = [];
   const link: Link = {
-    ...{ token: "launch-1", page: undefined, identity: null, isClosed: false },
+    ...{
+      token: "launch-1",
+      page: undefined,
+      identity: null,
+      origin: "https://shop.example",
+      isClosed: false,
+    },
     listen: () => undefined,
     say(message) {
       renewals.push(message);
@@ -100,4 +111,34 @@ test("a launcher that gets no token is told as a lost connection, and the next t
   isLost = false;
   await visit.json("history");
   expect(sent.at(-1)).toMatchObject({ token: "visit-2" });
+});
+
+test("whom the site vouches for badly goes on as anybody, and the page's owner hears why", async () => {
+  const said: unknown[] = [];
+  const { visit } = open({ identity: "bad", say: (message) => void said.push(message) });
+  isVouched = false;
+  await visit.json("history");
+  const detail = { code: "unauthenticated", message: "No secret." };
+  expect(said).toEqual([{ type: "event", name: "error", detail }]);
+  expect(sent.map(({ path, body }) => [path, body])).toEqual([
+    ["visitor", { identity: "bad" }],
+    ["visitor", {}],
+    ["history", null],
+  ]);
+});
+
+test("one who was vouched for does not go on as anybody in their own conversation", async () => {
+  const said: unknown[] = [];
+  const { visit } = open({
+    identity: "jwt",
+    say(message) {
+      said.push(message);
+      visit.takeToken("launch-2");
+    },
+  });
+  await visit.json("history");
+  vi.advanceTimersByTime(545_000);
+  isVouched = false;
+  await expect(visit.json("history")).rejects.toMatchObject({ code: "lost", message: wordsOf("en").lost });
+  expect(said).toHaveLength(2);
 });

@@ -19,6 +19,7 @@ export class Visit {
   /** When the visitor's token is to be renewed, in milliseconds since 1970; never while it is on its way. */
   #until = 0;
   #onToken: ((token: string | null) => void) | undefined;
+  #isVerified = false;
   identity: string | null;
 
   constructor(config: Config, link: Link) {
@@ -26,7 +27,7 @@ export class Visit {
     this.#link = link;
     this.#launchToken = link.token;
     this.identity = link.identity;
-    this.#keys = makeKeys(config.bot, config.persistence);
+    this.#keys = makeKeys(`${config.bot}:${link.origin}`, config.persistence);
   }
 
   /** The launcher's reply to `renew`; null when it got none. */
@@ -37,6 +38,7 @@ export class Visit {
   /** Somebody else from now on. */
   become(identity: string | null): void {
     this.identity = identity;
+    this.#isVerified = false;
     this.#until = 0;
   }
 
@@ -82,9 +84,19 @@ export class Visit {
     const launch = this.#launchToken ?? (await this.#renew());
     this.#launchToken = null;
     const key = this.#keys.read();
-    const said = this.identity ? { identity: this.identity } : key ? { key } : {};
-    const response = await settled(await this.#send("visitor", launch, said));
-    const { token, expiresInSeconds, key: given }: VisitorDto = await response.json();
+    const { identity } = this;
+    let response = await this.#send("visitor", launch, identity ? { identity } : key ? { key } : {});
+    if (identity && (response.status === 401 || response.status === 422)) {
+      // What is wrong with it is for the site's owner to know; the visitor goes on as anybody.
+      const { code, message } = await Failure.of(response);
+      this.#link.say({ type: "event", name: "error", detail: { code, message } });
+      // What was said so far is theirs by name alone.
+      if (this.#isVerified) throw new Failure("lost", this.#config.words.lost);
+      response = await this.#send("visitor", launch, key ? { key } : {});
+    }
+    const answer: VisitorDto = await (await settled(response)).json();
+    const { token, expiresInSeconds, key: given, isVerified } = answer;
+    this.#isVerified = isVerified;
     if (given) this.#keys.write(given);
     this.#until = Date.now() + expiresInSeconds * 1000 - EARLY_MS;
     return token;

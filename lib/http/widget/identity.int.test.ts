@@ -39,9 +39,9 @@ test("whom the site vouches for is the same visitor in every browser", async () 
   const second = await visit(shop.bot, { identity: await sign(claims({ exp: now() + 24 * HOUR })) });
   expect(await historyOf(second.token)).toMatchObject({ conversation: { id: conversationId } });
   const somebodyElse = await visit(shop.bot, { identity: await sign(claims({ sub: "customer-2" })) });
-  expect(await historyOf(somebodyElse.token)).toEqual({ conversation: null });
+  expect(await historyOf(somebodyElse.token)).toEqual({ conversation: null, hasLead: false });
   const elsewhere = await visit(other.bot, { identity: await sign(claims(), secretOfOther) });
-  expect(await historyOf(elsewhere.token)).toEqual({ conversation: null });
+  expect(await historyOf(elsewhere.token)).toEqual({ conversation: null, hasLead: false });
 });
 
 test("what was said without a name never reaches who is vouched for, nor the other way round", async () => {
@@ -50,7 +50,7 @@ test("what was said without a name never reaches who is vouched for, nor the oth
   const identity = await sign(claims({ sub: "customer-3" }));
   const named = await visit(shop.bot, { key: anonymous.key, identity });
   expect(named.key).toBeNull();
-  expect(await historyOf(named.token)).toEqual({ conversation: null });
+  expect(await historyOf(named.token)).toEqual({ conversation: null, hasLead: false });
   const body = { ...QUESTION, conversationId };
   expect((await panel("POST /api/widget/ask", named.token, { body })).status).toBe(422);
   const theirs = await question(named.token, QUESTION);
@@ -62,7 +62,7 @@ test("what was said without a name never reaches who is vouched for, nor the oth
   // One who could choose their own id would be whom they like.
   const made = JSON.parse(Buffer.from(named.token.split(".")[1] ?? "", "base64url").toString());
   const posing = await visit(shop.bot, { identity: await sign(claims({ sub: made.sub })) });
-  expect(await historyOf(posing.token)).toEqual({ conversation: null });
+  expect(await historyOf(posing.token)).toEqual({ conversation: null, hasLead: false });
 });
 
 describe("an identity is refused, in words for the owner, that", () => {

@@ -191,3 +191,18 @@ async function suspended() {
   await asSystem("operator", (db) => db.tenant.update({ where: { id: tenant.id }, data }));
   return bot;
 }
+
+test("an address that names two bots is answered for neither", async () => {
+  const second = await openStall({ origins: [SITE] });
+  const preflightOf = (query: string) =>
+    OPTIONS(documentRequest(`/api/widget/session?${query}`, { origin: SITE }));
+  expect((await preflightOf(`bot=${shop.bot}`)).status).toBe(204);
+  for (const [first, last] of [
+    [shop.bot, second.bot],
+    [newId("bot"), shop.bot],
+    [shop.bot, shop.bot],
+  ]) {
+    const { status, headers } = await preflightOf(`bot=${first}&bot=${last}`);
+    expect([status, headers.get("access-control-allow-origin")]).toEqual([403, null]);
+  }
+});

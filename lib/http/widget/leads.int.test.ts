@@ -115,3 +115,20 @@ test("what is missing in a form is said in the panel's language, at its place", 
     { path: ["consent"], message: notAgreed },
   ]);
 });
+
+test("a form before the chat is known to be filled in, and nobody begins without it", async () => {
+  const body = { message: "May I begin?" };
+  const history = async () => (await panel("GET /api/widget/history", token)).body;
+  expect(await history()).toEqual({ conversation: null, hasLead: false });
+  const refused = await panel("POST /api/widget/ask", token, { body });
+  expect(refused.status).toBe(403);
+  expect(refused.body).toMatchObject({ error: { message: serverWords("en").left.missing } });
+  // Who asks for a person has not filled in the form.
+  await send("person", WISH);
+  expect(await history()).toMatchObject({ hasLead: false });
+  await send("lead", FORM);
+  expect(await history()).toEqual({ conversation: null, hasLead: true });
+  expect((await panel("POST /api/widget/ask", token, { body })).status).toBe(200);
+  const { token: other } = await visit(stall.bot);
+  expect((await panel("POST /api/widget/ask", other, { body })).status).toBe(403);
+});

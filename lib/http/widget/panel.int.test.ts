@@ -166,7 +166,10 @@ describe("another visitor's conversation, another bot's, one of the team: none o
   });
 
   test("is in no history", async () => {
-    expect((await panel("GET /api/widget/history", token)).body).toEqual({ conversation: null });
+    expect((await panel("GET /api/widget/history", token)).body).toEqual({
+      conversation: null,
+      hasLead: false,
+    });
   });
 
   test("is erased by nobody else", async () => {
@@ -216,11 +219,15 @@ test("a visitor comes back by their key, to the same bot and site alone", async 
   const launched = await launch(shop.bot, "https://second.example.test");
   expect(await historyOf(await visit(shop.bot, { key: first.key }, launched))).toEqual({
     conversation: null,
+    hasLead: false,
   });
   await publish(shop);
-  expect(await historyOf(await visit(other.bot, { key: first.key }))).toEqual({ conversation: null });
+  expect(await historyOf(await visit(other.bot, { key: first.key }))).toEqual({
+    conversation: null,
+    hasLead: false,
+  });
   for (const key of [first.token, "x", "e30.e30.e30", "x".repeat(2_000)])
-    expect(await historyOf(await visit(shop.bot, { key }))).toEqual({ conversation: null });
+    expect(await historyOf(await visit(shop.bot, { key }))).toEqual({ conversation: null, hasLead: false });
 });
 
 test("a key lasts thirty days, also where the panel keeps it no longer than the page is there", async () => {

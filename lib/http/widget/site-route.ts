@@ -90,9 +90,13 @@ async function answer(
 
 /** @throws AppError forbidden unless the page that asks may show the bot */
 async function findSite(open: OpenCtx, request: NextRequest): Promise<Site> {
-  const query = SiteQuery.safeParse(Object.fromEntries(request.nextUrl.searchParams));
+  const { searchParams } = request.nextUrl;
+  const given = Object.fromEntries(searchParams);
+  const query = SiteQuery.safeParse(given);
   const origin = request.headers.get("origin");
-  if (!query.success || origin === null) throw closed(languageOf(request));
+  // Of two bots neither is meant.
+  const isTwice = searchParams.size > Object.keys(given).length;
+  if (!query.success || isTwice || origin === null) throw closed(languageOf(request));
   const bot = await findWidget(query.data.bot);
   const language = languageOf(request, bot);
   const own = ownOrigin(open);

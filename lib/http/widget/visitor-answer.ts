@@ -1,9 +1,9 @@
 import "server-only";
-import type { ErrorCode } from "@/lib/core/errors";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
 import type { VisitorChunk } from "@/lib/schemas/chat-stream";
 import type { AskBody } from "@/lib/schemas/visitor";
 import { type Answering, ask } from "@/lib/services/chat";
-import { limitQuestions, pageOf, serverWords, toVisitorCitation } from "@/lib/services/widget";
+import { getHasLead, limitQuestions, pageOf, serverWords, toVisitorCitation } from "@/lib/services/widget";
 import { beginAnswer, streamAnswer } from "../answer-stream";
 import type { VisitorParts } from "./visitor-route";
 
@@ -13,6 +13,7 @@ const TEXT = "answer";
 export async function visitorAnswer(parts: VisitorParts<AskBody>): Promise<Response> {
   const { ctx, visitor, bot, language, body, request, assertStill } = parts;
   const { requestId } = ctx;
+  await assertFormFilledIn(parts);
   await limitQuestions(ctx, bot, { visitorId: visitor.visitor, language });
   const page = pageOf(body.page, visitor.origin);
   const { message, conversationId } = body;
@@ -20,6 +21,12 @@ export async function visitorAnswer(parts: VisitorParts<AskBody>): Promise<Respo
     ask(ctx, { botId: bot.id, message, conversationId, page, signal }),
   );
   return streamAnswer(toChunks(answering, parts), abort, { requestId, assertStill });
+}
+
+/** @throws AppError forbidden for who begins without the form that comes before the chat; the team tries it without */
+async function assertFormFilledIn({ ctx, visitor, bot, body, language }: VisitorParts<AskBody>) {
+  if (bot.widget.lead?.when !== "before" || body.conversationId || visitor.isPreview) return;
+  if (!(await getHasLead(ctx, {}))) throw new AppError("forbidden", serverWords(language).left.missing);
 }
 
 type Told = Pick<VisitorParts<unknown>, "ctx" | "bot" | "language">;

@@ -160,7 +160,10 @@ describe("a conversation", () => {
     await expect(getConversation(shop.tenant.ctx, { conversationId })).rejects.toMatchObject({
       code: "not_found",
     });
-    expect((await panel("GET /api/widget/history", back)).body).toEqual({ conversation: null });
+    expect((await panel("GET /api/widget/history", back)).body).toEqual({
+      conversation: null,
+      hasLead: false,
+    });
     const again = await panel("POST /api/widget/erase", back, { body: {} });
     expect(again.body).toEqual({ conversations: 0, contacts: 0 });
     const acts = await inTenant(shop.tenant.id, (db) =>

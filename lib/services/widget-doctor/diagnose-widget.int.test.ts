@@ -59,6 +59,15 @@ test("what cannot be read is a finding in words", async () => {
   }
   const refused = await diagnoseWidget(tenant.ctx, { botId, url: "http://127.0.0.1:22/" });
   expect(refused.findings.map(({ id }) => id)).toEqual(["page"]);
+  for (const url of [
+    "http://localhost:3000/",
+    "http://shop.localhost/",
+    "http://127.1:22/",
+    "http://[::1]:22/",
+  ]) {
+    const { findings } = await diagnoseWidget(tenant.ctx, { botId, url });
+    expect(findings).toMatchObject([{ id: "page", detail: expect.stringContaining("your own computer") }]);
+  }
 });
 
 test("a bot of another team is not there", async () => {

@@ -13,6 +13,9 @@ import { readPage } from "./read-page";
 import { tryStream } from "./try-stream";
 
 const LIMITS = { maxBytes: 3 * 1024 * 1024, timeoutMs: 15_000 };
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
+const YOURS =
+  "This address is that of your own computer, where we cannot look: the chat may well show there. Open the page and see, and check the address that everybody reaches.";
 const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;
 
 /** Looks at a page that should show a bot's chat, and says what keeps it from doing so. */
@@ -28,7 +31,10 @@ export const diagnoseWidget = workflow({
     try {
       page = await ctx.ports.fetcher.fetch(url, LIMITS);
     } catch (thrown) {
-      return { url, findings: [unread(failureAt(url, AppError.from(thrown)).message)] };
+      const why = LOOPBACK.test(new URL(url).hostname)
+        ? YOURS
+        : failureAt(url, AppError.from(thrown)).message;
+      return { url, findings: [unread(why)] };
     }
     if (!HTML.test(page.contentType ?? "text/html"))
       return { url: page.url, findings: [unread("There is no HTML page at this address.")] };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ConversationId } from "@/lib/core/ids";
 import type { HistoryDto } from "@/lib/schemas/visitor";
-import { actorId, query, reachableBots } from "../_kit";
+import { actorId, query, reachableBots, type Tx } from "../_kit";
 import { toMessages } from "../chat";
 import { toVisitorMessage } from "./public-answer";
 
@@ -18,7 +18,8 @@ export const getHistory = query({
       orderBy: { updatedAt: "desc" },
       select: { id: true },
     });
-    if (!conversation) return { conversation: null };
+    const hasLead = await hasFilledIn(tx);
+    if (!conversation) return { conversation: null, hasLead };
     const rows = await tx.db.message.findMany({
       where: { conversationId: conversation.id },
       orderBy: { id: "desc" },
@@ -26,6 +27,23 @@ export const getHistory = query({
     });
     const messages = await toMessages(tx, rows.reverse());
     const id = conversation.id as ConversationId;
-    return { conversation: { id, messages: messages.map(toVisitorMessage) } };
+    return { conversation: { id, messages: messages.map(toVisitorMessage) }, hasLead };
   },
 });
+
+/** Whether the visitor has filled in the bot's form. */
+export const getHasLead = query({
+  name: "visitor.has_lead",
+  permission: "visits:use",
+  input: z.strictObject({}),
+  run: ({ tx }) => hasFilledIn(tx),
+});
+
+async function hasFilledIn({ db, actor }: Tx): Promise<boolean> {
+  const botId = { in: [...(reachableBots(actor) ?? [])] };
+  const lead = await db.contact.findFirst({
+    where: { visitorId: actorId(actor), botId, kind: "lead" },
+    select: { id: true },
+  });
+  return lead !== null;
+}

@@ -4,7 +4,7 @@ export { isHosted, isPaused, isPublished, isShownAt } from "./access";
 export { chooseLanguage, dirOf } from "./choose-language";
 export { eraseVisitor } from "./erase-visitor";
 export { findWidget, type WidgetBot } from "./find-widget";
-export { getHistory } from "./history";
+export { getHasLead, getHistory } from "./history";
 export { limitCalls, limitQuestions } from "./limits";
 export {
   findLogo,
