@@ -45,7 +45,7 @@ export async function buildWidget({
 /**
  * Of marked the panel needs the lexer alone, and no mode but its own. Its one file makes an instance of all its parts as it
  * loads, which would hold them in the bundle: 4 KB, gzipped. So what comes after the parts is left out, and of the parts
- * the rules and branches of its mode "pedantic".
+ * the rules of its mode "pedantic", what our own replaces, and the branches that are never taken.
  */
 const lexerAlone = {
   name: "lexer-alone",
@@ -57,16 +57,38 @@ const lexerAlone = {
       const [, tokenizer] = /\b(\w+) as Tokenizer\b/.exec(text) ?? [];
       const rules = [...text.matchAll(/,pedantic:(\w+)\}/g)].map(([, name]) => name);
       if (!end || !lexer || !tokenizer || rules.length !== 2) throw new Error(OTHERWISE);
-      const parts = withoutPedantic(text.slice(0, end.index), rules);
+      const parts = withoutModes(text.slice(0, end.index), rules);
       return { contents: `${parts}export{${lexer} as Lexer,${tokenizer} as Tokenizer};` };
     });
   },
 };
+/** Options of the lexer that are always the same here (components/widget/markdown/lex.ts): what they ask for falls out. */
+const FIXED = {
+  pedantic: "!1",
+  gfm: "!0",
+  breaks: "!0",
+  "extensions?.block": "null",
+  "extensions?.startBlock": "null",
+  "hooks?.emStrongMask": "null",
+  silent: "!1",
+};
 const OTHERWISE = "marked is built otherwise now: see lexerAlone in scripts/build-widget.mjs";
 
-/** Without the objects of rules that are named, which end with the first `.getRegex()}`, and with every question for the mode answered. */
-function withoutPedantic(text, rules) {
-  let rest = text.replaceAll("this.options.pedantic", "!1").replaceAll(/,pedantic:\w+\}/g, "}");
+/** Of the class of tokenizers those that ours replaces, each from its name up to the next that stays. */
+const REPLACED = [
+  ["}html(", "}table("],
+  ["}tag(", "}link("],
+];
+
+/** Without the objects of rules that are named, which end with the first `.getRegex()}`, and without what never comes to pass here. */
+function withoutModes(text, rules) {
+  let rest = text.replaceAll(/,pedantic:\w+\}/g, "}");
+  for (const [name, value] of Object.entries(FIXED)) rest = rest.replaceAll(`this.options.${name}`, value);
+  for (const [first, next] of REPLACED) {
+    const [from, to] = [rest.indexOf(first), rest.indexOf(next)];
+    if (from === -1 || to < from) throw new Error(OTHERWISE);
+    rest = rest.slice(0, from) + rest.slice(to);
+  }
   for (const name of rules) {
     const made = new RegExp(`,${name}=\\{\\.\\.\\.[\\s\\S]*?\\.getRegex\\(\\)\\}(?=[,;])`).exec(rest);
     if (!made) throw new Error(OTHERWISE);
