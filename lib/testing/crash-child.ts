@@ -14,7 +14,8 @@ import { closeDatabase, inTenant } from "@/lib/db";
 import type { Ports, TenantIndex } from "@/lib/services/_kit";
 
 const [tenantId = "", point = "none"] = process.argv.slice(2);
-const IDLE_AFTER_MS = 400;
+const LOOK_EVERY_MS = 25;
+const QUIET_LOOKS = 16;
 const GIVE_UP_AFTER_MS = 60_000;
 const DIMENSIONS = 16;
 
@@ -104,10 +105,9 @@ const executor = events.createExecutor({
 });
 await executor.start();
 const deadline = Date.now() + GIVE_UP_AFTER_MS;
-let quietSince = Date.now();
-while (Date.now() - quietSince < IDLE_AFTER_MS && Date.now() < deadline) {
-  if ((await countWorking()) > 0) quietSince = Date.now();
-  await sleep(25);
+// Looks are counted, not time: a busy machine may let none happen for a while.
+for (let quiet = 0; quiet < QUIET_LOOKS && Date.now() < deadline; await sleep(LOOK_EVERY_MS)) {
+  quiet = (await countWorking()) > 0 ? 0 : quiet + 1;
 }
 await executor.stop({ timeoutMs: 5_000 });
 await real.extractor.close();
