@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => provider.close());
 
-test("a connection is set up, a bot answers through it and says what that cost; when it fails, it quotes and says why; it is not removed meanwhile", async ({
+test("a connection is set up, a bot answers through it and says what that cost", async ({
   page,
   context,
 }) => {
@@ -78,18 +78,5 @@ test("a connection is set up, a bot answers through it and says what that cost; 
   await expect(conversation).toContainText("$0.0014");
   expect(provider.chats.at(-1)?.model).toBe("test-writer");
 
-  provider.script = { status: 500 };
-  const quoted = await ask(page, "When does the ferry sail to the island?");
-  await expect(quoted).toContainText("so these are sentences quoted from the sources");
   expect(complaints).toEqual([]);
-
-  // A refusal stands in the browser's log, so it comes last.
-  await page.goto(`${HOME}/connections`);
-  // A click before the page's scripts are there changes nothing.
-  await expect(async () => {
-    await page.getByRole("button", { name: "Remove Our server" }).filter({ visible: true }).click();
-    await expect(form).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await form.getByRole("button", { name: "Remove", exact: true }).click();
-  await expect(page.getByText(/answer through this connection: “Ferryman”/)).toBeVisible();
 });

@@ -72,7 +72,7 @@ function nameless(page: Page): Promise<string[]> {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`all pages, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(240_000); // some sixty pages
+    test.setTimeout(400_000); // some sixty pages
     const context = await browser.newContext({ colorScheme });
     const complaints = complaintsOf(context);
     const page = await context.newPage();
