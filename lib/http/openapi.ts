@@ -106,7 +106,7 @@ function parametersOf(meta: Meta, place: "path" | "query"): object[] {
 }
 
 function idempotency(meta: Meta, method: string): object[] {
-  const isOnce = meta.operation?.kind === "command" || ("isOnce" in meta && meta.isOnce);
+  const isOnce = meta.operation?.isOnce || ("isOnce" in meta && meta.isOnce);
   if (!isOnce || method !== "POST") return [];
   const description = "Sent twice with the same request, it takes effect once. Kept for a day.";
   return [

@@ -54,18 +54,21 @@ export function command<Schema extends z.ZodType, Result, Prepared = undefined>(
     return result;
   }
 
-  return asOperation({ kind: "command", name, permission }, async (ctx: Ctx, raw: z.input<Schema>) => {
-    authorize(ctx.actor, permission);
-    const input = parseInput(spec.input, raw);
-    const once = toOnce(ctx, [name, spec.identity?.(input) ?? input]);
-    const earlier = once && (await findEarlierResult<Result>(ctx, once));
-    if (earlier) return earlier.result;
-    return carryOut(ctx, input, once).catch(async (error) => {
-      // Two equal requests at once: the other one committed first, and its record is the answer to both.
-      const isConflict = once !== null && AppError.from(error).code === "conflict";
-      const first = isConflict ? await findEarlierResult<Result>(ctx, once) : undefined;
-      if (first) return first.result;
-      throw error;
-    });
-  });
+  return asOperation(
+    { kind: "command", name, permission, isOnce: true },
+    async (ctx: Ctx, raw: z.input<Schema>) => {
+      authorize(ctx.actor, permission);
+      const input = parseInput(spec.input, raw);
+      const once = toOnce(ctx, [name, spec.identity?.(input) ?? input]);
+      const earlier = once && (await findEarlierResult<Result>(ctx, once));
+      if (earlier) return earlier.result;
+      return carryOut(ctx, input, once).catch(async (error) => {
+        // Two equal requests at once: the other one committed first, and its record is the answer to both.
+        const isConflict = once !== null && AppError.from(error).code === "conflict";
+        const first = isConflict ? await findEarlierResult<Result>(ctx, once) : undefined;
+        if (first) return first.result;
+        throw error;
+      });
+    },
+  );
 }

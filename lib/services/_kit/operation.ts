@@ -7,6 +7,8 @@ export type OperationMeta = {
   readonly kind: "command" | "query" | "workflow";
   readonly name: string;
   readonly permission: Permission;
+  /** Whether it takes effect once when it comes twice with the same Idempotency-Key. */
+  readonly isOnce: boolean;
 };
 
 /** A verb of the product: call it with a context and an input. */

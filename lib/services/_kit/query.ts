@@ -17,11 +17,14 @@ type QuerySpec<Schema extends z.ZodType, Result> = {
 export function query<Schema extends z.ZodType, Result>(
   spec: QuerySpec<Schema, Result>,
 ): Operation<z.input<Schema>, Result> {
-  return asOperation({ kind: "query", name: spec.name, permission: spec.permission }, async (ctx, raw) => {
-    authorize(ctx.actor, spec.permission);
-    const input = parseInput(spec.input, raw);
-    return read(ctx, (tx) => spec.run({ tx, input }));
-  });
+  return asOperation(
+    { kind: "query", name: spec.name, permission: spec.permission, isOnce: false },
+    async (ctx, raw) => {
+      authorize(ctx.actor, spec.permission);
+      const input = parseInput(spec.input, raw);
+      return read(ctx, (tx) => spec.run({ tx, input }));
+    },
+  );
 }
 
 /** A short read transaction, for workflows and for a look before a command. */

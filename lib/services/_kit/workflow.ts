@@ -9,6 +9,8 @@ type WorkflowSpec<Schema extends z.ZodType, Result> = {
   name: string;
   permission: Permission;
   input: Schema;
+  /** What takes effect in it is one command, which the Idempotency-Key reaches. */
+  isOnce?: boolean;
   run(work: { ctx: Ctx; input: z.output<Schema> }): Promise<Result>;
 };
 
@@ -16,8 +18,9 @@ type WorkflowSpec<Schema extends z.ZodType, Result> = {
 export function workflow<Schema extends z.ZodType, Result>(
   spec: WorkflowSpec<Schema, Result>,
 ): Operation<z.input<Schema>, Result> {
-  return asOperation({ kind: "workflow", name: spec.name, permission: spec.permission }, async (ctx, raw) => {
-    authorize(ctx.actor, spec.permission);
+  const { name, permission, isOnce = false } = spec;
+  return asOperation({ kind: "workflow", name, permission, isOnce }, async (ctx, raw) => {
+    authorize(ctx.actor, permission);
     return spec.run({ ctx, input: parseInput(spec.input, raw) });
   });
 }

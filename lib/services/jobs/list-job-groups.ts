@@ -82,12 +82,21 @@ type Named = { id: string; title: string; isDeleted: boolean };
 /** The sources by their names; those that are deleted by the name that their last job kept. */
 async function namesOf(tx: Tx, groups: readonly Group[]): Promise<Map<string, Named>> {
   const ids = groups.flatMap(({ sourceId }) => sourceId ?? []);
-  const rows = await tx.db.$queryRaw<Named[]>`
-    select distinct on (j."sourceId") j."sourceId" as id, coalesce(s.title, j.title, ${NO_NAME}) as title, s.id is null as "isDeleted"
-    from "Job" j left join "Source" s on s.id = j."sourceId" and s."deletedAt" is null
-    where j."sourceId" = any(${ids}::text[])
+  const where = { id: { in: ids }, deletedAt: null };
+  const live = await tx.db.source.findMany({ where, select: { id: true, title: true } });
+  const known = new Set(live.map(({ id }) => id));
+  const gone = ids.filter((id) => !known.has(id));
+  const named: Named[] = live.map((source) => ({ ...source, isDeleted: false }));
+  if (gone.length > 0) named.push(...(await lastNamesOf(tx, gone)));
+  return new Map(named.map((one) => [one.id, one]));
+}
+
+/** A source may have thousands of jobs: those of live ones are not looked through for a name. */
+function lastNamesOf(tx: Tx, sourceIds: readonly string[]): Promise<Named[]> {
+  return tx.db.$queryRaw`
+    select distinct on (j."sourceId") j."sourceId" as id, coalesce(j.title, ${NO_NAME}) as title, true as "isDeleted"
+    from "Job" j where j."sourceId" = any(${[...sourceIds]}::text[])
     order by j."sourceId", j."documentId" is null desc, j.title is null, j.id desc`;
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function toDto(group: Group, all: readonly JobDto[], names: ReadonlyMap<string, Named>): JobGroupDto {

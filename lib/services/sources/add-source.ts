@@ -8,9 +8,10 @@ import { type Prepared, prepareSource } from "./prepare-source";
 
 /** Adds text, questions with answers, pages, a site or a video; files come by `addFiles`. */
 export const addSource = workflow({
-  name: "source.add_by_words",
+  name: "source.add",
   permission: "sources:write",
   input: AddSourceBody,
+  isOnce: true,
   async run({ ctx, input }) {
     await read(ctx, (tx) => assertBotsExist(tx, input.botIds));
     const prepared = await prepareSource(ctx, input);

@@ -9,7 +9,7 @@ import { assertBotsExist } from "../bots";
 import { requestIngestion } from "../ingestion";
 import { startRun } from "../sync";
 import { insertDocuments, type NewDocument } from "./insert-documents";
-import { getSourceOrThrow, isSite } from "./internal";
+import { attachTo, getSourceOrThrow, isSite } from "./internal";
 import { namePages } from "./name-pages";
 import { findSameSite } from "./same-site";
 import { toSourceDto } from "./source-dto";
@@ -45,7 +45,7 @@ export async function createSource(
   const site = isSite(type) && !config.isApart ? await findSameSite(tx, type, config) : null;
   if (site) {
     const same = { name: config.url ?? "", documentId: null, sourceId: site.id, sourceTitle: site.title };
-    await attach(tx, site.id, botIds);
+    await attachTo(tx, site.id, botIds);
     return { source: await asAdded(tx, site.id, { duplicates: [same], botIds }), events: [] };
   }
   const bots = { create: botIds.map((botId) => ({ botId })) };
@@ -59,24 +59,15 @@ export async function createSource(
   if (added.length + named.added.length === 0 && same) {
     await tx.db.source.delete({ where: { id: sourceId } });
     // The bots get it too, unless they would get more than was asked for.
-    const isAll = !isSite(await typeOf(tx, same.sourceId)) && !(await hasMore(tx, same.sourceId, duplicates));
-    if (isAll) await attach(tx, same.sourceId, botIds);
+    const holder = await getSourceOrThrow(tx, same.sourceId);
+    const isAll = !isSite(holder.type) && !(await hasMore(tx, holder.id, duplicates));
+    if (isAll) await attachTo(tx, holder.id, botIds);
     return { source: await asAdded(tx, same.sourceId, { duplicates, botIds }), events: [] };
   }
   const documents = added.map((id) => ({ id, sourceId }));
   const events =
     documents.length === 0 ? [await startRun(tx, sourceId, "added")] : await requestIngestion(tx, documents);
   return { source: await asAdded(tx, sourceId, { duplicates, botIds }), events };
-}
-
-async function attach(tx: Tx, sourceId: SourceId, botIds: readonly BotId[]): Promise<void> {
-  const data = botIds.map((botId) => ({ tenantId: tx.tenant.id, botId, sourceId }));
-  await tx.db.botSource.createMany({ data, skipDuplicates: true });
-}
-
-async function typeOf(tx: Tx, id: SourceId): Promise<SourceType> {
-  const { type } = await tx.db.source.findUniqueOrThrow({ where: { id }, select: { type: true } });
-  return type;
 }
 
 type Wanted = { duplicates: readonly Present[]; botIds: readonly BotId[] };

@@ -43,13 +43,16 @@ export async function insertDocuments(
     select: { id: true, sourceId: true, dedupeKey: true, source: { select: { title: true } } },
   });
   const duplicates = found.map(({ id, source, dedupeKey, ...row }) => ({
-    name: others.get(dedupeKey ?? "")?.fileName ?? others.get(dedupeKey ?? "")?.title ?? "",
+    name: nameOf(others.get(dedupeKey ?? "")),
     documentId: id as DocumentId,
     sourceId: row.sourceId as SourceId,
     sourceTitle: source.title,
   }));
   return { added: [...added], duplicates };
 }
+
+/** As whoever added it knows it. */
+const nameOf = (document: NewDocument | undefined) => document?.fileName ?? document?.title ?? "";
 
 /** What could not be read is no reason to refuse it when it comes again, under its right name perhaps. */
 async function freeKeys(tx: Tx, documents: readonly NewDocument[]): Promise<void> {

@@ -91,6 +91,12 @@ export async function findSources(
     ${where} order by s.id desc limit ${limit}`;
 }
 
+/** Lets bots answer from a source; those that do already, still do. */
+export async function attachTo(tx: Tx, sourceId: SourceId, botIds: readonly BotId[]): Promise<void> {
+  const data = botIds.map((botId) => ({ tenantId: tx.tenant.id, botId, sourceId }));
+  await tx.db.botSource.createMany({ data, skipDuplicates: true });
+}
+
 /** @throws AppError not_found for a source that is deleted, foreign, out of reach or made up: all read the same */
 export async function getSourceOrThrow(tx: Tx, sourceId: SourceId): Promise<SourceRow> {
   const [source] = await findSources(tx, [Prisma.sql`s.id = ${sourceId}`], 1);

@@ -10,7 +10,14 @@ import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
 import { requestIngestion, WORKING } from "../ingestion";
 import { nextDue } from "../sync";
-import { getSourceOrThrow, getWritableSourceOrThrow, hasOrigin, isSite, type SourceRow } from "./internal";
+import {
+  attachTo,
+  getSourceOrThrow,
+  getWritableSourceOrThrow,
+  hasOrigin,
+  isSite,
+  type SourceRow,
+} from "./internal";
 import { assertSelectors } from "./selectors";
 import { toSourceDto } from "./source-dto";
 
@@ -25,14 +32,10 @@ export const updateSource = command({
     if (metadata !== undefined) await tx.db.source.update({ where: { id: sourceId }, data: { metadata } });
     if (botIds !== undefined) {
       await assertBotsExist(tx, botIds);
-      const tenantId = tx.tenant.id;
       // A bot that is deleted cannot be named, and has its sources when it is restored.
       const left = { sourceId, botId: { notIn: botIds }, bot: { deletedAt: null } };
       await tx.db.botSource.deleteMany({ where: left });
-      await tx.db.botSource.createMany({
-        data: botIds.map((botId) => ({ tenantId, botId, sourceId })),
-        skipDuplicates: true,
-      });
+      await attachTo(tx, sourceId, botIds);
     }
     if (site !== undefined) await setSite(tx, before, site);
     if (schedule !== undefined) await setSchedule(tx, before, schedule);

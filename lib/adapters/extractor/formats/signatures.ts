@@ -1,3 +1,5 @@
+import { UNREADABLE } from "@/lib/core/unreadable-names";
+
 /** Kinds of files that are known and not read: what they are, as it fits after "is", and how their content starts. */
 const KNOWN: readonly [name: string, start: string, offset?: number][] = [
   ["a PNG image", "\x89PNG\r\n\x1A\n"],
@@ -45,14 +47,11 @@ export function knownSignature(bytes: Uint8Array): string | null {
   return hit?.[0] ?? null;
 }
 
-/** Extensions of files that are no text; on a text they are a mismatch. */
-export const BINARY_EXTENSIONS: ReadonlySet<string> = new Set(
-  (
-    "7z aac apk avi avif bin bmp bz2 class com dll dmg doc dot dotx eot epub exe flac gif gz heic ico iso jar jpeg " +
-    "jpg key m4a m4v mkv mov mp3 mp4 mpeg mpg msg msi numbers odp ods odt ogg otf pages png ppt pptm pptx ps psd rar " +
-    "rtf so sqlite svg tar tgz tif tiff ttf wasm wav webm webp wmv woff woff2 xls xlsb xlsm xlsx xz zip zst"
-  ).split(" "),
-);
+/** Extensions of files that are no text; on a text they are a mismatch. The second ones are read. */
+export const BINARY_EXTENSIONS: ReadonlySet<string> = new Set([
+  ...UNREADABLE,
+  ..."doc dot epub msg odp ods odt pptm pptx rtf xls xlsb xlsm xlsx zip".split(" "),
+]);
 
 /** Media types that say nothing about the content: what servers and browsers send when they do not know. */
 export const VAGUE_TYPES: ReadonlySet<string> = new Set([

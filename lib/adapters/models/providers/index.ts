@@ -69,19 +69,19 @@ export function createModels(settings: ModelSettings): Models {
 }
 
 function accessOf(name: ProviderName, settings: ModelSettings): Access {
-  const access = setOf(name, settings);
+  const access = settingsOf(name, settings);
   const fetch = throughCircuit(circuitOf(name, access), access.fetch ?? globalThis.fetch);
   return { ...access, fetch };
 }
 
 /** What of the deployment's providers is down by now; nothing is asked of them to know it. */
 function outageNote(settings: ModelSettings): string {
-  const isDown = (name: ProviderName) => outageOf(circuitOf(name, setOf(name, settings))) !== null;
+  const isDown = (name: ProviderName) => outageOf(circuitOf(name, settingsOf(name, settings))) !== null;
   const down = PROVIDERS.filter(isDown);
   return down.length > 0 ? `; does not answer: ${down.join(", ")}` : "";
 }
 
-const setOf = (name: ProviderName, settings: ModelSettings): Access =>
+const settingsOf = (name: ProviderName, settings: ModelSettings): Access =>
   settings[name === "openai-compatible" ? "openai" : name];
 
 const circuitOf = (name: ProviderName, { baseUrl = "" }: Access) => `deployment:${name}:${baseUrl}`;

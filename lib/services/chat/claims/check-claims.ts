@@ -1,6 +1,6 @@
 import { splitSentences } from "../../ingestion";
 import { analyze, analyzeQuery } from "../../retrieval";
-import { isContradicted, readSource, type Source } from "./evidence";
+import { holds, isContradicted, isNumber, readSource, type Source } from "./evidence";
 import { plainTimes } from "./polarity";
 
 /** A stretch of the answer's text. */
@@ -25,7 +25,6 @@ const LEAST_SHARE = 0.5;
 
 const MARKER = /\[(\d+)\]/g;
 const MARKERS_ONLY = /^(?:\s*\[\d+\])+/;
-const NUMBER = /\p{N}/u;
 
 /**
  * Matches each sentence of an answer, word by word, against the passages it cites: half of its telling words must stand
@@ -89,25 +88,24 @@ function isStatement({ text, cites }: Claim): boolean {
 
 function isBorneOut({ text }: Claim, sources: readonly Source[]): boolean {
   const said = plainTimes(text.replace(MARKER, " "));
-  const terms = sources.map((source) => source.terms);
-  return shareHeld(said, terms) >= LEAST_SHARE && !isContradicted(said, sources);
+  return shareHeld(said, sources) >= LEAST_SHARE && !isContradicted(said, sources);
 }
 
 /** Which share of a text's telling words the sources hold, 0 … 1; nothing when they lack one of its numbers. */
-function shareHeld(text: string, sources: readonly ReadonlySet<string>[]): number {
+function shareHeld(text: string, sources: readonly Pick<Source, "terms">[]): number {
   let [held, total] = [0, 0];
-  for (const { forms, weight } of tellingWords(text)) {
-    const isHeld = forms.some((form) => sources.some((terms) => terms.has(form)));
-    if (!isHeld && forms.some((form) => NUMBER.test(form))) return 0;
-    total += weight;
-    if (isHeld) held += weight;
+  for (const word of tellingWords(text)) {
+    const isHeld = sources.some((source) => holds(source, word));
+    if (!isHeld && isNumber(word)) return 0;
+    total += word.weight;
+    if (isHeld) held += word.weight;
   }
   return total === 0 ? 1 : held / total;
 }
 
 /** How much of what is expected an answer says, 0 … 1, and whether that counts as saying it. */
 export function matchAnswer(expected: string, answer: string): { share: number; isSaid: boolean } {
-  const share = shareHeld(expected, [new Set(analyze(answer.replace(MARKER, " "), null))]);
+  const share = shareHeld(expected, [{ terms: new Set(analyze(answer.replace(MARKER, " "), null)) }]);
   return { share, isSaid: share >= LEAST_SHARE };
 }
 

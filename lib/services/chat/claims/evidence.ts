@@ -20,7 +20,7 @@ export type Source = {
   times: ReadonlySet<string>;
 };
 
-type Word = { forms: readonly string[]; weight: number };
+type Word = { forms: readonly string[] };
 
 const NUMBER = /\p{N}/u;
 /** Where a sentence goes on to something else. */
@@ -75,7 +75,7 @@ function otherHalf(time: string): string {
 /** Only where one clause says nearly the same words: "closed" and "not open" are left alone. */
 function isOpposite(statement: string, sources: readonly Source[]): boolean {
   return clausesOf(statement).some((clause) => {
-    const words = wordsOf(affirmed(clause));
+    const words = analyzeQuery(affirmed(clause));
     if (words.length < 2) return false;
     const is = isNegated(clause);
     const isSame = (unit: Unit) => shareOf(words, unit) >= SAME;
@@ -88,7 +88,7 @@ function isOpposite(statement: string, sources: readonly Source[]): boolean {
 }
 
 function isMisplaced(clause: string, sources: readonly Source[]): boolean {
-  const words = wordsOf(clause);
+  const words = analyzeQuery(clause);
   const numbers = words.filter(isNumber);
   const units = sources.flatMap((source) => source.units);
   if (numbers.length === 0 || units.length < 2) return false;
@@ -106,7 +106,7 @@ function isMisplaced(clause: string, sources: readonly Source[]): boolean {
 
 /** A clause of some length of whose words hardly one is in the sources was added by who wrote the answer. */
 function isNobodys(clause: string, sources: readonly Source[]): boolean {
-  const words = wordsOf(clause);
+  const words = analyzeQuery(clause);
   if (words.length < FEWEST_OWN_WORDS) return false;
   const held = words.filter((word) => sources.some((source) => holds(source, word)));
   return held.length / words.length < LEAST_OF_CLAUSE;
@@ -122,15 +122,11 @@ function toUnit(text: string, before = ""): Unit {
   return { terms, about, isNegated: isNegated(text) };
 }
 
-function wordsOf(text: string): readonly Word[] {
-  return analyzeQuery(text);
-}
-
-function isNumber({ forms }: Word): boolean {
+export function isNumber({ forms }: Word): boolean {
   return forms.some((form) => NUMBER.test(form));
 }
 
-function holds({ terms }: { terms: ReadonlySet<string> }, { forms }: Word): boolean {
+export function holds({ terms }: { terms: ReadonlySet<string> }, { forms }: Word): boolean {
   return forms.some((form) => terms.has(form));
 }
 
