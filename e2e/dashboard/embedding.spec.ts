@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type OpenAiDouble, startOpenAiDouble } from "../../lib/testing/openai-double";
-import { complaintsOf, enter, HOME, makeBot, untilReady } from "../support/dashboard";
+import { addText, complaintsOf, connect, disconnect, enter, HOME, makeBot } from "../support/dashboard";
 
 let provider: OpenAiDouble;
 
@@ -15,30 +15,10 @@ test("a team chooses the model that searches by meaning, sees what that means an
 }) => {
   const complaints = complaintsOf(context);
   await enter(page);
-  await page.goto(`${HOME}/connections`);
-  const dialog = page.getByRole("dialog");
-  await expect(async () => {
-    await page.getByRole("button", { name: "New connection" }).first().click();
-    await expect(dialog).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await dialog.getByRole("button", { name: /Provider/ }).click();
-  await page.getByRole("option", { name: /Another server/ }).click();
-  await dialog.getByLabel("Name").fill("Meaning server");
-  await dialog.getByLabel("Address").fill(provider.url);
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Not tested yet").filter({ visible: true })).toBeVisible();
+  await connect(page, "Meaning server", provider.url);
 
   await makeBot(page, "Searcher");
-  await page.goto(`${HOME}/sources/new`);
-  await expect(async () => {
-    await page.getByRole("tab", { name: "Text" }).click();
-    await expect(page.getByRole("tabpanel", { name: "Text" })).toBeVisible({ timeout: 500 });
-  }).toPass();
-  const text = page.getByRole("tabpanel", { name: "Text" });
-  await text.getByLabel("Title").fill("Lamp");
-  await text.getByRole("textbox", { name: "Text" }).fill("The lamp was lit for the first time in 1873.");
-  await text.getByRole("button", { name: /^Add/ }).click();
-  await untilReady(page);
+  await addText(page, "Searcher", "Lamp", "The lamp was lit for the first time in 1873.");
 
   await page.goto(`${HOME}/settings`);
   const section = page.getByRole("region", { name: "Search by meaning" });
@@ -78,12 +58,7 @@ test("a team chooses the model that searches by meaning, sees what that means an
   provider.embeddingPauseMs = 0;
   expect(provider.embedded.some((one) => one.includes("1873"))).toBe(true);
 
-  await page.goto(`${HOME}/connections`);
-  await expect(async () => {
-    await page.getByRole("button", { name: "Remove Meaning server" }).filter({ visible: true }).click();
-    await expect(dialog).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await disconnect(page, "Meaning server");
   await expect(page.getByText(/embedded through this connection/)).toBeVisible();
 
   await page.goto(`${HOME}/settings`);
@@ -96,12 +71,7 @@ test("a team chooses the model that searches by meaning, sees what that means an
   await expect(page.getByText("The model is changed.").first()).toBeVisible();
   await expect(section.getByRole("button", { name: /Embedded by/ })).toContainText("None");
 
-  await page.goto(`${HOME}/connections`);
-  await expect(async () => {
-    await page.getByRole("button", { name: "Remove Meaning server" }).filter({ visible: true }).click();
-    await expect(dialog).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await disconnect(page, "Meaning server");
   await expect(page.getByText("Meaning server” is removed")).toBeVisible();
   // The browser notes each refusal that was asked for above.
   expect(complaints.filter((one) => !/status of (409|422)/.test(one))).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { ask, complaintsOf, enter, HOME, makeBot, untilReady } from "../support/dashboard";
+import { addText, ask, complaintsOf, enter, HOME, makeBot } from "../support/dashboard";
 
 const FERRY = "The ferry to the island sails at a quarter past four. A ticket costs twelve euros.";
 const SAILS = "When does the ferry sail?";
@@ -14,21 +14,6 @@ async function open(page: Page, button: string) {
   return dialog;
 }
 
-async function addText(page: Page, bot: string): Promise<void> {
-  await page.goto(`${HOME}/sources/new`);
-  const text = page.getByRole("tabpanel", { name: "Text" });
-  await expect(async () => {
-    await page.getByRole("tab", { name: "Text" }).click();
-    await expect(text).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await text.getByLabel("Title").fill("Timetable");
-  await text.getByRole("textbox", { name: "Text" }).fill(FERRY);
-  const box = text.getByRole("checkbox", { name: bot });
-  if (!(await box.isChecked())) await text.getByText(bot, { exact: true }).click();
-  await text.getByRole("button", { name: /^Add/ }).click();
-  await untilReady(page);
-}
-
 test("a set is made by hand, from a table and from an answer; two runs are compared, question by question", async ({
   page,
   context,
@@ -37,7 +22,7 @@ test("a set is made by hand, from a table and from an answer; two runs are compa
   await enter(page);
   await makeBot(page, "Evaluated");
   const chat = page.url();
-  await addText(page, "Evaluated");
+  await addText(page, "Evaluated", "Timetable", FERRY);
 
   await page.goto(`${chat}/evaluation`);
   await expect(page.getByText("There is no set of questions yet")).toBeVisible();
@@ -102,7 +87,7 @@ test("a question that was asked becomes part of an evaluation in one step", asyn
   await enter(page);
   await makeBot(page, "Asked before");
   const chat = page.url();
-  await addText(page, "Asked before");
+  await addText(page, "Asked before", "Timetable", FERRY);
   await page.goto(chat);
   await ask(page, SAILS);
   await page.getByRole("button", { name: "Add to evaluation" }).click();

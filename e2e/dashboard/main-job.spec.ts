@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { ask, complaintsOf, enter, HOME, makeBot, untilReady } from "../support/dashboard";
+import { ask, chooseWay, complaintsOf, enter, makeBot, tickBot, untilReady } from "../support/dashboard";
 import { factOn, guide } from "../support/files";
 import { startWebSite, type WebSite } from "../support/web-site";
 
@@ -16,17 +16,8 @@ test.afterAll(() => site.close());
 
 /** A way to add a source, with a bot ticked that is to answer from it. */
 async function chooseBot(page: Page, way: string, bot: string): Promise<Locator> {
-  const tab = page.getByRole("tab", { name: way });
-  // A click before the page's scripts are there changes nothing.
-  await expect(async () => {
-    await tab.click();
-    await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 500 });
-  }).toPass();
-  const form = page.getByRole("tabpanel", { name: way });
-  // The only bot is ticked already.
-  const isTicked = await form.getByRole("checkbox", { name: bot }).isChecked();
-  if (!isTicked) await form.getByText(bot, { exact: true }).click();
-  await expect(form.getByRole("checkbox", { name: bot })).toBeChecked();
+  const form = await chooseWay(page, way);
+  await tickBot(form, bot);
   return form;
 }
 
@@ -39,7 +30,6 @@ test("somebody makes a bot, gives it a PDF and a web page, asks, and lands on th
   await makeBot(page, "Keeper");
   const chat = page.url();
 
-  await page.goto(`${HOME}/sources/new`);
   await chooseBot(page, "Files", "Keeper");
   const pdf = await guide();
   await page
@@ -49,7 +39,6 @@ test("somebody makes a bot, gives it a PDF and a web page, asks, and lands on th
   await untilReady(page);
   await expect(page.getByRole("row", { name: /^guide PDF/ })).toContainText("20");
 
-  await page.goto(`${HOME}/sources/new`);
   const pages = await chooseBot(page, "Web pages", "Keeper");
   await pages.getByLabel("Addresses").fill(`${site.url}/opening`);
   await pages.getByRole("button", { name: "Add the pages" }).click();
@@ -94,7 +83,6 @@ test("a question that the documents do not answer is refused in the bot's own wo
     .fill("That is beyond this lighthouse.");
   await page.getByRole("button", { name: /Save/ }).first().click();
   await expect(page.getByText(/saved/i).first()).toBeVisible();
-  await page.goto(`${HOME}/sources/new`);
   const text = await chooseBot(page, "Text", "Modest");
   await text.getByLabel("Title").fill("The lamp");
   await text.getByLabel("Text").fill("The lamp was lit in 1811. It has eight panels of glass.");

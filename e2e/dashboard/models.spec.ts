@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type OpenAiDouble, startOpenAiDouble } from "../../lib/testing/openai-double";
-import { ask, complaintsOf, enter, HOME, makeBot, untilReady } from "../support/dashboard";
+import { addText, ask, complaintsOf, connect, disconnect, enter, makeBot } from "../support/dashboard";
 
 let provider: OpenAiDouble;
 
@@ -16,37 +16,13 @@ test("a connection is set up, a bot answers through it and says what that cost",
 }) => {
   const complaints = complaintsOf(context);
   await enter(page);
-  await page.goto(`${HOME}/connections`);
-  const form = page.getByRole("dialog");
-  await expect(async () => {
-    await page.getByRole("button", { name: "New connection" }).first().click();
-    await expect(form).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await form.getByRole("button", { name: /Provider/ }).click();
-  await page.getByRole("option", { name: /Another server/ }).click();
-  await form.getByLabel("Name").fill("Our server");
-  await form.getByLabel("Address").fill(provider.url);
-  await form.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Not tested yet").filter({ visible: true })).toBeVisible();
+  await connect(page, "Our server", provider.url);
   await page.getByRole("button", { name: "Test Our server" }).filter({ visible: true }).click();
   await expect(page.getByText("It works.").filter({ visible: true })).toBeVisible();
 
   await makeBot(page, "Ferryman");
   const chat = page.url();
-  await page.goto(`${HOME}/sources/new`);
-  await expect(async () => {
-    await page.getByRole("tab", { name: "Text" }).click();
-    await expect(page.getByRole("tabpanel", { name: "Text" })).toBeVisible({ timeout: 500 });
-  }).toPass();
-  const text = page.getByRole("tabpanel", { name: "Text" });
-  await text.getByLabel("Title").fill("Timetable");
-  await text
-    .getByRole("textbox", { name: "Text" })
-    .fill("The ferry to the island sails at a quarter past four.");
-  const bot = text.getByRole("checkbox", { name: "Ferryman" });
-  if (!(await bot.isChecked())) await text.getByText("Ferryman", { exact: true }).click();
-  await text.getByRole("button", { name: /^Add/ }).click();
-  await untilReady(page);
+  await addText(page, "Ferryman", "Timetable", "The ferry to the island sails at a quarter past four.");
 
   await page.goto(`${chat}/settings`);
   await page.getByRole("button", { name: /Language model/ }).click();
@@ -78,5 +54,13 @@ test("a connection is set up, a bot answers through it and says what that cost",
   await expect(conversation).toContainText("$0.0014");
   expect(provider.chats.at(-1)?.model).toBe("test-writer");
 
+  // A model that fails does not leave the question without an answer.
+  provider.script = { status: 500 };
+  const quoted = await ask(page, "When does the ferry sail to the island?");
+  await expect(quoted).toContainText("so these are sentences quoted from the sources");
   expect(complaints).toEqual([]);
+
+  // What a bot answers through stays until the bot does not need it any more.
+  await disconnect(page, "Our server");
+  await expect(page.getByText("answer through this connection: “Ferryman”")).toBeVisible();
 });

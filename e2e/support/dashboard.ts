@@ -63,3 +63,60 @@ export async function untilReady(page: Page): Promise<void> {
     timeout: 30_000,
   });
 }
+
+/** Opens the page that adds a source, at one of the ways to do it. @returns its form */
+export async function chooseWay(page: Page, way: string): Promise<Locator> {
+  await page.goto(`${HOME}/sources/new`);
+  const tab = page.getByRole("tab", { name: way, exact: true });
+  // A click before the page's scripts are there changes nothing.
+  await expect(async () => {
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 500 });
+  }).toPass();
+  return page.getByRole("tabpanel", { name: way });
+}
+
+/** Adds a text that a bot answers from, and waits until it can. */
+export async function addText(page: Page, bot: string, title: string, text: string): Promise<void> {
+  const form = await chooseWay(page, "Text");
+  await form.getByLabel("Title").fill(title);
+  await form.getByRole("textbox", { name: "Text" }).fill(text);
+  await tickBot(form, bot);
+  await form.getByRole("button", { name: /^Add/ }).click();
+  await untilReady(page);
+}
+
+/** Ticks a bot in a form; the only one there is ticked already. */
+export async function tickBot(form: Locator, bot: string): Promise<void> {
+  const box = form.getByRole("checkbox", { name: bot });
+  if (!(await box.isChecked())) await form.getByText(bot, { exact: true }).click();
+  await expect(box).toBeChecked();
+}
+
+/** Sets up a connection to a server that speaks as OpenAI does. */
+export async function connect(page: Page, name: string, address: string): Promise<void> {
+  await page.goto(`${HOME}/connections`);
+  const form = page.getByRole("dialog");
+  await expect(async () => {
+    await page.getByRole("button", { name: "New connection" }).first().click();
+    await expect(form).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await form.getByRole("button", { name: /Provider/ }).click();
+  await page.getByRole("option", { name: /Another server/ }).click();
+  await form.getByLabel("Name").fill(name);
+  await form.getByLabel("Address").fill(address);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Not tested yet").filter({ visible: true })).toBeVisible();
+}
+
+/** Asks for a connection to be removed, and says yes. */
+export async function disconnect(page: Page, name: string): Promise<void> {
+  await page.goto(`${HOME}/connections`);
+  const dialog = page.getByRole("dialog").or(page.getByRole("alertdialog"));
+  await expect(async () => {
+    const remove = page.getByRole("button", { name: `Remove ${name}` });
+    await remove.filter({ visible: true }).click();
+    await expect(dialog).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+}

@@ -1,5 +1,5 @@
 import type { Frame, FrameLocator, Locator, Page } from "@playwright/test";
-import { type Client, makeBot, makeClient } from "./api";
+import { type Client, makeBot, makeClient, type Source, untilEnded } from "./api";
 import { startWebSite, type WebSite } from "./web-site";
 
 const product = () => process.env.E2E_URL ?? "";
@@ -24,11 +24,28 @@ export async function startForeignSite(): Promise<ForeignSite> {
 
 let client: Promise<Client> | undefined;
 
+/** The account that all these bots are in. */
+export const ownerOfAll = (): Promise<Client> => (client ??= makeClient("Widget"));
+
 /** A bot that the sites may show. @returns its id */
 export async function publish(name: string, origins: readonly string[], more: object = {}): Promise<string> {
-  client ??= makeClient("Widget");
-  const bot = await makeBot(await client, { name });
-  await (await client).ok("PATCH", `/bots/${bot}`, { widget: { state: "on", origins, ...more } });
+  const owner = await ownerOfAll();
+  const bot = await makeBot(owner, { name });
+  await owner.ok("PATCH", `/bots/${bot}`, { widget: { state: "on", origins, ...more } });
+  return bot;
+}
+
+/** A bot that the sites may show, and that knows one text. @returns its id */
+export async function publishKnowing(
+  known: { name: string; title: string; text: string },
+  origins: readonly string[],
+  more: object = {},
+): Promise<string> {
+  const { name, title, text } = known;
+  const bot = await publish(name, origins, more);
+  const owner = await ownerOfAll();
+  const source = await owner.ok<Source>("POST", "/sources", { type: "text", title, text, botIds: [bot] });
+  await untilEnded(owner, source.id);
   return bot;
 }
 

@@ -1,11 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type Client, makeBot, makeClient, type Source, untilEnded } from "../support/api";
 import {
   bubbleOf,
   type ForeignSite,
+  ownerOfAll,
   pageWith,
   panelOf,
+  publishKnowing,
   startForeignSite,
   tag,
   watchPolicy,
@@ -28,22 +29,15 @@ A ticket for the lighthouse costs 8 euros, and is sold at the gate.`;
 const QUESTION = "How many steps do visitors climb?";
 
 let site: ForeignSite;
-let client: Client;
 
 test.beforeAll(async () => {
   site = await startForeignSite();
-  client = await makeClient("Panel");
 });
 test.afterAll(() => site.close());
 
 /** A bot that knows of the lighthouse. @returns its id */
-async function openBot(widget: object): Promise<string> {
-  const bot = await makeBot(client, { name: "Keeper" });
-  const source = { type: "text", title: "Lighthouse", text: TEXT, botIds: [bot] };
-  await untilEnded(client, (await client.ok<Source>("POST", "/sources", source)).id);
-  await client.ok("PATCH", `/bots/${bot}`, { widget: { state: "on", origins: [site.url], ...widget } });
-  return bot;
-}
+const openBot = (widget: object) =>
+  publishKnowing({ name: "Keeper", title: "Lighthouse", text: TEXT }, [site.url], widget);
 
 async function openPanel(page: Page, bot: string, attributes = "") {
   await page.goto(site.show(`/${bot}`, { body: pageWith(tag(bot, attributes)) }));
@@ -65,6 +59,7 @@ test("a question is answered with a source that opens, rated, found again, and e
   await answer.getByRole("button", { name: "Bad answer" }).click();
   await answer.getByRole("button", { name: "Incomplete" }).click();
   await expect(answer.getByRole("status")).toHaveText("Thank you.");
+  const client = await ownerOfAll();
   const { items } = await client.ok<{
     items: { channel: string; page: string; answers: { down: number } }[];
   }>("GET", `/conversations?botId=${bot}`);

@@ -1,38 +1,32 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type Client, makeBot, makeClient, type Source, untilEnded } from "../support/api";
 import {
   bubbleOf,
   type ForeignSite,
   pageWith,
   panelOf,
+  publishKnowing,
   startForeignSite,
   tag,
   watchPolicy,
 } from "../support/widget";
 
-const TEXT = `# The mill\n\nThe mill of Upwey grinds on Fridays, and sells its flour from ten to noon.`;
+const MILL = {
+  name: "Miller",
+  title: "Mill",
+  text: "# The mill\n\nThe mill of Upwey grinds on Fridays, and sells its flour from ten to noon.",
+};
 const QUESTION = "When does the mill of Upwey grind?";
 
 let site: ForeignSite;
-let client: Client;
 
 test.beforeAll(async () => {
   site = await startForeignSite();
-  client = await makeClient("Places");
 });
 test.afterAll(() => site.close());
 
 /** A bot that knows of the mill. @returns its id */
-async function openBot(widget: object = {}): Promise<string> {
-  const bot = await makeBot(client, { name: "Miller" });
-  const { id } = await client.ok<Source>("POST", "/sources", {
-    ...{ type: "text", title: "Mill", text: TEXT, botIds: [bot] },
-  });
-  await untilEnded(client, id);
-  await client.ok("PATCH", `/bots/${bot}`, { widget: { state: "on", origins: [site.url], ...widget } });
-  return bot;
-}
+const openBot = (widget: object = {}) => publishKnowing(MILL, [site.url], widget);
 
 /** Holds the answer back until it is let go. */
 async function holdAnswers(page: Page): Promise<() => void> {

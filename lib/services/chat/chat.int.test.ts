@@ -1,60 +1,25 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { BotId, ConversationId, SourceId } from "@/lib/core/ids";
+import type { BotId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
-import type { ChatAnswerDto } from "@/lib/schemas/chat";
-import type { Ctx } from "@/lib/services/_kit";
-import { ask, type TurnPart } from "@/lib/services/chat";
-import { removeSource } from "@/lib/services/sources";
+import { ask } from "@/lib/services/chat";
 import { fillTenant } from "@/lib/testing/fill-tenant";
-import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
-import { type OpenAiDouble, startOpenAiDouble } from "@/lib/testing/openai-double";
+import { makeTenant } from "@/lib/testing/fixtures";
 import { withModels } from "@/lib/testing/with-models";
+import { type Lighthouse, openLighthouse } from "./testing/lighthouse";
 
-const GUIDE = `# The lighthouse
-
-The lamp of the lighthouse was lit for the first time in 1873. It burned colza oil until 1911.
-
-## Visiting
-
-Visitors climb 212 steps to the gallery. The tower is closed on Mondays and in stormy weather.
-
-Footnotes look like this [1] in old books, and the code is \`steps[1]\`.`;
-
-let tenant: TestTenant;
-let botId: BotId;
-let double: OpenAiDouble;
+let tenant: Lighthouse["tenant"];
+let botId: Lighthouse["botId"];
+let double: Lighthouse["double"];
+let askAll: Lighthouse["askAll"];
+let stored: Lighthouse["stored"];
 
 beforeAll(async () => {
-  double = await startOpenAiDouble();
-  tenant = await makeTenant("Lighthouse");
-  botId = (await fillTenant(tenant, GUIDE)).bot as BotId;
+  ({ tenant, botId, double, askAll, stored } = await openLighthouse());
 });
 afterAll(() => double.close());
 beforeEach(() => {
   double.script = { parts: ["An answer", " [1]", "."] };
-  double.embeddingStatus = 200;
-  double.embeddingPauseMs = 0;
 });
-
-async function askAll(
-  ctx: Ctx,
-  message: string,
-  more: { conversationId?: ConversationId; signal?: AbortSignal; bot?: BotId } = {},
-) {
-  const { signal = new AbortController().signal, bot = botId, conversationId } = more;
-  const { parts, messageId } = await ask(ctx, {
-    botId: bot,
-    message,
-    signal,
-    ...(conversationId && { conversationId }),
-  });
-  const all: TurnPart[] = [];
-  for await (const part of parts) all.push(part);
-  const finish = all.find((part) => part.type === "finish");
-  return { parts: all, messageId, answer: finish?.answer as ChatAnswerDto };
-}
-
-const stored = (id: string) => inTenant(tenant.id, (db) => db.message.findUniqueOrThrow({ where: { id } }));
 
 test("without a model the answer quotes, and each quote is the document's own text at its place", async () => {
   const { answer } = await askAll(tenant.ctx, "When was the lamp lit for the first time?");
@@ -199,33 +164,6 @@ test("an asker who goes away stops the model, and what came is stored", async ()
   expect(message.content).not.toContain("word49");
 });
 
-test("a conversation goes on: the model is given what was said", async () => {
-  const ctx = await withModels(double, tenant, { chat: "openai/test" });
-  const first = await askAll(ctx, "How many steps do visitors climb?");
-  // Said to the question made whole, and to the answer: the double says one thing to all.
-  double.script = { parts: ["When is the tower closed?"] };
-  await askAll(ctx, "And when is the tower closed?", { conversationId: first.answer.conversationId });
-  const messages = double.chats.at(-1)?.messages ?? [];
-  expect(messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user"]);
-});
-
-test("what was deleted meanwhile is not told to the model again, with the conversation", async () => {
-  const vault = await makeTenant("Vault");
-  const { bot, source } = await fillTenant(vault, "The secret code of the vault is KRAKEN-4711.");
-  const ctx = await withModels(double, vault, { chat: "openai/test" });
-  double.script = { parts: ["The code is KRAKEN-4711 [1]."] };
-  const first = await askAll(ctx, "What is the secret code of the vault?", { bot: bot as BotId });
-  expect(first.answer.citations).toHaveLength(1);
-  await removeSource(ctx, { sourceId: source as SourceId });
-  double.script = { parts: ["As I said."] };
-  await inTenant(vault.id, (db) => db.bot.update({ where: { id: bot }, data: { answerPolicy: "open" } }));
-  const before = double.chats.length;
-  const { conversationId } = first.answer;
-  await askAll(ctx, "And what was the code?", { bot: bot as BotId, conversationId });
-  expect(double.chats.length).toBeGreaterThan(before);
-  expect(JSON.stringify(double.chats.slice(before))).not.toContain("KRAKEN");
-});
-
 test("an Idempotency-Key does not keep an answer from being stored", async () => {
   const ctx = { ...tenant.ctx, idempotencyKey: "asked-once" };
   const { messageId } = await askAll(ctx, "When was the lamp lit for the first time?");
@@ -239,24 +177,6 @@ test("a greeting is answered without a look at the sources, in its own language"
   expect(parts.some((part) => part.type === "status")).toBe(false);
 });
 
-test("without a model a question that goes on from before is looked for with its topic", async () => {
-  const first = await askAll(tenant.ctx, "How many steps do visitors of the lighthouse climb?");
-  const { conversationId } = first.answer;
-  const { answer } = await askAll(tenant.ctx, "And when is it closed?", { conversationId });
-  expect(answer.refused).toBe(false);
-  expect(answer.answer).toContain("closed on Mondays");
-});
-
-test("with a model a question that goes on from before is rewritten, and the answer says what was looked for", async () => {
-  const ctx = await withModels(double, tenant, { chat: "openai/test" });
-  double.script = { parts: ["Visitors climb 212 steps [1]."] };
-  const first = await askAll(ctx, "How many steps do visitors of the lighthouse climb?");
-  double.script = { parts: ["When is the tower of the lighthouse closed?"] };
-  const { conversationId } = first.answer;
-  const { answer } = await askAll(ctx, "And when is it closed?", { conversationId });
-  expect(answer.query).toBe("When is the tower of the lighthouse closed?");
-});
-
 test("each statement is matched against what it cites, and what is not borne out is marked", async () => {
   const ctx = await withModels(double, tenant, { chat: "openai/test" });
   double.script = { parts: ["Visitors climb 212 steps [1]. The keeper kept a green parrot [1]."] };
@@ -265,19 +185,6 @@ test("each statement is matched against what it cites, and what is not borne out
   const [{ start = 0, end = 0 } = {}] = answer.support?.unsupported ?? [];
   expect(answer.answer.slice(start, end)).toContain("parrot");
   expect((await stored(messageId)).support).toEqual(answer.support);
-});
-
-test("after an answer that broke off the model is still given questions and answers by turns", async () => {
-  const ctx = await withModels(double, tenant, { chat: "openai/test" });
-  double.script = { parts: ["Visitors climb", " and"], breakAfter: 1, pauseMs: 20 };
-  const first = await askAll(ctx, "How many steps do visitors climb?");
-  expect(first.answer.degraded).toBe("model_interrupted");
-  double.script = { parts: ["Visitors climb 212 steps [1]."] };
-  const { conversationId } = first.answer;
-  await askAll(ctx, "How many steps do visitors climb?", { conversationId });
-  await askAll(ctx, "And when is the tower closed?", { conversationId });
-  const messages = double.chats.at(-1)?.messages ?? [];
-  expect(messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user"]);
 });
 
 test("two tenants with the same question never see each other's text", async () => {

@@ -1,35 +1,23 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Mail } from "@/lib/adapters/mailer/port";
 import { AppError } from "@/lib/core/errors";
-import { type BotId, type ConversationId, newId, type VisitorId } from "@/lib/core/ids";
+import { newId } from "@/lib/core/ids";
 import { asSystem, inTenant } from "@/lib/db";
-import type { Ctx } from "@/lib/services/_kit";
-import { updateBot } from "@/lib/services/bots";
-import { ask, removeConversation } from "@/lib/services/chat";
-import {
-  askPerson,
-  exportContacts,
-  getContact,
-  leaveDetails,
-  listContacts,
-  mailPerson,
-  removeContact,
-} from "@/lib/services/contacts";
-import { as, makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
+import { askPerson, getContact, leaveDetails, listContacts, mailPerson } from "@/lib/services/contacts";
+import { as } from "@/lib/testing/fixtures";
+import { CONSENT, openSkerry, PERSON, SITE, type Skerry } from "./testing/contact-fixtures";
 
-const SITE = "https://shop.example.test";
-const CONSENT = "I agree that Skerry Ltd.  may write to me.\nUntil I say no.";
-const PERSON = "team@example.test";
-
-let tenant: TestTenant;
-let botId: BotId;
+let tenant: Skerry["tenant"];
+let setUp: Skerry["setUp"];
+let visitor: Skerry["visitor"];
+let talk: Skerry["talk"];
 let mails: Mail[];
 let failures: number;
 
 beforeEach(async () => {
   mails = [];
   failures = 0;
-  tenant = await makeTenant("Skerry", {
+  ({ tenant, setUp, visitor, talk } = await openSkerry({
     mailer: {
       adapter: "test",
       isReal: false,
@@ -39,37 +27,8 @@ beforeEach(async () => {
         mails.push(mail);
       },
     },
-  });
-  botId = (await makeBot(tenant)).id;
-  await setUp({
-    lead: {
-      when: "before" as const,
-      fields: [
-        { field: "email" as const, isRequired: true },
-        { field: "name" as const, isRequired: false },
-      ],
-      consent: CONSENT,
-    },
-    person: { email: PERSON },
-  });
+  }));
 });
-
-const setUp = (widget: Parameters<typeof updateBot>[1]["widget"]) =>
-  updateBot(tenant.ctx, { botId, widget: { ...widget, state: "on" } });
-
-function visitor(visitorId: VisitorId = newId("visitor")): Ctx {
-  return {
-    ...as(tenant.ctx, { type: "visitor", visitorId, botId, origin: SITE, isVerified: false }),
-    // The limits are of the address too.
-    address: visitorId,
-  };
-}
-
-async function talk(ctx: Ctx, message: string): Promise<ConversationId> {
-  const { conversationId, parts } = await ask(ctx, { botId, message, signal: new AbortController().signal });
-  for await (const _ of parts);
-  return conversationId;
-}
 
 const issuesOf = (work: Promise<unknown>) =>
   work.then(
@@ -198,65 +157,5 @@ describe("asking a person", () => {
     expect(mails[0]?.text.length).toBeLessThan(25_000);
     expect(mails[0]?.text).toContain("The end of the conversation so far:");
     expect(mails[0]?.text).toContain("> 99 long");
-  });
-});
-
-describe("the list", () => {
-  const leave = (email: string) => leaveDetails(visitor(), { email, name: "=1+1", consent: true });
-
-  test("finds by kind and words, page by page, and nothing of another team", async () => {
-    const first = await leave("anna@example.org");
-    const second = await leave("bert@example.org");
-    const asked = await askPerson(visitor(), { email: "carl@example.org", message: "Hello" });
-    const ids = async (filter: Parameters<typeof listContacts>[1]) =>
-      (await listContacts(tenant.ctx, filter)).items.map(({ id }) => id);
-    expect(await ids({ kind: "lead" })).toEqual([second.id, first.id]);
-    expect(await ids({ search: "CARL" })).toEqual([asked.id]);
-    const { nextCursor } = await listContacts(tenant.ctx, { limit: 2 });
-    expect(await ids({ limit: 2, cursor: nextCursor ?? "" })).toEqual([first.id]);
-
-    const other = await makeTenant("Other");
-    expect((await listContacts(other.ctx, {})).items).toEqual([]);
-    const foreign = { contactId: first.id };
-    await expect(getContact(other.ctx, foreign)).rejects.toMatchObject({ code: "not_found" });
-    await expect(removeContact(other.ctx, foreign)).rejects.toMatchObject({ code: "not_found" });
-    const reader = as(tenant.ctx, { type: "user", userId: tenant.ownerId, role: "reader" });
-    await expect(listContacts(reader, {})).rejects.toMatchObject({ code: "forbidden" });
-  });
-
-  test("comes as a file in which no cell is a formula; the log says so without names", async () => {
-    await leave("anna@example.org");
-    let csv = "";
-    for await (const line of await exportContacts(tenant.ctx, { format: "csv" })) csv += line;
-    expect(csv).toContain("anna@example.org");
-    expect(csv).not.toMatch(/(^|,)"?=1\+1/m);
-    let json = "";
-    for await (const line of await exportContacts(tenant.ctx, { format: "jsonl", search: "anna" }))
-      json += line;
-    expect(JSON.parse(json)).toMatchObject({ email: "anna@example.org", consent: CONSENT });
-    const events = await inTenant(tenant.id, (db) =>
-      db.auditEvent.findMany({ where: { action: { startsWith: "contact." } } }),
-    );
-    expect(events.map(({ action }) => action).sort()).toEqual([
-      "contact.export",
-      "contact.export",
-      "contact.leave",
-    ]);
-    expect(JSON.stringify(events.map(({ before, after }) => [before, after]))).not.toContain("anna");
-  });
-
-  test("keeps a contact when its conversation is deleted, and a deleted contact is gone", async () => {
-    const ctx = visitor();
-    const conversationId = await talk(ctx, "When is it open?");
-    const { id: contactId } = await leaveDetails(ctx, {
-      email: "a@example.org",
-      consent: true,
-      conversationId,
-    });
-    expect(await getContact(tenant.ctx, { contactId })).toMatchObject({ conversationId });
-    await removeConversation(tenant.ctx, { conversationId });
-    expect(await getContact(tenant.ctx, { contactId })).toMatchObject({ conversationId: null });
-    await removeContact(tenant.ctx, { contactId });
-    await expect(getContact(tenant.ctx, { contactId })).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -5,18 +5,11 @@ import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { open as openZip } from "yauzl";
 import { getPorts } from "@/lib/adapters";
-import { newId, type UserId } from "@/lib/core/ids";
-import { asSystem, inTenant } from "@/lib/db";
-import type { PersonCtx } from "@/lib/services/_kit";
-import { findPerson, hashPassword, startSession } from "@/lib/services/accounts";
+import { inTenant } from "@/lib/db";
 import { findToken } from "@/lib/services/api-tokens";
-import { listAudit } from "@/lib/services/audit";
-import { invite } from "@/lib/services/invitations";
 import {
-  applyRetention,
   clearTenant,
   closeErasure,
-  eraseMe,
   eraseTenant,
   expireExport,
   getReceipt,
@@ -25,17 +18,9 @@ import {
   requestExport,
 } from "@/lib/services/privacy";
 import { search } from "@/lib/services/retrieval";
-import { chooseSetting } from "@/lib/services/settings";
 import { dumpTenant } from "@/lib/testing/dump";
 import { fillTenant } from "@/lib/testing/fill-tenant";
-import {
-  makeBot,
-  makeTenant,
-  makeUser,
-  type TestTenant,
-  testOpenCtx,
-  tokenFor,
-} from "@/lib/testing/fixtures";
+import { makeTenant, type TestTenant, testOpenCtx, tokenFor } from "@/lib/testing/fixtures";
 import { EXPORTED, NOT_EXPORTED } from "./export-tables";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-privacy-"));
@@ -168,89 +153,4 @@ test("an erasure whose blobs come back is not closed", async () => {
   await expect(closeErasure(open, ref)).rejects.toMatchObject({ code: "unavailable", retryable: true });
   await clearTenant(open, ref);
   await closeErasure(open, ref);
-});
-
-async function personWith(userId: UserId): Promise<PersonCtx> {
-  const session = { userId, method: "password", maxAgeDays: 1, userAgent: null, address: null };
-  const person = await findPerson(await startSession(session, new Date()), new Date());
-  if (!person) throw new Error("not signed in");
-  return { ...testOpenCtx(), person };
-}
-
-test("a person is erased with all that is theirs, and a log keeps no name of them", async () => {
-  const tenant = await makeTenant();
-  const userId = await makeUser("Petra Private");
-  const passwordHash = await hashPassword("a long pass phrase");
-  await asSystem("setup", async (db) => {
-    await db.user.update({ where: { id: userId }, data: { passwordHash } });
-    await db.membership.create({ data: { tenantId: tenant.id, userId, role: "admin" } });
-  });
-  const ctx = await personWith(userId);
-  const other = await makeTenant();
-  await invite(other.ctx, { email: ctx.person.email });
-  const { authorization = "" } = await tokenFor(
-    { ...tenant, ctx: { ...tenant.ctx, actor: { type: "user", userId, role: "admin" } } },
-    "read",
-  );
-  await expect(eraseMe(ctx, { password: "wrong" })).rejects.toMatchObject({ code: "validation_failed" });
-  const receipt = await eraseMe(ctx, { password: "a long pass phrase" });
-  expect(receipt).toMatchObject({
-    removed: { accounts: 1, memberships: 1, sessions: 1, tokens: 1, invitations: 1 },
-    left: {},
-  });
-  const { items } = await listAudit(tenant.ctx, { action: "account.erase" });
-  expect(items).toMatchObject([{ actor: { id: userId, name: null }, after: { receiptId: receipt.id } }]);
-  expect(await findPerson(ctx.person.sessionId, new Date())).toBeNull();
-  expect(await findToken(authorization.slice(7), new Date())).toBeNull();
-  const dump = (await dumpTenant(tenant.id)) + (await dumpTenant(other.id));
-  for (const trace of ["Petra", ctx.person.email]) expect(dump).not.toContain(trace);
-});
-
-test("the only owner of a team, or the only operator, cannot go", async () => {
-  const tenant = await makeTenant("Alone");
-  await expect(eraseMe(await personWith(tenant.ownerId), {})).rejects.toMatchObject({ code: "conflict" });
-  const operator = await makeUser("Operator");
-  await asSystem("setup", (db) => db.user.update({ where: { id: operator }, data: { isOperator: true } }));
-  await expect(eraseMe(await personWith(operator), {})).rejects.toMatchObject({ code: "conflict" });
-});
-
-test("of two owners who go at once, one stays", async () => {
-  const tenant = await makeTenant("Two owners");
-  const other = await makeUser("Other");
-  await asSystem("setup", (db) =>
-    db.membership.create({ data: { tenantId: tenant.id, userId: other, role: "owner" } }),
-  );
-  const [one, two] = [await personWith(tenant.ownerId), await personWith(other)];
-  const outcomes = await Promise.allSettled([eraseMe(one, {}), eraseMe(two, {})]);
-  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-});
-
-test("conversations go when a tenant does not keep them any longer, and no sooner", async () => {
-  const [keeps, forgets] = [await makeTenant(), await makeTenant()];
-  for (const tenant of [keeps, forgets]) await fillTenant(tenant, "words");
-  await chooseSetting(forgets.ctx, { key: "conversationRetentionDays", value: 30 });
-  const later = (days: number) => ({ ...testOpenCtx(), now: () => new Date(Date.now() + days * 86_400_000) });
-  const left = async ({ id }: TestTenant) => inTenant(id, (db) => db.message.count());
-  await applyRetention(later(29));
-  expect(await left(forgets)).toBe(2);
-  await applyRetention(later(31));
-  expect([await left(keeps), await left(forgets)]).toEqual([2, 0]);
-});
-
-test("what visitors left goes with the same time, and no sooner", async () => {
-  const [keeps, forgets] = [await makeTenant(), await makeTenant()];
-  for (const tenant of [keeps, forgets]) {
-    const { id: botId } = await makeBot(tenant);
-    const lead = { id: newId("contact"), kind: "lead" as const, visitorId: newId("visitor") };
-    await inTenant(tenant.id, (db) =>
-      db.contact.create({ data: { ...lead, tenantId: tenant.id, botId, email: "vera@example.org" } }),
-    );
-  }
-  await chooseSetting(forgets.ctx, { key: "conversationRetentionDays", value: 30 });
-  const later = (days: number) => ({ ...testOpenCtx(), now: () => new Date(Date.now() + days * 86_400_000) });
-  const left = ({ id }: TestTenant) => inTenant(id, (db) => db.contact.count());
-  await applyRetention(later(29));
-  expect(await left(forgets)).toBe(1);
-  await applyRetention(later(31));
-  expect([await left(keeps), await left(forgets)]).toEqual([1, 0]);
 });

@@ -13,8 +13,9 @@ import {
   syncSource,
 } from "@/lib/services/sources";
 import { as, makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
-import { settled, withWorker } from "@/lib/testing/worker";
-import { htmlPage, makeSite, ORIGIN, type TestSite } from "./testing/site";
+import { settled } from "@/lib/testing/worker";
+import { htmlPage, makeSite, ORIGIN } from "./testing/site";
+import { urlsOf, withSite } from "./testing/with-site";
 
 const PAGES = {
   "/": htmlPage("Home", "Welcome.", ["/a", "/b"]),
@@ -22,21 +23,8 @@ const PAGES = {
   "/b": htmlPage("B", "About B."),
 };
 
-async function withSite(body: (made: { site: TestSite; tenant: TestTenant }) => Promise<void>) {
-  const site = await makeSite(PAGES);
-  const tenant = await makeTenant("Same", { fetcher: site.fetcher });
-  await withWorker({ fetcher: site.fetcher }, () => body({ site, tenant }));
-}
-
 const page = (path: string) => ({ type: "url" as const, url: `${ORIGIN}${path}` });
 const site = { type: "website" as const, url: `${ORIGIN}/` };
-
-const urlsOf = (tenant: TestTenant, sourceId?: string) =>
-  inTenant(tenant.id, async (db) => {
-    const where = { deletedAt: null, ...(sourceId && { sourceId }) };
-    const rows = await db.document.findMany({ where, orderBy: { url: "asc" } });
-    return rows.map(({ url }) => url?.replace(ORIGIN, ""));
-  });
 
 async function pagesOf(tenant: TestTenant, sourceId: `src_${string}`) {
   const { items } = await listPages(tenant.ctx, { sourceId });
@@ -49,7 +37,7 @@ async function synced(tenant: TestTenant, sourceId: `src_${string}`) {
 }
 
 test("the same page twenty times at once, however it is written, is one document of one source", async () => {
-  await withSite(async ({ site: { requests }, tenant }) => {
+  await withSite(PAGES, async ({ site: { requests }, tenant }) => {
     const ways = ["/a", "/a#top", "/a?utm_source=mail", "/./a"].map(page);
     const shouted = { type: "url" as const, url: `HTTP://${new URL(ORIGIN).host.toUpperCase()}:80/a` };
     const bodies = Array.from({ length: 20 }, (_, index) => [...ways, shouted][index % 5] ?? shouted);
@@ -67,7 +55,7 @@ test("the same page twenty times at once, however it is written, is one document
 });
 
 test("twenty crawls of a site at once, each by rules of its own, make one document of each page", async () => {
-  await withSite(async ({ tenant }) => {
+  await withSite(PAGES, async ({ tenant }) => {
     const crawl = (at: number) => addSource(tenant.ctx, { ...site, exclude: [`/none-${at}`] });
     await Promise.all(Array.from({ length: 20 }, (_, at) => crawl(at)));
     await settled(tenant.id);
@@ -78,7 +66,7 @@ test("twenty crawls of a site at once, each by rules of its own, make one docume
 }, 60_000);
 
 test("a single page goes the way of all websites: a run, an ETag, a state", async () => {
-  await withSite(async ({ site: { requests }, tenant }) => {
+  await withSite(PAGES, async ({ site: { requests }, tenant }) => {
     const { id: sourceId, status } = await addSource(tenant.ctx, page("/a"));
     expect(status).toBe("queued");
     await settled(tenant.id);
@@ -97,7 +85,7 @@ test("a single page goes the way of all websites: a run, an ETag, a state", asyn
 });
 
 test("a crawl names the source that has a page, goes on from it, and takes it when that source is removed", async () => {
-  await withSite(async ({ tenant }) => {
+  await withSite(PAGES, async ({ tenant }) => {
     const home = await addSource(tenant.ctx, page("/"));
     const one = await addSource(tenant.ctx, page("/a"));
     await settled(tenant.id);
@@ -122,7 +110,7 @@ test("a crawl names the source that has a page, goes on from it, and takes it wh
 });
 
 test("what a crawl has is named to whoever adds it as a page; what is new of a list is added", async () => {
-  await withSite(async ({ tenant }) => {
+  await withSite(PAGES, async ({ tenant }) => {
     const [one, two] = [await makeBot(tenant), await makeBot(tenant)];
     const crawl = await addSource(tenant.ctx, { ...site, maxDepth: 0, botIds: [one.id] });
     await settled(tenant.id);
@@ -140,7 +128,7 @@ test("what a crawl has is named to whoever adds it as a page; what is new of a l
 });
 
 test("a page that gave nothing, or was removed, is free for others", async () => {
-  await withSite(async ({ site: { set }, tenant }) => {
+  await withSite(PAGES, async ({ site: { set }, tenant }) => {
     const failed = await addSource(tenant.ctx, page("/later"));
     await settled(tenant.id);
     expect(await getSource(tenant.ctx, { sourceId: failed.id })).toMatchObject({
@@ -176,7 +164,7 @@ test("a run that was stopped before it saw a page lets go of it", async () => {
 });
 
 test("other tenants and restricted tokens learn nothing", async () => {
-  await withSite(async ({ site: { fetcher }, tenant }) => {
+  await withSite(PAGES, async ({ site: { fetcher }, tenant }) => {
     await addSource(tenant.ctx, page("/a"));
     const other = await makeTenant("Other", { fetcher });
     expect(await addSource(other.ctx, page("/a"))).toMatchObject({ duplicates: [] });

@@ -1,25 +1,9 @@
 import { expect, test } from "vitest";
-import { inTenant } from "@/lib/db";
 import { addSource, listRuns, previewSource, syncSource } from "@/lib/services/sources";
-import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
-import { settled, withWorker } from "@/lib/testing/worker";
-import { htmlPage, makeSite, ORIGIN } from "./testing/site";
-
-const addressesOf = (tenant: TestTenant) =>
-  inTenant(tenant.id, async (db) =>
-    (await db.document.findMany({ where: { deletedAt: null } })).map(
-      ({ url }) => url?.replace(ORIGIN, "") ?? "",
-    ),
-  );
-
-async function withSite(
-  pages: Record<string, string>,
-  body: (made: { site: Awaited<ReturnType<typeof makeSite>>; tenant: TestTenant }) => Promise<void>,
-) {
-  const site = await makeSite(pages);
-  const tenant = await makeTenant("Traps", { fetcher: site.fetcher });
-  await withWorker({ fetcher: site.fetcher }, () => body({ site, tenant }));
-}
+import { makeTenant } from "@/lib/testing/fixtures";
+import { settled } from "@/lib/testing/worker";
+import { htmlPage, ORIGIN } from "./testing/site";
+import { urlsOf, withSite } from "./testing/with-site";
 
 /** Help pages that lie three clicks away from the start. */
 const HELP = Object.fromEntries(
@@ -40,7 +24,7 @@ test("a page is one, whatever visit its links name", async () => {
   await withSite(pages, async ({ site, tenant }) => {
     await addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/?PHPSESSID=zz11` });
     await settled(tenant.id);
-    expect((await addressesOf(tenant)).sort()).toEqual(["/", "/a"]);
+    expect(await urlsOf(tenant)).toEqual(["/", "/a"]);
     expect(site.requests.filter(({ path }) => path.startsWith("/a"))).toHaveLength(1);
   });
 });
@@ -68,7 +52,7 @@ test("a calendar without end does not use up a source's pages, and the run says 
       maxPages: 160,
     });
     await settled(tenant.id);
-    const addresses = await addressesOf(tenant);
+    const addresses = await urlsOf(tenant);
     expect(addresses).toEqual(expect.arrayContaining(Object.keys(HELP)));
     expect(addresses.filter((path) => path.startsWith("/calendar"))).toHaveLength(100);
     const { items } = await listRuns(tenant.ctx, { sourceId });
@@ -80,7 +64,7 @@ test("a calendar without end does not use up a source's pages, and the run says 
 
     await syncSource(tenant.ctx, { sourceId });
     await settled(tenant.id);
-    expect((await addressesOf(tenant)).sort()).toEqual(addresses.sort());
+    expect(await urlsOf(tenant)).toEqual(addresses.sort());
     const again = await listRuns(tenant.ctx, { sourceId });
     expect(again.items[0]?.counts).toMatchObject({ added: 0, removed: 0 });
   });
@@ -103,7 +87,7 @@ test("pages of one kind that all say the same end soon, those of another go on",
       maxPages: 300,
     });
     await settled(tenant.id);
-    const addresses = await addressesOf(tenant);
+    const addresses = await urlsOf(tenant);
     expect(addresses.filter((path) => path.startsWith("/post"))).toHaveLength(60);
     expect(site.requests.filter(({ path }) => path.startsWith("/results")).length).toBeLessThan(60);
     const { items } = await listRuns(tenant.ctx, { sourceId });
@@ -124,7 +108,7 @@ test("many pages of one kind leave room for the others when a source is at its l
   await withSite(pages, async ({ tenant }) => {
     await addSource(tenant.ctx, { type: "website", url: `${ORIGIN}/`, maxPages: 120 });
     await settled(tenant.id);
-    const addresses = await addressesOf(tenant);
+    const addresses = await urlsOf(tenant);
     expect(addresses).toEqual(expect.arrayContaining(Object.keys(HELP)));
     expect(addresses).toHaveLength(120);
   });

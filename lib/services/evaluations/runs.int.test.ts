@@ -1,20 +1,13 @@
 import { expect, test } from "vitest";
-import { AppError } from "@/lib/core/errors";
-import type { BotId, DocumentId, EvaluationId, JobId, MessageId, SourceId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
 import { MOST_QUESTIONS, MOST_RUNS_AT_ONCE, MOST_RUNS_KEPT } from "@/lib/schemas/evaluation";
-import { listAudit } from "@/lib/services/audit";
 import { eraseBot, removeBot, updateBot } from "@/lib/services/bots";
-import { ask } from "@/lib/services/chat";
 import { removeDocument } from "@/lib/services/documents";
 import { listJobs } from "@/lib/services/jobs";
 import { sweepJobs } from "@/lib/services/upkeep/sweep-jobs";
-import { fillTenant } from "@/lib/testing/fill-tenant";
-import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
 import { settled, withWorker } from "@/lib/testing/worker";
 import { askQuestions } from "./ask-questions";
 import {
-  addFromMessage,
   addQuestion,
   cancelRun,
   createSet,
@@ -24,63 +17,10 @@ import {
   listQuestions,
   listResults,
   listRuns,
-  listSets,
-  removeQuestion,
-  removeSet,
   startRun,
   updateQuestion,
 } from "./index";
-
-const GUIDE = `# The lighthouse
-
-The lamp of the lighthouse was lit for the first time in 1873. It burned colza oil until 1911.
-
-## Visiting
-
-Visitors climb 212 steps to the gallery. The tower is closed on Mondays and in stormy weather.`;
-
-const LIT = "When was the lamp lit for the first time?";
-const STEPS = "How many steps do visitors climb?";
-const TICKET = "What is the price of a railway ticket to Ulaanbaatar?";
-
-async function makeSet() {
-  const tenant = await makeTenant("Lighthouse");
-  const ids = await fillTenant(tenant, GUIDE);
-  const botId = ids.bot as BotId;
-  const { id: setId } = await createSet(tenant.ctx, { botId, name: "Opening" });
-  return {
-    tenant,
-    ctx: tenant.ctx,
-    botId,
-    setId,
-    documentId: ids.document as DocumentId,
-    sourceId: ids.source as SourceId,
-  };
-}
-
-type Made = Awaited<ReturnType<typeof makeSet>>;
-
-async function addThree({ ctx, setId, documentId }: Made) {
-  await addQuestion(ctx, {
-    setId,
-    question: LIT,
-    expectation: { expects: "source", documentId, passage: "in 1873" },
-  });
-  await addQuestion(ctx, { setId, question: STEPS, expectation: { expects: "answer", answer: "212 steps" } });
-  await addQuestion(ctx, { setId, question: TICKET, expectation: { expects: "refusal" } });
-}
-
-async function runToItsEnd(tenant: TestTenant, setId: EvaluationId): Promise<JobId> {
-  const { id } = await startRun(tenant.ctx, { setId });
-  await withWorker({}, () => settled(tenant.id));
-  return id;
-}
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (thrown) => AppError.from(thrown).code,
-  );
+import { addThree, codeOf, LIT, makeSet, runToItsEnd, STEPS, TICKET } from "./testing/evaluation-fixtures";
 
 test("a run asks every question as a visitor would, writes no conversation, and measures the answers", async () => {
   const made = await makeSet();
@@ -168,62 +108,6 @@ test("a second run is held against the first: by measure and by question", async
   expect((await getSet(ctx, { setId })).lastRun?.id).toBe(second);
 });
 
-test("an answer becomes a question of an evaluation in one step: what it cited is expected, or that it refuses", async () => {
-  const { ctx, botId, documentId } = await makeSet();
-  const say = async (message: string, conversationId?: `con_${string}`) => {
-    const signal = new AbortController().signal;
-    const asked = await ask(ctx, { botId, message, signal, ...(conversationId && { conversationId }) });
-    for await (const _ of asked.parts);
-    return asked;
-  };
-  const lit = await say(LIT);
-  const ticket = await say(TICKET, lit.conversationId);
-  const one = await addFromMessage(ctx, { messageId: lit.messageId });
-  expect(one).toMatchObject({ question: LIT, expectation: { expects: "source", documentId }, place: "Text" });
-  const two = await addFromMessage(ctx, { messageId: ticket.messageId, setId: one.setId });
-  expect(two).toMatchObject({ question: TICKET, expectation: { expects: "refusal" }, setId: one.setId });
-  expect((await getSet(ctx, { setId: one.setId })).name).toBe("From conversations");
-  expect(await codeOf(addFromMessage(ctx, { messageId: lit.messageId }))).toBe("validation_failed");
-  const hello = await say("Hello!");
-  expect(await codeOf(addFromMessage(ctx, { messageId: hello.messageId }))).toBe("validation_failed");
-  expect(await codeOf(addFromMessage(ctx, { messageId: "msg_" as MessageId }))).toBe("validation_failed");
-});
-
-test("a question that goes on from another keeps what it is about, so that a run asks the same", async () => {
-  const { ctx, botId } = await makeSet();
-  const say = async (message: string, conversationId?: `con_${string}`) => {
-    const signal = new AbortController().signal;
-    const asked = await ask(ctx, { botId, message, signal, ...(conversationId && { conversationId }) });
-    for await (const _ of asked.parts);
-    return asked;
-  };
-  const lit = await say(LIT);
-  const until = await say("And until when did it burn oil?", lit.conversationId);
-  const { question } = await addFromMessage(ctx, { messageId: until.messageId });
-  expect(question).toBe(`${LIT} And until when did it burn oil?`);
-});
-
-test("a table adds questions and changes those that are there; when one row is wrong, nothing is taken in", async () => {
-  const { ctx, setId } = await makeSet();
-  const csv = (...rows: string[]) => ["question,document,passage,expects", ...rows].join("\n");
-  expect(
-    await importQuestions(ctx, { setId, csv: csv(`${LIT},text,in 1873,`, `${TICKET},,,refuses`) }),
-  ).toEqual({ added: 2, changed: 0 });
-  expect(await codeOf(importQuestions(ctx, { setId, csv: csv(`${STEPS},text,,`, "x,nowhere,,") }))).toBe(
-    "validation_failed",
-  );
-  expect(await importQuestions(ctx, { setId, csv: csv(`${STEPS},text,,`, `${LIT},,,refuses`) })).toEqual({
-    added: 1,
-    changed: 1,
-  });
-  const { items } = await listQuestions(ctx, { setId });
-  expect(items.map(({ question, expectation }) => [question, expectation.expects])).toEqual([
-    [LIT, "refusal"],
-    [TICKET, "refusal"],
-    [STEPS, "source"],
-  ]);
-});
-
 test("a run that is stopped asks no more, and keeps what it has", async () => {
   const made = await makeSet();
   const { ctx, setId } = made;
@@ -294,17 +178,6 @@ test("a run that went silent goes on twice, then fails", async () => {
   expect(await getRun(ctx, { setId, runId })).toMatchObject({ status: "failed", error: { code: "stalled" } });
 });
 
-test("a document that is gone is said to be gone, and can be expected no more", async () => {
-  const made = await makeSet();
-  const { ctx, setId, documentId } = made;
-  await addThree(made);
-  await removeDocument(ctx, { documentId });
-  const { items } = await listQuestions(ctx, { setId });
-  expect(items[0]).toMatchObject({ expectation: { documentId }, place: null });
-  const expectation = { expects: "source" as const, documentId };
-  expect(await codeOf(addQuestion(ctx, { setId, question: "Why?", expectation }))).toBe("validation_failed");
-});
-
 test("what is deleted is at once in no result any more, then in no row; what was measured stays", async () => {
   const made = await makeSet();
   const { tenant, ctx, setId, documentId } = made;
@@ -321,7 +194,7 @@ test("what is deleted is at once in no result any more, then in no row; what was
   expect((await getRun(ctx, { setId, runId })).measures?.right).toBe(1);
   const { items: jobs } = await listJobs(ctx, {});
   const { receipt } = jobs.find(({ kind }) => kind === "delete_document") ?? {};
-  expect(receipt).toMatchObject({ removed: { results: expect.any(Number) }, left: {} });
+  expect(receipt).toMatchObject({ removed: { results: expect.any(Number) }, left: { results: 0 } });
 });
 
 test("there is an end to questions, runs at once and runs that are kept", async () => {
@@ -350,25 +223,4 @@ test("there is an end to questions, runs at once and runs that are kept", async 
     await startRun(ctx, of);
   }
   expect(await inTenant(tenant.id, (db) => db.evaluationRun.count({ where: of }))).toBe(MOST_RUNS_KEPT);
-});
-
-test("sets and questions are deleted with what hangs on them, and the log tells of it without their words", async () => {
-  const made = await makeSet();
-  const { ctx, tenant, setId, botId } = made;
-  await addThree(made);
-  expect(await codeOf(createSet(ctx, { botId, name: "Opening" }))).toBe("conflict");
-  const { items } = await listQuestions(ctx, { setId });
-  await removeQuestion(ctx, { setId, questionId: items[0]?.id ?? "evq_" });
-  expect((await getSet(ctx, { setId })).questions).toBe(2);
-  const { id: runId } = await startRun(ctx, { setId });
-  await removeSet(ctx, { setId });
-  const job = await inTenant(tenant.id, (db) => db.job.findUniqueOrThrow({ where: { id: runId } }));
-  expect(job.status).toBe("canceled");
-  expect((await listSets(ctx, { botId })).items.map(({ name }) => name)).toEqual(["From conversations"]);
-  const log = await listAudit(ctx, { limit: 200 });
-  const actions = new Set(log.items.map(({ action }) => action));
-  for (const verb of ["create", "add_question", "remove_question", "start_run", "remove"])
-    expect(actions).toContain(`evaluation.${verb}`);
-  const own = log.items.filter(({ action }) => action.startsWith("evaluation."));
-  expect(JSON.stringify(own)).not.toContain("lamp");
 });
