@@ -57,7 +57,7 @@ test("a connection is set up, a bot answers through it and says what that cost",
   // A model that fails does not leave the question without an answer.
   provider.script = { status: 500 };
   const quoted = await ask(page, "When does the ferry sail to the island?");
-  await expect(quoted).toContainText("so these are sentences quoted from the sources");
+  await expect(quoted).toContainText("does not work right now. These are quotes instead.");
   expect(complaints).toEqual([]);
 
   // What a bot answers through stays until the bot does not need it any more.

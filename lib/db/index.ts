@@ -5,4 +5,12 @@ export { Prisma } from "./generated/client";
 export { openSession, type Session } from "./listen";
 export type { PoolClient } from "./pool";
 export { readOnce, readOnceAsSystem } from "./read-once";
-export { asSystem, asSystemSql, type Db, inTenant, type SystemReason } from "./transactions";
+export {
+  asSystem,
+  asSystemSql,
+  type Db,
+  inTenant,
+  inTenantSql,
+  type PlainDb,
+  type SystemReason,
+} from "./transactions";

@@ -1,10 +1,10 @@
 import "server-only";
-import { AppError } from "@/lib/core/errors";
 import type { TenantId } from "@/lib/core/ids";
 import { beginWithin, type Fence } from "./fenced-client";
 import type { Prisma } from "./generated/client";
 import { type PoolClient, pool } from "./pool";
 import { SYSTEM, type SystemReason } from "./transactions";
+import { isSaid, unreachable } from "./unreachable";
 
 /**
  * The rows of one statement, in a read-only transaction that sees this tenant's rows alone. For what every question asks:
@@ -40,13 +40,4 @@ function end(client: PoolClient, how: "COMMIT" | "ROLLBACK"): Promise<void> {
     () => client.release(),
     (broken: Error) => client.release(broken),
   );
-}
-
-/** What PostgreSQL itself says has a code; a connection that broke has none. */
-function isSaid(error: unknown): boolean {
-  return error instanceof Error && "code" in error;
-}
-
-function unreachable(cause: unknown): never {
-  throw new AppError("unavailable", "The database cannot be reached right now.", { cause });
 }

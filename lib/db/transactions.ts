@@ -5,6 +5,7 @@ import type { Prisma } from "./generated/client";
 import type { PoolClient } from "./pool";
 import { pool } from "./pool";
 import { prisma } from "./prisma";
+import { isSaid, unreachable } from "./unreachable";
 
 /** Prisma inside a transaction: every query goes through row-level security. */
 export type Db = Prisma.TransactionClient;
@@ -43,15 +44,19 @@ export function asSystem<T>(_reason: SystemReason, work: (db: Db) => Promise<T>)
  * As `asSystem`, with plain SQL: for the executor, whose queue is worked hundreds of times a second.
  * @param settings SET statements for this transaction; text of the code, never of a request
  */
-export async function asSystemSql<T>(
+export function asSystemSql<T>(
   _reason: SystemReason,
   work: (client: PoolClient) => Promise<T>,
   settings: readonly string[] = [],
 ): Promise<T> {
-  const client = await pool().connect();
+  return plain([beginWithin(SYSTEM), ...settings].join("; "), work);
+}
+
+async function plain<T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool().connect().catch(unreachable);
   let broken: Error | undefined;
   try {
-    await client.query([beginWithin(SYSTEM), ...settings].join("; "));
+    await client.query(begin);
     const result = await work(client);
     await client.query("COMMIT");
     return result;
@@ -59,10 +64,30 @@ export async function asSystemSql<T>(
     await client.query("ROLLBACK").catch((cause: Error) => {
       broken = cause;
     });
-    throw error;
+    throw isSaid(error) ? error : unreachable(error);
   } finally {
     client.release(broken);
   }
+}
+
+/** Statements and nothing else: what a plain transaction and Prisma's have in common. */
+export type PlainDb = { $queryRaw<Rows>(statement: Prisma.Sql): PromiseLike<Rows> };
+
+/**
+ * As `inTenant`, with plain SQL: for what every question asks and writes, where the ORM would take longer than PostgreSQL.
+ * The commit is not waited for until it is on the disk: when the machine fails within the next half a second, what was
+ * written may be lost, but never a part of it alone, nor anything that was written before something that is kept.
+ */
+export async function inTenantSql<T>(tenantId: TenantId, work: (db: PlainDb) => Promise<T>): Promise<T> {
+  const within = beginWithin({ role: "minirag_tenant", tenantId });
+  return plain(`${within}; SET LOCAL synchronous_commit = off`, (client) =>
+    work({
+      async $queryRaw<Rows>({ text, values }: Prisma.Sql) {
+        // The caller names the columns in its statement.
+        return (await client.query({ text, values })).rows as Rows;
+      },
+    }),
+  );
 }
 
 function transaction<T>(within: Fence, work: (db: Db) => Promise<T>): Promise<T> {

@@ -9,7 +9,7 @@ import type {
   VisitorId,
 } from "@/lib/core/ids";
 import type { Logger } from "@/lib/core/log";
-import type { Db } from "@/lib/db";
+import type { Db, PlainDb } from "@/lib/db";
 import type { Provider } from "@/lib/schemas/connection";
 import type { StoredEmbedding } from "@/lib/schemas/embedding";
 import type { Role, Scope } from "@/lib/schemas/permissions";
@@ -116,6 +116,9 @@ export type PersonCtx = OpenCtx & {
 
 /** Inside a transaction: a database and no ports, so that no transaction waits for the network. */
 export type Tx = Shared & { readonly db: Db };
+
+/** As `Tx`, for what asks in plain SQL alone: it runs in a transaction of either kind. */
+export type PlainTx = Omit<Tx, "db"> & { readonly db: PlainDb };
 
 export function withActor(ctx: Ctx, actor: Actor): Ctx {
   return { ...ctx, actor };

@@ -9,6 +9,7 @@ export {
   type Ctx,
   type OpenCtx,
   type PersonCtx,
+  type PlainTx,
   reachableBots,
   type SealedConnection,
   type TenantContext,
@@ -20,7 +21,7 @@ export { limit } from "./limit";
 export { modelError } from "./model-error";
 export type { Operation, OperationMeta } from "./operation";
 export type * from "./ports";
-export { query, read } from "./query";
+export { plainly, query, read } from "./query";
 export { secretPlace } from "./secret-place";
 export {
   assertOperator,

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { inTenant } from "@/lib/db";
+import { inTenant, inTenantSql } from "@/lib/db";
 import { parseInput } from "@/lib/schemas/parse";
 import type { Permission } from "@/lib/schemas/permissions";
 import { authorize } from "./authorize";
-import type { Ctx, Tx } from "./ctx";
+import type { Ctx, PlainTx, Tx } from "./ctx";
 import { asOperation, type Operation } from "./operation";
 
 type QuerySpec<Schema extends z.ZodType, Result> = {
@@ -32,6 +32,11 @@ export function read<Result>(ctx: Ctx, run: (tx: Tx) => Promise<Result>): Promis
   return inTenant(ctx.tenant.id, (db) => run(toTx(ctx, db)));
 }
 
-export function toTx({ ports: _, idempotencyKey: __, ...shared }: Ctx, db: Tx["db"]): Tx {
+/** A transaction in plain SQL, for the path of every question; it may write what needs neither audit nor events. */
+export function plainly<Result>(ctx: Ctx, run: (tx: PlainTx) => Promise<Result>): Promise<Result> {
+  return inTenantSql(ctx.tenant.id, (db) => run(toTx(ctx, db)));
+}
+
+export function toTx<Kind>({ ports: _, idempotencyKey: __, ...shared }: Ctx, db: Kind) {
   return { ...shared, db };
 }

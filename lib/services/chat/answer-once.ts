@@ -4,7 +4,7 @@ import { newId } from "@/lib/core/ids";
 import type { CitationDto } from "@/lib/schemas/chat";
 import { ChatBody } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { read, workflow } from "../_kit";
+import { plainly, workflow } from "../_kit";
 import type { Passage } from "../retrieval";
 import { answerTurn, type Outcome } from "./answer-turn";
 import { type BegunTurn, prepareTurn } from "./begin-turn";
@@ -43,12 +43,13 @@ export const answerOnce = workflow({
   }),
   async run({ ctx, input: { botId, question, settings, signal } }): Promise<UnstoredAnswer> {
     const startedAt = performance.now();
-    const prepared = await read(ctx, (tx) => prepareTurn(tx, { botId }));
+    const prepared = await plainly(ctx, (tx) => prepareTurn(tx, { botId }));
     const turn: BegunTurn = {
       ...{ ...prepared, bot: { ...prepared.bot, ...settings } },
       conversationId: newId("conversation"),
       messageId: newId("message"),
       history: [],
+      curated: null,
       question,
     };
     let kept = new Draft([], NOTHING);

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { validationFailed } from "@/lib/core/errors";
 import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
+import { Prisma } from "@/lib/db";
 import { ChatBody, type SearchFilter } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { type Actor, actorId, command, type Tx } from "../_kit";
+import { type Actor, actorId, type Ctx, type PlainTx, plainly } from "../_kit";
 import { readBotConnections } from "../connections";
-import { type Curated, findCurated } from "../curated";
+import { findCurated } from "../curated";
 import { narrow, readAskedBot } from "../retrieval";
 import { standsAlone } from "./follow-up/refers-back";
-import { toHistory, withoutGone } from "./history";
+import { type Answer, toHistory, withoutGone } from "./history";
 import type { Turn } from "./prompt";
 
 const TURNS_REMEMBERED = 6;
@@ -28,81 +29,81 @@ export const TurnInput = ChatBody.omit({ stream: true }).extend({
   page: z.string().max(500).nullable().default(null),
 });
 
-/** Everything an answer needs from the database before it is looked for: one transaction. */
-export const beginTurn = command({
-  name: "chat.ask",
-  permission: "chat:use",
-  input: TurnInput,
-  async run({ tx, input: { botId, message, conversationId, filter, page } }) {
-    const turn = await prepareTurn(tx, { botId, filter });
-    const conversation = await openConversation(tx, { botId, message, page }, conversationId);
-    const question = { id: newId("message"), role: "user" as const, content: message };
-    await tx.db.message.create({
-      data: { ...question, tenantId: tx.tenant.id, conversationId: conversation.id },
-    });
+/**
+ * Everything an answer needs from the database before it is looked for, and the question kept: one transaction. It is no
+ * command, for neither audit nor events belong to it, and each statement is time that somebody waits for the first word.
+ * @throws AppError not_found · validation_failed
+ */
+export function beginTurn(ctx: Ctx, input: z.output<typeof TurnInput>) {
+  const { botId, message, conversationId: wanted, filter, page } = input;
+  return plainly(ctx, async (tx) => {
+    const { hasCurated, ...turn } = await prepareTurn(tx, { botId, filter });
+    const question = { id: newId("message"), botId, message, page };
+    const conversationId = wanted ?? newId("conversation");
+    await (wanted ? goOn(tx, question, wanted) : openConversation(tx, question, conversationId));
     // Who asks of some documents only wants to hear from those.
-    const isWhole = filter === undefined && (conversationId === undefined || standsAlone(message));
-    const result = {
+    const isWhole = filter === undefined && (wanted === undefined || standsAlone(message));
+    return {
       ...turn,
-      curated: isWhole ? await findCurated(tx, botId, message) : null,
-      conversationId: conversation.id,
+      /** The team's own answer. */
+      curated: isWhole && hasCurated ? await findCurated(tx, botId, message) : null,
+      conversationId,
       messageId: newId("message") as MessageId,
-      history: conversation.history,
+      history: wanted ? await readHistory(tx, { botId, conversationId, before: question.id }) : [],
       question: message,
     };
-    return { result, audit: { skip: "every question is kept in its conversation" } };
-  },
-  // Not even sealed are keys kept elsewhere than in their connections.
-  remember: (turn) => ({ ...turn, connections: [] }),
-});
+  });
+}
 
 export type BegunTurn = Awaited<ReturnType<typeof beginTurn>>;
 
 type Asked = { botId: BotId; filter?: SearchFilter | undefined };
 
 /** What every answer needs of its bot, whether it is stored or not. */
-export async function prepareTurn(tx: Tx, { botId, filter }: Asked) {
-  const { bot, scope } = await readAskedBot(tx, botId);
+export async function prepareTurn(tx: PlainTx, { botId, filter }: Asked) {
+  const { bot, scope, hasCurated } = await readAskedBot(tx, botId);
   return {
-    bot,
+    ...{ bot, hasCurated },
     scope: await narrow(tx, scope, filter),
     connections: await readBotConnections(tx, bot.models),
-    /** The team's own answer; none where it is to be seen what the sources answer. */
-    curated: null as Curated | null,
   };
 }
 
-type Opened = { id: ConversationId; history: Turn[] };
+type Question = { id: MessageId; botId: BotId; message: string; page: string | null };
+
+/** A conversation that begins with this question. */
+async function openConversation(tx: PlainTx, question: Question, id: ConversationId): Promise<void> {
+  const { botId, message, page } = question;
+  const title = message.trim().replace(/\s+/g, " ").slice(0, TITLE_LENGTH);
+  const { tenant, actor } = tx;
+  await tx.db.$queryRaw(Prisma.sql`
+    with opened as (
+      insert into "Conversation" (id, "tenantId", "botId", "askerId", channel, title, page, "updatedAt")
+      values (${id}, ${tenant.id}, ${botId}, ${actorId(actor)}, ${channelOf(actor)}::"Channel", ${title}, ${page}, ${tx.now()}))
+    insert into "Message" (id, "tenantId", "conversationId", role, content)
+    values (${question.id}, ${tenant.id}, ${id}, 'user', ${message})`);
+}
 
 /** A conversation goes on only with the bot and the asker it began with. */
-async function openConversation(
-  tx: Tx,
-  { botId, message, page }: { botId: BotId; message: string; page: string | null },
-  wanted?: ConversationId,
-): Promise<Opened> {
-  const askerId = actorId(tx.actor);
-  if (wanted === undefined) {
-    const id = newId("conversation");
-    const channel = channelOf(tx.actor);
-    const title = message.trim().replace(/\s+/g, " ").slice(0, TITLE_LENGTH);
-    await tx.db.conversation.create({
-      data: { id, tenantId: tx.tenant.id, botId, askerId, channel, title, page },
-    });
-    return { id, history: [] };
-  }
-  const { count } = await tx.db.conversation.updateMany({
-    where: { id: wanted, botId, askerId },
-    data: { updatedAt: tx.now() },
-  });
-  if (count === 0)
-    throw validationFailed([
-      { path: ["conversationId"], message: "is not a conversation of yours with this bot" },
-    ]);
-  const rows = await tx.db.message.findMany({
-    where: { conversationId: wanted, status: { in: ["complete", "aborted"] } },
-    orderBy: { id: "desc" },
-    take: TURNS_REMEMBERED,
-    select: { role: true, content: true, citations: true },
-  });
-  return { id: wanted, history: toHistory(await withoutGone(tx, botId, rows.reverse())) };
+async function goOn(tx: PlainTx, { id, botId, message }: Question, wanted: ConversationId): Promise<void> {
+  const kept = await tx.db.$queryRaw<unknown[]>(Prisma.sql`
+    with opened as (
+      update "Conversation" set "updatedAt" = ${tx.now()}
+      where id = ${wanted} and "botId" = ${botId} and "askerId" = ${actorId(tx.actor)} returning id, "tenantId")
+    insert into "Message" (id, "tenantId", "conversationId", role, content)
+    select ${id}, "tenantId", id, 'user', ${message} from opened returning id`);
+  if (kept.length > 0) return;
+  throw validationFailed([
+    { path: ["conversationId"], message: "is not a conversation of yours with this bot" },
+  ]);
+}
+
+type Before = { botId: BotId; conversationId: ConversationId; before: MessageId };
+
+async function readHistory(tx: PlainTx, { botId, conversationId, before }: Before): Promise<Turn[]> {
+  const rows = await tx.db.$queryRaw<Answer[]>(Prisma.sql`
+    select role::text, content, citations from "Message"
+    where "conversationId" = ${conversationId} and status in ('complete', 'aborted') and id <> ${before}
+    order by id desc limit ${TURNS_REMEMBERED}`);
+  return toHistory(await withoutGone(tx, botId, rows.reverse()));
 }

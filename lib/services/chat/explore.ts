@@ -1,7 +1,7 @@
 import { newId } from "@/lib/core/ids";
 import { idOf } from "@/lib/schemas/common";
 import { PlaygroundBody, type PlaygroundDto, type RankedDto } from "@/lib/schemas/playground";
-import { type Ctx, type Hit, read, workflow } from "../_kit";
+import { type Ctx, type Hit, plainly, workflow } from "../_kit";
 import { estimateTokens } from "../ingestion";
 import { confirm, type Passage, type Scope, startTimings, toResult } from "../retrieval";
 import { type BegunTurn, prepareTurn } from "./begin-turn";
@@ -57,9 +57,10 @@ const NOTHING_DONE: Omit<PlaygroundDto, "smallTalk"> = {
 type Asked = PlaygroundBody & { botId: BegunTurn["bot"]["id"] };
 
 async function begin(ctx: Ctx, { botId, message, history, filter, retrieval }: Asked): Promise<BegunTurn> {
-  const turn = await read(ctx, (tx) => prepareTurn(tx, { botId, filter }));
+  const turn = await plainly(ctx, (tx) => prepareTurn(tx, { botId, filter }));
   return {
     ...turn,
+    curated: null,
     bot: { ...turn.bot, retrieval: { ...turn.bot.retrieval, ...retrieval } },
     ...{ conversationId: newId("conversation"), messageId: newId("message"), question: message },
     history: history.flatMap(({ question, answer }) => [

@@ -1,7 +1,7 @@
 import type { BotId } from "@/lib/core/ids";
-import type { Prisma } from "@/lib/db";
+import { Prisma } from "@/lib/db";
 import type { CitationDto } from "@/lib/schemas/chat";
-import type { Tx } from "../_kit";
+import type { PlainTx } from "../_kit";
 import type { Turn } from "./prompt";
 
 /**
@@ -16,13 +16,14 @@ export function toHistory(turns: readonly Turn[]): Turn[] {
   });
 }
 
-type Answer = { role: Turn["role"]; content: string; citations: Prisma.JsonValue };
+/** As it is kept. */
+export type Answer = { role: Turn["role"]; content: string; citations: Prisma.JsonValue };
 
 /**
  * The turns without the words of answers that rest on something that answers no more (deleted, disabled, taken from the
  * bot): the next answer must not learn it from the conversation.
  */
-export async function withoutGone(tx: Tx, botId: BotId, rows: readonly Answer[]): Promise<Turn[]> {
+export async function withoutGone(tx: PlainTx, botId: BotId, rows: readonly Answer[]): Promise<Turn[]> {
   const cited = rows.map(({ citations }) => citedDocuments(citations));
   const ids = [...new Set(cited.flat())];
   const live = ids.length > 0 ? await findLive(tx, botId, ids) : new Set<string>();
@@ -42,9 +43,9 @@ function citedDocuments(citations: Prisma.JsonValue): string[] {
   return (citations as CitationDto[]).map(({ documentId }) => documentId);
 }
 
-async function findLive(tx: Tx, botId: BotId, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+async function findLive(tx: PlainTx, botId: BotId, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.db.$queryRaw<{ id: string }[]>(Prisma.sql`
     select d.id from "Document" d join "BotSource" b on b."sourceId" = d."sourceId" and b."botId" = ${botId}
-    where d.id = any(${[...ids]}::text[]) and d."deletedAt" is null and d."disabledAt" is null and d."liveVersion" is not null`;
+    where d.id = any(${[...ids]}::text[]) and d."deletedAt" is null and d."disabledAt" is null and d."liveVersion" is not null`);
   return new Set(rows.map(({ id }) => id));
 }

@@ -48,13 +48,10 @@ test("a connection of another tenant, or a made-up one, is refused where it is n
 test("a bot without a connection asks the database nothing more, one with a connection a single time", async () => {
   const connectionId = await connect();
   const asked: string[] = [];
-  const spied = (db: object) => ({
-    db: { connection: { findMany: async () => void asked.push("connection") } },
-    ...db,
-  });
-  await readBotConnections(spied({}) as never, { temperature: 1, fallback: { connectionId: "deployment" } });
+  const spied = { db: { $queryRaw: async () => void asked.push("connection") } };
+  await readBotConnections(spied as never, { temperature: 1, fallback: { connectionId: "deployment" } });
   expect(asked).toEqual([]);
   const choice = { connectionId, model: "llama" };
-  await readBotConnections(spied({}) as never, { language: choice, fallback: choice, rerank: choice });
+  await readBotConnections(spied as never, { language: choice, fallback: choice, rerank: choice });
   expect(asked).toEqual(["connection"]);
 });

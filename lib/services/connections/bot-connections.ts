@@ -1,16 +1,18 @@
 import { validationFailed } from "@/lib/core/errors";
 import type { BotId, ConnectionId } from "@/lib/core/ids";
+import { Prisma } from "@/lib/db";
 import type { BotModels, ModelChoice } from "@/lib/schemas/models";
-import type { SealedConnection, Tx } from "../_kit";
+import type { PlainTx, SealedConnection, Tx } from "../_kit";
 
 const PLACES = ["language", "fallback", "rerank"] as const;
 
 /** The connections that a bot's settings name, as far as they are there. Without one nothing is asked of the database. */
-export async function readBotConnections(tx: Tx, models: BotModels): Promise<SealedConnection[]> {
+export async function readBotConnections(tx: PlainTx, models: BotModels): Promise<SealedConnection[]> {
   const ids = [...new Set(PLACES.flatMap((place) => connectionOf(models[place]) ?? []))];
   if (ids.length === 0) return [];
-  const select = { id: true, name: true, provider: true, baseUrl: true, secret: true } as const;
-  return tx.db.connection.findMany({ where: { id: { in: ids } }, select });
+  return tx.db.$queryRaw(
+    Prisma.sql`select id, name, provider::text, "baseUrl", secret from "Connection" where id = any(${ids})`,
+  );
 }
 
 /** The live bots whose settings name this connection, for whatever it is. */

@@ -2,7 +2,7 @@ import { type Issue, validationFailed } from "@/lib/core/errors";
 import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
 import type { SearchFilter } from "@/lib/schemas/chat";
-import type { Tx } from "../_kit";
+import type { PlainTx } from "../_kit";
 import type { Scope } from "./scope";
 
 /**
@@ -10,7 +10,7 @@ import type { Scope } from "./scope";
  * document's own, and where it has no such key, its source's.
  * @throws AppError validation_failed for ids that are not of this bot's sources
  */
-export async function narrow(tx: Tx, scope: Scope, filter: SearchFilter | undefined): Promise<Scope> {
+export async function narrow(tx: PlainTx, scope: Scope, filter: SearchFilter | undefined): Promise<Scope> {
   if (!filter) return scope;
   await assertKnown(tx, scope, filter);
   const sourceIds = filter.sourceIds ?? scope.sourceIds;
@@ -20,11 +20,14 @@ export async function narrow(tx: Tx, scope: Scope, filter: SearchFilter | undefi
   return { ...scope, sourceIds, documentIds };
 }
 
-async function assertKnown(tx: Tx, scope: Scope, filter: SearchFilter): Promise<void> {
+async function assertKnown(tx: PlainTx, scope: Scope, filter: SearchFilter): Promise<void> {
   const { sourceIds = [], documentIds = [] } = filter;
-  const where = { id: { in: documentIds }, sourceId: { in: [...scope.sourceIds] }, deletedAt: null };
   const documents =
-    documentIds.length > 0 ? await tx.db.document.findMany({ where, select: { id: true } }) : [];
+    documentIds.length > 0
+      ? await tx.db.$queryRaw<{ id: DocumentId }[]>(Prisma.sql`
+          select id from "Document"
+          where id = any(${documentIds}) and "sourceId" = any(${[...scope.sourceIds]}) and "deletedAt" is null`)
+      : [];
   const issues = [
     ...missing(sourceIds, new Set<string>(scope.sourceIds), "sourceIds", "is not a source of this bot"),
     ...missing(
@@ -59,16 +62,16 @@ function conditionsOf({ metadata = {}, languages, changedFrom, changedBefore }: 
 }
 
 async function find(
-  tx: Tx,
+  tx: PlainTx,
   sourceIds: readonly SourceId[],
   conditions: readonly Prisma.Sql[],
 ): Promise<DocumentId[]> {
-  const rows = await tx.db.$queryRaw<{ id: DocumentId }[]>`
+  const rows = await tx.db.$queryRaw<{ id: DocumentId }[]>(Prisma.sql`
     select d.id from "Document" d
     join "Source" s on s.id = d."sourceId"
     join "DocumentVersion" v on v."documentId" = d.id and v.version = d."liveVersion"
     where d."sourceId" = any(${[...sourceIds]}::text[]) and d."deletedAt" is null and d."liveVersion" is not null
-      and ${Prisma.join([...conditions], " and ")}`;
+      and ${Prisma.join([...conditions], " and ")}`);
   return rows.map(({ id }) => id);
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type SearchAnswerDto, SearchBody, type SearchResultDto } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { read, workflow } from "../_kit";
+import { plainly, workflow } from "../_kit";
 import { readBotConnections, rerankingModel } from "../connections";
 import { readAskedBot } from "./asked-bot";
 import { narrow } from "./filter";
@@ -21,7 +21,7 @@ export const search = workflow({
     ctx,
     input: { botId, query, topK = DEFAULT_TOP_K, mode, filter },
   }): Promise<z.infer<typeof SearchAnswerDto>> {
-    const { bot, scope, connections } = await read(ctx, async (tx) => {
+    const { bot, scope, connections } = await plainly(ctx, async (tx) => {
       const { bot, scope } = await readAskedBot(tx, botId);
       const connections = await readBotConnections(tx, bot.models);
       return { bot, scope: await narrow(tx, scope, filter), connections };

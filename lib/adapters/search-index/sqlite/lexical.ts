@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { ChunkId } from "@/lib/core/ids";
 import type { Hit, IndexAnswer, IndexFilter, QueryTerm } from "../port";
+import { Holdings } from "./holdings";
 import { rarityOf, type ScoredTerm, Scorer } from "./score";
 import { hashTerm, toToken } from "./term-hash";
 import { bytesToWords } from "./vectors";
@@ -24,24 +25,27 @@ type Weighed = ScoredTerm & { tokens: string[]; holders: number };
 
 export class LexicalSearch {
   private readonly candidates: StatementSync;
+  private readonly candidatesInSources: StatementSync;
   private readonly candidatesInDocuments: StatementSync;
-  private readonly holders: StatementSync;
+  private readonly holdings: Holdings;
   private readonly totals: StatementSync;
 
   constructor(database: DatabaseSync) {
-    const ranked = (documents: string) => `
+    const ranked = (filter: string) => `
       select e.chunk, t.title_length, t.terms from (
         select l.rowid as id, bm25(lexicon, 2.0, 1.0) as rank
-        from lexicon l join entries f on f.id = l.rowid
-        where lexicon match ? and f.source in (select value from json_each(?)) ${documents}
+        from lexicon l ${filter ? "join entries f on f.id = l.rowid" : ""}
+        where lexicon match ? ${filter}
         order by 2, 1 limit ?
       ) r join entries e on e.id = r.id join terms t on t.entry = r.id`;
+    const inSources = "and f.source in (select value from json_each(?))";
+    const inDocuments = "and f.document in (select value from json_each(?))";
     this.candidates = database.prepare(ranked(""));
-    this.candidatesInDocuments = database.prepare(
-      ranked("and f.document in (select value from json_each(?))"),
-    );
-    for (const statement of [this.candidates, this.candidatesInDocuments]) statement.setReturnArrays(true);
-    this.holders = database.prepare("select doc from vocabulary where term = ?");
+    this.candidatesInSources = database.prepare(ranked(inSources));
+    this.candidatesInDocuments = database.prepare(ranked(`${inSources} ${inDocuments}`));
+    for (const statement of [this.candidates, this.candidatesInSources, this.candidatesInDocuments])
+      statement.setReturnArrays(true);
+    this.holdings = new Holdings(database);
     this.totals = database.prepare("select entries, length from totals");
   }
 
@@ -51,6 +55,7 @@ export class LexicalSearch {
     filter: IndexFilter,
     topK: number,
   ): Pick<IndexAnswer, "lexical" | "statistics"> {
+    this.holdings.follow();
     const totals = this.totals.get();
     const entries = Number(totals?.entries ?? 0);
     const averageLength = Number(totals?.length ?? 0) / Math.max(1, entries);
@@ -78,7 +83,7 @@ export class LexicalSearch {
     const held = mostTelling(terms);
     const rare = withoutCommon(held, entries);
     const found = this.lookUp(rare, filter, limit);
-    const isEnough = found.length === limit || rare.length === held.length;
+    const isEnough = found.length >= topK || rare.length === held.length;
     return isEnough ? found : this.lookUp(held, filter, limit);
   }
 
@@ -89,7 +94,7 @@ export class LexicalSearch {
     for (const form of term.forms) {
       const { short, long } = hashTerm(form);
       const token = toToken(long);
-      const held = Number(this.holders.get(token)?.doc ?? 0);
+      const held = this.holdings.holdersOf(token);
       documentFrequency.set(form, held);
       holders = Math.max(holders, held);
       forms.push(short);
@@ -103,12 +108,17 @@ export class LexicalSearch {
     const tokens = new Set(terms.flatMap((term) => term.tokens));
     if (tokens.size === 0) return [];
     const match = [...tokens].map((token) => `"${token}"`).join(" OR ");
-    const sources = JSON.stringify(filter.sourceIds);
-    const rows = filter.documentIds
-      ? this.candidatesInDocuments.all(match, sources, JSON.stringify(filter.documentIds), limit)
-      : this.candidates.all(match, sources, limit);
     // The columns as the statement names them.
-    return rows as unknown as Candidate[];
+    return this.rowsFor(match, filter, limit) as unknown as Candidate[];
+  }
+
+  private rowsFor(match: string, { sourceIds, documentIds }: IndexFilter, limit: number) {
+    const sources = JSON.stringify(sourceIds);
+    if (documentIds)
+      return this.candidatesInDocuments.all(match, sources, JSON.stringify(documentIds), limit);
+    // Where nothing is kept out, asking each entry for its source takes as long as the search itself.
+    if (this.holdings.isWithin(sourceIds)) return this.candidates.all(match, limit);
+    return this.candidatesInSources.all(match, sources, limit);
   }
 }
 
