@@ -45,7 +45,7 @@ test("from the request to the first word there are at most three transactions", 
   const statements = await statementsOf(await tokenFor(tenant, "read"), bot as BotId);
   // The fourth stores the answer, when it is whole.
   expect(begun(statements)).toHaveLength(4);
-  const curated = statements.filter((one) => one.includes("Curated"));
+  const curated = statements.filter((one) => one.includes('"CuratedAnswer"'));
   expect(curated, "looks for an answer that the team wrote").toHaveLength(1);
 });
 
