@@ -48,6 +48,7 @@ function group(raw: RawEnv) {
       url: raw.DATABASE_URL,
       migrationUrl: raw.MIGRATION_DATABASE_URL ?? raw.DATABASE_URL,
       poolSize: raw.DATABASE_POOL_SIZE,
+      isPrepared: raw.DATABASE_PREPARED,
     },
     auth: {
       secret: raw.AUTH_SECRET,

@@ -2,6 +2,7 @@ import "server-only";
 import type { TenantId } from "@/lib/core/ids";
 import { beginWithin, type Fence } from "./fenced-client";
 import type { Prisma } from "./generated/client";
+import { toPlainQuery } from "./plain-query";
 import { type PoolClient, pool } from "./pool";
 import { SYSTEM, type SystemReason } from "./transactions";
 import { isSaid, unreachable } from "./unreachable";
@@ -20,11 +21,11 @@ export function readOnceAsSystem<Row>(_reason: SystemReason, statement: Prisma.S
   return read(SYSTEM, statement);
 }
 
-async function read<Row>(within: Fence, { text, values }: Prisma.Sql): Promise<Row[]> {
+async function read<Row>(within: Fence, statement: Prisma.Sql): Promise<Row[]> {
   const client = await pool().connect().catch(unreachable);
   try {
     await client.query(`${beginWithin(within)}; SET TRANSACTION READ ONLY`);
-    const { rows } = await client.query({ text, values });
+    const { rows } = await client.query(toPlainQuery(statement));
     // Nothing was written, so nobody has to wait until it is over.
     void end(client, "COMMIT");
     return rows;

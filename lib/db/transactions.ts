@@ -2,6 +2,7 @@ import "server-only";
 import type { TenantId } from "@/lib/core/ids";
 import { beginWithin, type Fence, fence } from "./fenced-client";
 import type { Prisma } from "./generated/client";
+import { toPlainQuery } from "./plain-query";
 import type { PoolClient } from "./pool";
 import { pool } from "./pool";
 import { prisma } from "./prisma";
@@ -82,9 +83,9 @@ export async function inTenantSql<T>(tenantId: TenantId, work: (db: PlainDb) => 
   const within = beginWithin({ role: "minirag_tenant", tenantId });
   return plain(`${within}; SET LOCAL synchronous_commit = off`, (client) =>
     work({
-      async $queryRaw<Rows>({ text, values }: Prisma.Sql) {
+      async $queryRaw<Rows>(statement: Prisma.Sql) {
         // The caller names the columns in its statement.
-        return (await client.query({ text, values })).rows as Rows;
+        return (await client.query(toPlainQuery(statement))).rows as Rows;
       },
     }),
   );

@@ -100,6 +100,7 @@ export const VARIABLES = {
   DATABASE_URL: databaseUrl,
   MIGRATION_DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(20),
+  DATABASE_PREPARED: flag.default(false),
 
   AUTH_SECRET: secret,
   ENCRYPTION_KEYS: keyRing,

@@ -21,6 +21,8 @@ process.env.TEST_ADMIN_URL = url.toString();
 url.username = appLogin;
 url.password = appPassword;
 process.env.DATABASE_URL = url.toString();
+// As the embedded database does.
+process.env.DATABASE_PREPARED = "1";
 process.env.DATA_DIR = dataDir;
 process.env.AUTH_SECRET = "a-secret-that-only-these-tests-know-0123456789";
 process.env.ENCRYPTION_KEYS = `1:${Buffer.alloc(32, 7).toString("base64")}`;

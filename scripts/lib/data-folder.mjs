@@ -70,6 +70,8 @@ export function findDatabase(dataDir) {
 function setVariables({ databaseUrl, migrationUrl }, { AUTH_SECRET, ENCRYPTION_KEYS }) {
   process.env.DATABASE_URL = databaseUrl;
   process.env.MIGRATION_DATABASE_URL = migrationUrl;
+  // Nothing stands between it and us.
+  process.env.DATABASE_PREPARED ??= "1";
   process.env.AUTH_SECRET ??= AUTH_SECRET;
   process.env.ENCRYPTION_KEYS ??= ENCRYPTION_KEYS;
 }
