@@ -17,6 +17,8 @@ export function pool(): pg.Pool {
 export function createPool({ url, poolSize }: { url: string; poolSize: number }): pg.Pool {
   const created = new pg.Pool({
     Client: FencedClient,
+    // What does not wait for an answer is sent at once: a whole read is one message there and one back.
+    pipeline: true,
     connectionString: url,
     max: poolSize,
     options: "-c role=minirag_none",

@@ -57,8 +57,11 @@ async function plain<T>(begin: string, work: (client: PoolClient) => Promise<T>)
   const client = await pool().connect().catch(unreachable);
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const result = await work(client);
+    // Not waited for: where it fails, what follows is refused, for it runs in the role that may do nothing.
+    const begun = client.query(begin);
+    begun.catch(() => {});
+    const result = await work(client).catch((error) => begun.then(() => Promise.reject(error)));
+    await begun;
     await client.query("COMMIT");
     return result;
   } catch (error) {
