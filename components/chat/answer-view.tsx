@@ -18,6 +18,7 @@ import { CuratedLabel, CuratedLinks } from "./curated-marks";
 import { NoteLine } from "./note-line";
 import { QuotingLabel } from "./quoting-label";
 import { RateAnswer } from "./rate-answer";
+import { RetrievalTrace } from "./retrieval-trace";
 import { NearestList, SourceList } from "./source-list";
 import { describeUsage, tokensOf } from "./usage";
 import type { Phase } from "./use-bot-chat";
@@ -59,6 +60,9 @@ export const AnswerView = memo(function AnswerView({
           />
         )}
         {hasDetails && <AnswerDetails metadata={message.metadata ?? {}} />}
+        {hasDetails && message.metadata?.conversationId && (
+          <RetrievalTrace conversationId={message.metadata.conversationId} messageId={message.id} />
+        )}
       </article>
     </CitationsContext>
   );

@@ -31,6 +31,11 @@ export const CHAT_EXAMPLES: Record<string, Example> = {
   "DELETE /api/v1/conversations/[conversationId]": {
     right: ({ conversation }) => ({ params: { conversationId: conversation } }),
   },
+  "GET /api/v1/conversations/[conversationId]/messages/[messageId]/trace": {
+    right: ({ conversation, message }) => ({
+      params: { conversationId: conversation, messageId: message },
+    }),
+  },
   "PUT /api/v1/conversations/[conversationId]/messages/[messageId]/feedback": {
     right: ({ conversation, message }) => ({
       params: { conversationId: conversation, messageId: message },

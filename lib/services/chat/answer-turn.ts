@@ -70,9 +70,20 @@ export type Outcome = Pick<FinishedTurn, "status" | "firstTokenMs" | "durationMs
 
 async function store(ctx: Ctx, turn: BegunTurn, draft: Draft, outcome: Outcome): Promise<void> {
   const { conversationId, messageId } = turn;
-  const { text: content, citations, confidence, refused, degraded, model, query, usage, curated } = draft;
+  const {
+    text: content,
+    citations,
+    confidence,
+    refused,
+    degraded,
+    model,
+    query,
+    usage,
+    curated,
+    trace,
+  } = draft;
   const support = refused ? null : draft.support;
-  const known = { content, citations, confidence, refused, model, query, support, curated };
+  const known = { content, citations, confidence, refused, model, query, support, curated, trace };
   const answer = { ...known, ...(degraded && { degraded }), ...usage };
   await finishTurn(ctx, { conversationId, messageId, ...answer, ...outcome });
 }

@@ -1,6 +1,7 @@
 import type { ChatAnswerDto, CitationDto, TokenUsage } from "@/lib/schemas/chat";
 import type { CuratedMark } from "@/lib/schemas/curated";
 import type { ModelPrice } from "@/lib/schemas/models";
+import type { StoredTrace } from "@/lib/schemas/trace";
 import { costOf } from "../connections";
 import type { Passage } from "../retrieval";
 import { createCitationParser, type Piece } from "./citations/citation-parser";
@@ -33,6 +34,8 @@ export class Draft {
   query: string | null = null;
   /** How far the sources bear the answer out; null: it was not checked, since there is none. */
   support: Support | null = null;
+  /** How it was found; null: nothing was looked for. */
+  trace: StoredTrace | null = null;
   /** Set when the team wrote the answer. */
   curated: CuratedMark | null = null;
   /** What it may cite. */

@@ -3,6 +3,7 @@ import type { ConversationId, MessageId } from "@/lib/core/ids";
 import type { Prisma } from "@/lib/db";
 import type { CitationDto, SupportDto } from "@/lib/schemas/chat";
 import type { CuratedMark } from "@/lib/schemas/curated";
+import type { StoredTrace } from "@/lib/schemas/trace";
 import { command } from "../_kit";
 import { noteCuratedUse } from "../curated";
 import { findGone, forget, keepQuotes } from "../quotes";
@@ -20,6 +21,7 @@ export type FinishedTurn = {
   query: string | null;
   support: SupportDto | null;
   curated: CuratedMark | null;
+  trace: StoredTrace | null;
   inputTokens: number;
   outputTokens: number;
   costUsd: number | null;
@@ -32,7 +34,7 @@ export const finishTurn = command({
   name: "chat.answer",
   permission: "chat:use",
   input: z.custom<FinishedTurn>(),
-  async run({ tx, input: { messageId, degraded, curated, ...answer } }) {
+  async run({ tx, input: { messageId, degraded, curated, trace, ...answer } }) {
     const cited = answer.citations.map(({ documentId }) => documentId);
     const gone = await findGone(tx, cited, { isWriting: true });
     const { citations, support, ...rest } = forget(answer, (id) => gone.has(id));
@@ -47,6 +49,7 @@ export const finishTurn = command({
         degraded: degraded ?? null,
         ...(support && { support }),
         ...(curated && { curated }),
+        ...(trace && { trace }),
       },
     });
     if (curated) await noteCuratedUse(tx, curated.answerId);

@@ -6,6 +6,7 @@ export { matchAnswer } from "./claims/check-claims";
 export { getConversation, listConversations } from "./conversations";
 export { explore } from "./explore";
 export { exportConversations } from "./export-conversations";
+export { getTrace } from "./get-trace";
 export { toMessages } from "./message-dto";
 export { rateAnswer } from "./rate-answer";
 export { removeConversation } from "./remove-conversation";

@@ -1,4 +1,5 @@
 import { EXTRACTIVE } from "@/lib/schemas/chat";
+import type { StoredTrace } from "@/lib/schemas/trace";
 import type { Ctx, Language } from "../_kit";
 import { type Candidate, languageModels, rerankingModel } from "../connections";
 import { type Retrieval, retrieve, startTimings } from "../retrieval";
@@ -29,6 +30,12 @@ function wholeQuestion({ text, topic }: Query): string {
   return topic === undefined ? text : `${topic} ${text}`.replace(/\s+/g, " ").trim();
 }
 
+function traceOf({ passages, threshold, timings, steps: { lexical, dense } }: Retrieval): StoredTrace {
+  const found = { lexical: lexical?.length ?? null, dense: dense?.length ?? null };
+  const kept = passages.map(({ chunkId, score }) => ({ chunkId, score }));
+  return { threshold, found, timings, passages: kept };
+}
+
 /** Finds what the answer will rest on, as far as it fits into what the model reads. */
 export async function lookUp(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Promise<Writing> {
   const { bot, scope, question } = turn;
@@ -57,6 +64,7 @@ export async function lookUp(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Pr
   draft.model = first?.id ?? EXTRACTIVE;
   draft.confidence = all.confidence;
   draft.degraded = all.degraded;
+  draft.trace = traceOf(found);
   const lookedFor = wholeQuestion(asked);
   if (lookedFor !== question) draft.query = lookedFor;
   if (asked.tokens) draft.count(asked.tokens, first?.price ?? null);
