@@ -12,8 +12,8 @@ export type DenseTrust = {
   readonly agreement: number;
 };
 
-/** Nothing known: as if a few searches had found the lists equal and partly agreeing. */
-export const UNKNOWN_TRUST: DenseTrust = { searches: 10, sum: 0, squares: 0.4, agreement: 1 };
+/** Nothing known: as if some searches had found the lists equal and partly agreeing, so that the first few by chance decide nothing. */
+export const UNKNOWN_TRUST: DenseTrust = { searches: 30, sum: 0, squares: 3, agreement: 3 };
 
 /** A question whose best lexical hit holds less of it than this says nothing about the vectors. */
 export const COVERED = 0.12;
@@ -21,14 +21,12 @@ export const COVERED = 0.12;
 const MEMORY = 2_000;
 const FEWEST_HITS = 5;
 
-/** Share of the dense list in the fusion, before anything is known of the query at hand. */
+/** Share of a dense list that is a little ahead: it decides ties. One that is not known to be ahead decides nothing. */
 const CAUTIOUS = 0.04;
 const GAIN = 0.6;
 /** In standard errors: the dense list must lead by the first to be believed more, and by the second fully. */
 const LEAD_FROM = 0.5;
 const LEAD_FULL = 2;
-/** So far behind it is no tie-breaker any more: weak vectors change as much for the worse as for the better. */
-const DOUBTED = -1;
 /** So far behind it is worse beyond doubt, from the first on: then it only adds what the words do not find. */
 const BEHIND_FROM = -1.5;
 const BEHIND_FULL = -3;
@@ -77,7 +75,7 @@ export function learnTrust(
 export function denseShare(trust: DenseTrust): number {
   const lead = leadOf(trust);
   const share =
-    CAUTIOUS * (1 - clamp(lead / DOUBTED)) + GAIN * clamp((lead - LEAD_FROM) / (LEAD_FULL - LEAD_FROM));
+    CAUTIOUS * clamp(lead / LEAD_FROM) + GAIN * clamp((lead - LEAD_FROM) / (LEAD_FULL - LEAD_FROM));
   return share * agreementFactor(trust);
 }
 
