@@ -42,6 +42,8 @@ test("an answer is rated with a reason, found again by that, and taken out as a 
   await page.getByText("Details", { exact: true }).click();
   await expect(page.getByText("No, the sources did not cover it")).toBeVisible();
   await expect(page.getByText("Whole after")).toBeVisible();
+  await page.getByText("How it was found").click();
+  await expect(page.getByText("Refused below")).toBeVisible();
   const thumb = page.getByRole("button", { name: "Bad answer" });
   await thumb.click();
   await expect(thumb).toHaveAttribute("aria-pressed", "false");

@@ -47,7 +47,7 @@ function findPassages(tx: Tx, { passages }: StoredTrace): Promise<Found[]> {
   const ids = passages.map(({ chunkId }) => chunkId);
   return tx.db.$queryRaw`
     select c.id as "chunkId", c."documentId", d."sourceId", d.title, d."fileName", d.url, c.page, c."pageBreaks", c.times,
-           c."headingPath", c.text, c.context, c.blocks, c.start, c."end", c.ordinal, d."lastCheckedAt"
+           c."headingPath", c.text, c.context, c.blocks, c.start, c."end", c.ordinal, d."lastCheckedAt", d.language
     from "Chunk" c join "Document" d on d.id = c."documentId" and d."deletedAt" is null
     where c.id = any(${ids}::text[])`;
 }

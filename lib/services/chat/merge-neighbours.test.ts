@@ -13,7 +13,7 @@ function passagesOf(document: ExtractedText, options: Parameters<typeof chunk>[1
     chunkId: `chk_a_1_${one.ordinal}`,
     documentId: "doc_a",
     sourceId: "src_a",
-    ...{ title: "A", fileName: null, url: null, times: [], lastCheckedAt: null },
+    ...{ title: "A", fileName: null, url: null, times: [], lastCheckedAt: null, language: null },
     blocks: document.blocks
       .filter(({ start, end }) => start < one.end && end > one.start)
       .map((block) => ({

@@ -8,7 +8,7 @@ const passage = (n: number, text: string) => ({
   ...{ chunkId: `chk_${n}` as const, documentId: `doc_${n}` as const, sourceId: "src_1" as const },
   ...{ title: `Guide ${n}`, fileName: null, url: null, page: null, pageBreaks: [], times: [] },
   ...{ headingPath: [], ordinal: n, text, context: "Hours", blocks: [], start: 0, end: text.length },
-  ...{ lastCheckedAt: null, score: 1 },
+  ...{ lastCheckedAt: null, language: null, score: 1 },
 });
 const PASSAGES = [passage(1, "The tower is old."), passage(2, "Open until\n NINE in summer.")];
 

@@ -17,7 +17,7 @@ export async function confirm(tenantId: TenantId, scope: Scope, hits: readonly H
     Prisma.sql`
     with c as materialized (select * from "Chunk" where id = any(${hits.map((hit) => hit.chunkId)}))
     select c.id as "chunkId", c."documentId", d."sourceId", d.title, d."fileName", d.url, c.page, c."pageBreaks", c.times, c."headingPath",
-           c.text, c.context, c.blocks, c.start, c."end", c.ordinal, d."lastCheckedAt"
+           c.text, c.context, c.blocks, c.start, c."end", c.ordinal, d."lastCheckedAt", d.language
     from c
     join "Document" d on d.id = c."documentId" and d."liveVersion" = c.version and d."deletedAt" is null and d."disabledAt" is null
     join "BotSource" b on b."sourceId" = d."sourceId" and b."botId" = ${botId}

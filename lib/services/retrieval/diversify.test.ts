@@ -6,7 +6,7 @@ const passage = (documentId: "doc_a" | "doc_b", score: number, text = `${documen
   chunkId: `chk_${documentId}_${score}`,
   ...{ documentId, sourceId: "src_a", title: "", fileName: null, url: null, page: null, pageBreaks: [] },
   ...{ times: [], headingPath: [], ordinal: 0, context: "", blocks: [], start: 0, end: text.length },
-  ...{ lastCheckedAt: null, text, score },
+  ...{ lastCheckedAt: null, language: null, text, score },
 });
 
 const scores = (list: readonly Passage[]) => list.map(({ score }) => score);

@@ -25,6 +25,8 @@ export type Passage = {
   start: number;
   end: number;
   lastCheckedAt: Date | null;
+  /** The document's, as ISO 639-1; null when it could not be told. */
+  language: string | null;
   /** From the fusion of both lists; only for ordering. */
   score: number;
 };

@@ -172,7 +172,7 @@ function judge(
 ): number {
   const judged = passages
     .slice(0, PASSAGES_JUDGED)
-    .map(({ title, context, text }) => analyze(`${title}\n${context}\n${text}`));
+    .map(({ title, context, text, language }) => analyze(`${title}\n${context}\n${text}`, language));
   return confidenceOf({
     terms,
     statistics,

@@ -39,6 +39,7 @@ export function toResult({
   ordinal: _____,
   blocks: __,
   lastCheckedAt: ___,
+  language: ______,
   pageBreaks: ____,
   times,
   ...passage
