@@ -28,6 +28,9 @@ export function systemPrompt({ instructions, answerPolicy }: Asker): string {
   return own === "" ? rules : `${rules}\n\nThe bot's owner adds:\n${own}`;
 }
 
+/** One for all: to make it takes longer than all else here. */
+const LANGUAGE_NAMES = new Intl.DisplayNames("en", { type: "language" });
+
 type Told = {
   question: string;
   passages: readonly Passage[];
@@ -38,7 +41,7 @@ type Told = {
 /** Earlier turns as they were, then the passages and the question. */
 export function buildMessages({ question, passages, history, language }: Told): ModelMessage[] {
   const listed = passages.map((passage, index) => renderPassage(passage, index + 1)).join("\n\n");
-  const spoken = language && new Intl.DisplayNames("en", { type: "language" }).of(language);
+  const spoken = language && LANGUAGE_NAMES.of(language);
   const rule = spoken ? `\n\n(Answer in ${spoken}.)` : "";
   const content = `Passages:\n\n${listed || "(none)"}\n\nQuestion: ${question}${rule}`;
   return [...history.map((turn): ModelMessage => ({ ...turn })), { role: "user", content }];
