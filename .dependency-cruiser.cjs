@@ -106,6 +106,7 @@ module.exports = {
     fence("undici", "^lib/adapters/web-fetcher/"),
     fence("nodemailer", "^lib/adapters/mailer/"),
     fence("@ai-sdk/(openai|anthropic|google|mistral|cohere|openai-compatible)", "^lib/adapters/models/"),
+    fence("@aws-sdk", "^lib/adapters/blob-store/s3/"),
     fence("pino", "^lib/adapters/logger[.]ts$"),
   ],
   options: {

@@ -27,6 +27,7 @@ const config: NextConfig = {
     "@ai-sdk/google",
     "@ai-sdk/openai",
     "@ai-sdk/openai-compatible",
+    "@aws-sdk/client-s3",
     "@marcbachmann/cel-js",
     "@node-rs/argon2",
     "@orama/stemmers",

@@ -28,6 +28,8 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       CHAT_MODEL: "anthropic/x",
       GOOGLE_CLIENT_ID: "id",
       FETCH_ALLOW_CIDRS: "lan",
+      S3_BUCKET: "files",
+      S3_ACCESS_KEY_ID: "AKID",
     },
   });
   for (const name of [
@@ -42,6 +44,7 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       "ANTHROPIC_API_KEY is missing",
       "GOOGLE_CLIENT_SECRET is missing",
       "FETCH_ALLOW_CIDRS must be",
+      "S3_SECRET_ACCESS_KEY is missing",
     ],
   ]) {
     expect(
@@ -49,7 +52,7 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       name,
     ).toHaveLength(1);
   }
-  expect(found).toHaveLength(8);
+  expect(found).toHaveLength(9);
 });
 
 describe("secrets that are none stop the start", () => {
@@ -64,6 +67,7 @@ describe("secrets that are none stop the start", () => {
     ["ADMIN_PASSWORD", "changeme123"],
     ["OPENAI_API_KEY", "sk-your-key"],
     ["OPENAI_API_KEY", "placeholder"],
+    ["S3_SECRET_ACCESS_KEY", "your-secret"],
   ])("%s=%s", (name, value) => {
     expect(
       problems({ ADMIN_EMAIL: "a@example.test", [name]: value }).filter((one) => one.startsWith(name)),

@@ -97,6 +97,17 @@ function group(raw: RawEnv) {
       raw.SMTP_URL && raw.MAIL_FROM
         ? { kind: "smtp" as const, url: raw.SMTP_URL, from: raw.MAIL_FROM }
         : { kind: "outbox" as const },
+    files:
+      raw.S3_BUCKET && raw.S3_ACCESS_KEY_ID && raw.S3_SECRET_ACCESS_KEY
+        ? {
+            kind: "s3" as const,
+            bucket: raw.S3_BUCKET,
+            accessKeyId: raw.S3_ACCESS_KEY_ID,
+            secretAccessKey: raw.S3_SECRET_ACCESS_KEY,
+            endpoint: raw.S3_ENDPOINT ?? null,
+            region: raw.S3_REGION,
+          }
+        : { kind: "disk" as const },
     fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
   };
 }

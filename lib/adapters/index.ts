@@ -5,6 +5,7 @@ import { singleton } from "@/lib/core/singleton";
 import { readEnv } from "@/lib/env";
 import type { Ports } from "@/lib/services/_kit/ports";
 import { createDiskBlobs } from "./blob-store/disk";
+import { createS3Blobs } from "./blob-store/s3";
 import { createEmbeddedEvents, type EmbeddedEvents } from "./events/embedded";
 import { createExtractorPool } from "./extractor/pool";
 import { createLogger } from "./logger";
@@ -34,14 +35,14 @@ export function getEvents(): EmbeddedEvents {
 
 export function getPorts(): Ports {
   return singleton("ports", () => {
-    const { core, encryptionKeys, fetch, mail, models } = readEnv();
+    const { core, encryptionKeys, fetch, files, mail, models } = readEnv();
     const log = getLog();
     const inData = (name: string) => path.join(core.dataDir, name);
     return {
       index: createSqliteIndex({ folder: inData("index"), log }),
       events: getEvents().port,
       rateLimiter: createMemoryRateLimiter(),
-      blobs: createDiskBlobs({ folder: inData("blobs") }),
+      blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),
       mailer:
         mail.kind === "smtp" ? createSmtpMailer(mail) : createOutboxMailer({ folder: inData("mail"), log }),
       models: createModels(models),

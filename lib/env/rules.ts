@@ -13,6 +13,7 @@ export function problemsAcross(env: Values): string[] {
     ...addressProblems(env),
     ...modelProblems(env),
     ...mailProblems(env),
+    ...fileProblems(env),
     ...ownerProblems(env),
     ...signInProblems(env),
   ];
@@ -61,6 +62,14 @@ function mailProblems(env: Values): string[] {
   return env.SMTP_URL && !env.MAIL_FROM
     ? ["MAIL_FROM is missing: with SMTP_URL set, mails need a sender"]
     : [];
+}
+
+function fileProblems(env: Values): string[] {
+  const needed = ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+  const problems = halfSet(env, needed, "a store of files");
+  return env.S3_ENDPOINT && !env.S3_BUCKET && problems.length === 0
+    ? ["S3_BUCKET is missing: S3_ENDPOINT alone is no store of files"]
+    : problems;
 }
 
 function ownerProblems(env: Values): string[] {

@@ -141,6 +141,12 @@ export const VARIABLES = {
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
   MAIL_FROM: text.optional(),
 
+  S3_BUCKET: text.optional(),
+  S3_ACCESS_KEY_ID: apiKey.optional(),
+  S3_SECRET_ACCESS_KEY: apiKey.optional(),
+  S3_ENDPOINT: webAddress.optional(),
+  S3_REGION: text.default("us-east-1"),
+
   FETCH_ALLOW_CIDRS: cidrList.optional(),
   INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),
 } as const;

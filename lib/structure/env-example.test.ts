@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { VARIABLES } from "@/lib/env/schema";
 
 const lines = readFileSync(".env.example", "utf8").split("\n");
-const isVariable = (line: string) => /^#?[A-Z_]+=/.test(line);
+const isVariable = (line: string) => /^#?[A-Z][A-Z0-9_]*=/.test(line);
 
 test(".env.example lists every variable of lib/env/schema.ts once, and no other", () => {
   const listed = lines.filter(isVariable).map((line) => line.replace(/^#/, "").split("=")[0]);

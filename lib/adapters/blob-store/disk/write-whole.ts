@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/core/errors";
-import { inMegabytes } from "@/lib/core/megabytes";
+import { measured } from "../measured";
 
 const OUT_OF_SPACE = new Set(["ENOSPC", "EDQUOT"]);
 
@@ -36,29 +36,14 @@ export async function writeWhole(
 
 async function writeDraft(draft: string, body: ReadableStream<Uint8Array>, maxBytes: number) {
   const handle = await openDraft(draft, body);
-  const hash = createHash("sha256");
-  let bytes = 0;
+  const { chunks, result } = measured(body, maxBytes);
   try {
-    // Leaving the loop early, by whatever error, cancels the stream.
-    for await (const chunk of body) {
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) {
-        throw new AppError(
-          "payload_too_large",
-          `The file is larger than ${inMegabytes(maxBytes)}, the most that is taken. Split it, and add the parts.`,
-          {
-            details: { maxBytes },
-          },
-        );
-      }
-      hash.update(chunk);
-      await handle.appendFile(chunk);
-    }
+    for await (const chunk of chunks()) await handle.appendFile(chunk);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return { bytes, sha256: hash.digest("hex") };
+  return result();
 }
 
 async function openDraft(draft: string, body: ReadableStream<Uint8Array>): Promise<FileHandle> {

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from "node:crypto";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type S3Double, startS3Double } from "@/lib/testing/s3-double";
+import { streamOf } from "../contract";
+import type { BlobStore } from "../port";
+import { createS3Blobs } from ".";
+
+const KEY = "tenants/ten_1/documents/doc_1/original";
+const MAX = { maxBytes: 100_000_000 };
+const MEBIBYTE = 1024 * 1024;
+
+let double: S3Double;
+let blobs: BlobStore;
+beforeEach(async () => {
+  double = await startS3Double();
+  blobs = createS3Blobs({ endpoint: double.url, bucket: double.bucket, ...double.keys });
+});
+afterEach(() => double.close());
+
+const bytesOf = async (key: string) => Buffer.from(await new Response(await blobs.get(key)).arrayBuffer());
+
+test.each([8 * MEBIBYTE - 1, 8 * MEBIBYTE, 8 * MEBIBYTE + 1, 20 * MEBIBYTE])(
+  "a blob of %i bytes comes back as it was, in however many parts it went",
+  async (size) => {
+    const whole = randomBytes(size);
+    const chunks = Array.from({ length: Math.ceil(size / 300_000) }, (_, at) =>
+      whole.subarray(at * 300_000, (at + 1) * 300_000),
+    );
+    const sha256 = createHash("sha256").update(whole).digest("hex");
+    expect(await blobs.put(KEY, streamOf(...chunks), MAX)).toEqual({ bytes: size, sha256 });
+    expect((await bytesOf(KEY)).equals(whole)).toBe(true);
+    expect(double.unfinished()).toBe(0);
+  },
+);
+
+test("one that breaks in the middle of its parts is given up, and leaves nothing", async () => {
+  const parts = [randomBytes(9 * MEBIBYTE), randomBytes(9 * MEBIBYTE), new Error("cut")];
+  await expect(blobs.put(KEY, streamOf(...parts), MAX)).rejects.toThrow("cut");
+  await expect(blobs.put(KEY, streamOf(...parts), { maxBytes: 17 * MEBIBYTE })).rejects.toMatchObject({
+    code: "payload_too_large",
+  });
+  expect(double.unfinished()).toBe(0);
+  expect(await blobs.count("tenants/")).toBe(0);
+});
+
+test("more blobs than one page names are counted, listed and deleted all", async () => {
+  const keys = Array.from({ length: 2_050 }, (_, at) => `t/1/d/${at}/original`);
+  for (let at = 0; at < keys.length; at += 50)
+    await Promise.all(keys.slice(at, at + 50).map((key) => blobs.put(key, streamOf("x"), MAX)));
+  await blobs.put("t/2/d/1/original", streamOf("x"), MAX);
+  expect(await blobs.count("t/1/")).toBe(2_050);
+  expect(await blobs.list("t/1/d/")).toHaveLength(2_050);
+  await blobs.deletePrefix("t/1/");
+  expect(await blobs.count("t/")).toBe(1);
+});
+
+test("a store that fails, is somebody else's, or is not there, is an outage and says so", async () => {
+  const wrong = [
+    { ...double.keys, secretAccessKey: "another" },
+    { ...double.keys, accessKeyId: "another" },
+    { ...double.keys, bucket: "another" },
+  ];
+  for (const one of wrong) {
+    const store = createS3Blobs({ endpoint: double.url, bucket: double.bucket, ...one });
+    await expect(store.check()).rejects.toMatchObject({ code: "unavailable" });
+    await expect(store.get(KEY)).rejects.toMatchObject({ code: "unavailable" });
+  }
+  double.failWith = 503;
+  await expect(blobs.put(KEY, streamOf("x"), MAX)).rejects.toMatchObject({ code: "unavailable" });
+  double.failWith = null;
+  await blobs.put(KEY, streamOf("x"), MAX);
+  expect((await bytesOf(KEY)).toString()).toBe("x");
+  expect(await blobs.check()).toBe(`files at ${new URL(double.url).host}`);
+});
