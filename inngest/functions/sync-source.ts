@@ -38,7 +38,8 @@ export const syncSource = (inngest: Inngest, backoff: Backoff) =>
             asStep(async () => finishRun(await ctx(), { ...ref, limit }), trying),
           );
         }
-        if (waitMs > 0) await step.sleep(`wait-${round}`, waitMs);
+        // Steps sleep whole seconds, and leave out the rest: a site is not asked earlier than the job says.
+        if (waitMs > 0) await step.sleep(`wait-${round}`, `${Math.ceil(waitMs / 1000)}s`);
         const { pauseSeconds } = await step.run(`fetch-${round}`, () =>
           asStep(async () => fetchPages(await ctx(), { ...ref, pages }), trying),
         );

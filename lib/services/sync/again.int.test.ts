@@ -8,8 +8,7 @@ import { makeTenant } from "@/lib/testing/fixtures";
 import { settled, withWorker } from "@/lib/testing/worker";
 import { HOST, htmlPage, ORIGIN } from "./testing/site";
 
-/** Whole seconds: a step sleeps in those. */
-const PAUSES = [1_000, 2_000];
+const PAUSES = [700, 1_100];
 
 test("a page that a site cannot give at first is asked for again after growing pauses, and the job says why it waits", async () => {
   const asked: number[] = [];
