@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "@heroui/react";
 import { useState } from "react";
 import { callApi } from "@/lib/client/api";
 import { formatNumber } from "@/lib/client/format";
@@ -8,6 +9,8 @@ import { AppError } from "@/lib/core/errors";
 import { TraceAnswerDto, type TraceDto } from "@/lib/schemas/trace";
 import { RankedList } from "./playground/ranked-list";
 import { goneLine, timingLine } from "./trace-text";
+
+const NOT_FOUND = "Not looked for, or it failed";
 
 type Shown = "not asked" | "asked" | { trace: TraceDto | null } | { failure: string };
 
@@ -33,11 +36,18 @@ export function RetrievalTrace({ conversationId, messageId }: { conversationId: 
       <summary className="touch w-fit cursor-pointer rounded text-muted hover:text-foreground">
         How it was found
       </summary>
-      <div className="mt-2 rounded-lg bg-default px-3 py-3" aria-live="polite">
+      <div className="mt-2 rounded-lg bg-default px-3 py-3">
         {typeof shown === "string" ? (
-          <p className="text-muted">Loading…</p>
+          <p role="status" className="text-muted">
+            Loading…
+          </p>
         ) : "failure" in shown ? (
-          <p>{shown.failure}</p>
+          <div role="alert" className="flex flex-wrap items-center gap-3">
+            {shown.failure}
+            <Button variant="secondary" size="sm" onPress={() => void load()}>
+              Try again
+            </Button>
+          </div>
         ) : shown.trace === null ? (
           <p className="text-muted">Nothing was looked for, or it was answered before this was kept.</p>
         ) : (
@@ -54,9 +64,9 @@ function Trace({ trace: { found, threshold, timings, passages, gone } }: { trace
     <div className="flex flex-col gap-3">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-muted">Found by words</dt>
-        <dd>{found.lexical === null ? "Not looked for" : formatNumber(found.lexical)}</dd>
+        <dd>{found.lexical === null ? NOT_FOUND : formatNumber(found.lexical)}</dd>
         <dt className="text-muted">Found by meaning</dt>
-        <dd>{found.dense === null ? "Not looked for" : formatNumber(found.dense)}</dd>
+        <dd>{found.dense === null ? NOT_FOUND : formatNumber(found.dense)}</dd>
         <dt className="text-muted">Refused below</dt>
         <dd className="tabular-nums">{threshold.toFixed(2)}</dd>
         <dt className="text-muted">Took</dt>

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { goneLine, timingLine } from "./trace-text";
 
 test("the parts of a search are told by what they took, the longest first", () => {
-  expect(timingLine({ fusion: 0.02, confirm: 2.345, lexical: 12.6 })).toBe("lexical 13 ms, confirm 2.3 ms");
+  expect(timingLine({ fusion: 0.02, confirm: 2.345, lexical: 12.6 })).toBe(
+    "search by words 13 ms, texts 2.3 ms",
+  );
   expect(timingLine({ fusion: 0.02 })).toBe("Less than 0.1 ms");
 });
 

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { APICallError, RetryError } from "ai";
+import { APICallError, JSONParseError, RetryError, TypeValidationError } from "ai";
 import { expect, test } from "vitest";
 import { createLogger } from "./logger";
 
@@ -28,7 +28,13 @@ test("an error of a provider is told by its cause, without what was asked and an
   const { error } = logged({ error: failed });
   expect(error).toMatchObject({ type: "AI_RetryError", message: "Failed after 2 attempts." });
   expect(logged({ error: refused }).error).toMatchObject({ type: "AI_APICallError", statusCode: 529 });
-  for (const one of [failed, refused, new Error("outer", { cause: refused })]) {
+  const unread = new JSONParseError({
+    text: "Ada earns 70,000 euros",
+    cause: new SyntaxError("Unexpected A"),
+  });
+  const unfit = new TypeValidationError({ value: { text: "Ada earns" }, cause: new Error("no choices") });
+  const wrapped = [unread, unfit].map((cause) => new Error("Invalid JSON response", { cause }));
+  for (const one of [failed, refused, new Error("outer", { cause: refused }), ...wrapped, unread, unfit]) {
     const line = JSON.stringify(logged({ error: one }));
     expect(line).not.toMatch(/Ada|session=1/);
     expect(line).toContain("stack");

@@ -25,7 +25,7 @@ type Told = { type: string; message: string; stack?: string; cause?: Told } & Re
  */
 function tell(thrown: unknown, depth = 0): Told {
   if (!(thrown instanceof Error)) return { type: typeof thrown, message: cut(String(thrown)) };
-  const { name, message, stack, cause } = thrown;
+  const { name, stack, cause } = thrown;
   const more = Object.fromEntries(
     ["code", "errno", "syscall", "status", "statusCode", "reason"].flatMap((field) => {
       const value: unknown = Reflect.get(thrown, field);
@@ -36,11 +36,26 @@ function tell(thrown: unknown, depth = 0): Told {
   const isDeeper = inner !== undefined && inner !== null && depth < DEEPEST_CAUSE;
   return {
     type: name,
-    message: cut(message),
-    ...(stack && { stack: cut(stack) }),
+    message: cut(messageOf(thrown)),
+    ...(stack && { stack: cut(framesOf(stack)) }),
     ...more,
     ...(isDeeper && { cause: tell(inner, depth + 1) }),
   };
+}
+
+/** Clients of models put what they could not read into the message, after one of these words. */
+const QUOTES = /:? (?:Text|Value): /;
+
+function messageOf({ name, message }: Error): string {
+  return name.startsWith("AI_") ? (message.split(QUOTES)[0] ?? "") : message;
+}
+
+/** The stack without the message, which stands before it. */
+function framesOf(stack: string): string {
+  return stack
+    .split("\n")
+    .filter((line) => /^ {4}at /.test(line))
+    .join("\n");
 }
 
 function cut(text: string): string {

@@ -95,6 +95,8 @@ const UNREACHABLE = new Set([
   "53300",
   "ECONNREFUSED",
   "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
 ]);
 
 /** 422 with the places that are wrong. */

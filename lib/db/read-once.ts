@@ -5,7 +5,7 @@ import type { Prisma } from "./generated/client";
 import { toPlainQuery } from "./plain-query";
 import { pool } from "./pool";
 import { SYSTEM, type SystemReason } from "./transactions";
-import { isSaid, unreachable } from "./unreachable";
+import { told, unreachable } from "./unreachable";
 
 /**
  * The rows of one statement, in a read-only transaction that sees this tenant's rows alone. For what every question asks:
@@ -31,10 +31,6 @@ async function read<Row>(within: Fence, statement: Prisma.Sql): Promise<Row[]> {
     () => client.release(),
     (broken: Error) => client.release(broken),
   );
-  try {
-    const [, { rows }] = await Promise.all([begun, asked]);
-    return rows;
-  } catch (error) {
-    throw isSaid(error) ? error : unreachable(error);
-  }
+  const [, { rows }] = await Promise.all([begun, asked]).catch(told);
+  return rows;
 }

@@ -6,7 +6,7 @@ import { toPlainQuery } from "./plain-query";
 import type { PoolClient } from "./pool";
 import { pool } from "./pool";
 import { prisma } from "./prisma";
-import { isSaid, unreachable } from "./unreachable";
+import { told, unreachable } from "./unreachable";
 
 /** Prisma inside a transaction: every query goes through row-level security. */
 export type Db = Prisma.TransactionClient;
@@ -60,15 +60,15 @@ async function plain<T>(begin: string, work: (client: PoolClient) => Promise<T>)
     // Not waited for: where it fails, what follows is refused, for it runs in the role that may do nothing.
     const begun = client.query(begin);
     begun.catch(() => {});
-    const result = await work(client).catch((error) => begun.then(() => Promise.reject(error)));
-    await begun;
-    await client.query("COMMIT");
+    const result = await work(client).catch((error) => begun.then(() => Promise.reject(error), told));
+    await begun.catch(told);
+    await client.query("COMMIT").catch(told);
     return result;
   } catch (error) {
     await client.query("ROLLBACK").catch((cause: Error) => {
       broken = cause;
     });
-    throw isSaid(error) ? error : unreachable(error);
+    throw error;
   } finally {
     client.release(broken);
   }
@@ -82,13 +82,13 @@ export type PlainDb = { $queryRaw<Rows>(statement: Prisma.Sql): PromiseLike<Rows
  * The commit is not waited for until it is on the disk: when the machine fails within the next half a second, what was
  * written may be lost, but never a part of it alone, nor anything that was written before something that is kept.
  */
-export async function inTenantSql<T>(tenantId: TenantId, work: (db: PlainDb) => Promise<T>): Promise<T> {
+export async function inTenantSql<T>(tenantId: TenantId, work: (db: PlainDb) => PromiseLike<T>): Promise<T> {
   const within = beginWithin({ role: "minirag_tenant", tenantId });
-  return plain(`${within}; SET LOCAL synchronous_commit = off`, (client) =>
+  return plain(`${within}; SET LOCAL synchronous_commit = off`, async (client) =>
     work({
       async $queryRaw<Rows>(statement: Prisma.Sql) {
         // The caller names the columns in its statement.
-        return (await client.query(toPlainQuery(statement))).rows as Rows;
+        return (await client.query(toPlainQuery(statement)).catch(told)).rows as Rows;
       },
     }),
   );

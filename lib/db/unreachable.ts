@@ -1,8 +1,12 @@
 import { AppError } from "@/lib/core/errors";
 
-/** What PostgreSQL itself says has a code, and so does what our own code throws; a connection that broke has none. */
-export function isSaid(error: unknown): boolean {
-  return error instanceof Error && "code" in error;
+/**
+ * What a query failed with: what PostgreSQL says has a code and is thrown as it is; a connection that broke has none.
+ * @throws AppError unavailable for that
+ */
+export function told(error: unknown): never {
+  if (error instanceof Error && "code" in error) throw error;
+  return unreachable(error);
 }
 
 /** @throws AppError unavailable */

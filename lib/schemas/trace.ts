@@ -8,7 +8,7 @@ export const StoredTrace = z.object({
   found: z.object({ lexical: z.number().nullable(), dense: z.number().nullable() }),
   /** Milliseconds of each part. */
   timings: z.record(z.string(), z.number()),
-  /** What the answer could rest on, in the order of the numbers that the model was given. */
+  /** What was found for the answer, best first; neighbours were put together before they were read. */
   passages: z.array(z.object({ chunkId: z.string(), score: z.number() })),
 });
 export type StoredTrace = z.infer<typeof StoredTrace>;

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/db";
 import type { CitationDto } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
 import { StoredTrace, type TraceAnswerDto } from "@/lib/schemas/trace";
-import { query, type Tx } from "../_kit";
+import { query, reachableBots, type Tx } from "../_kit";
 import { type Passage, toResult } from "../retrieval";
 import { visibleTo } from "./find-conversations";
 
@@ -29,25 +29,46 @@ export const getTrace = query({
     if (!answer) throw new AppError("not_found", "There is no such answer.");
     if (answer.trace === null) return { trace: null };
     const stored = StoredTrace.parse(answer.trace);
-    const cited = new Set<string>(answer.citations.map(({ chunkId }) => chunkId));
     const rows = await findPassages(tx, stored);
     const byId = new Map<string, Found>(rows.map((row) => [row.chunkId, row]));
     const passages = stored.passages.flatMap(({ chunkId, score }) => {
       const row = byId.get(chunkId);
-      return row ? [{ ...toResult({ ...row, score }), isCited: cited.has(chunkId) }] : [];
+      return row
+        ? [
+            {
+              ...toResult({ ...row, score }),
+              isCited: answer.citations.some((citation) => isOf(citation, row)),
+            },
+          ]
+        : [];
     });
     return { trace: { ...stored, passages, gone: stored.passages.length - passages.length } };
   },
 });
 
+/** Of neighbours that were put together a citation names the best; its place in the document tells which it is of. */
+function isOf(citation: CitationDto, { chunkId, start, end }: Found): boolean {
+  return versionOf(citation.chunkId) === versionOf(chunkId) && citation.start < end && citation.end > start;
+}
+
+/** A chunk's id without its number. */
+const versionOf = (chunkId: string) => chunkId.slice(0, chunkId.lastIndexOf("_"));
+
 type Found = Omit<Passage, "score">;
 
-/** Of whatever version: the text is shown as it was then. */
+/** Of whatever version, as far as the asker reaches the document: the text is shown as it was then. */
 function findPassages(tx: Tx, { passages }: StoredTrace): Promise<Found[]> {
   const ids = passages.map(({ chunkId }) => chunkId);
+  const only = reachableBots(tx.actor);
+  const isReachable =
+    only === null
+      ? Prisma.sql`true`
+      : Prisma.sql`exists (
+          select from "BotSource" s join "Bot" b on b.id = s."botId" and b."deletedAt" is null
+          where s."sourceId" = d."sourceId" and b.id = any(${[...only]}::text[]))`;
   return tx.db.$queryRaw`
     select c.id as "chunkId", c."documentId", d."sourceId", d.title, d."fileName", d.url, c.page, c."pageBreaks", c.times,
            c."headingPath", c.text, c.context, c.blocks, c.start, c."end", c.ordinal, d."lastCheckedAt", d.language
     from "Chunk" c join "Document" d on d.id = c."documentId" and d."deletedAt" is null
-    where c.id = any(${ids}::text[])`;
+    where c.id = any(${ids}::text[]) and ${isReachable}`;
 }

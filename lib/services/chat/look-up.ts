@@ -64,7 +64,7 @@ export async function lookUp(ctx: Ctx, turn: BegunTurn, signal: AbortSignal): Pr
   draft.model = first?.id ?? EXTRACTIVE;
   draft.confidence = all.confidence;
   draft.degraded = all.degraded;
-  draft.trace = traceOf(found);
+  draft.trace = traceOf({ ...found, passages: all.passages });
   const lookedFor = wholeQuestion(asked);
   if (lookedFor !== question) draft.query = lookedFor;
   if (asked.tokens) draft.count(asked.tokens, first?.price ?? null);

@@ -107,6 +107,13 @@ describe("trust in the vectors", () => {
     expect(ids(fuse(lexical, dense, { trust })).slice(0, 20)).toEqual(ids(lexical));
   });
 
+  it("keeps what the words do not find in the order of the vectors, also when it trusts them with nothing", () => {
+    const lexical = [hit(1, 9), hit(2, 8)];
+    const dense = [hit(30, 0.9), hit(20, 0.8), hit(40, 0.7), hit(10, 0.6)];
+    expect(denseShare(UNKNOWN_TRUST)).toBe(0);
+    expect(ids(fuse(lexical, dense))).toEqual(ids([...lexical, ...dense]));
+  });
+
   it("learns nothing from short lists and from questions the words hardly cover", () => {
     const long = Array.from({ length: 20 }, (_, id) => hit(id, 20 - id));
     expect(learnTrust(UNKNOWN_TRUST, long.slice(0, 2), long)).toBe(UNKNOWN_TRUST);

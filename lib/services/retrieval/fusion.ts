@@ -26,11 +26,15 @@ export function fuse(
   const share = shareOf(trust, coverage);
   const scores = new Map<ChunkId, number>();
   for (const { chunkId, score } of scaled(lexical, LEXICAL_FLOOR)) scores.set(chunkId, (1 - share) * score);
+  const meaning = new Map<ChunkId, number>();
   for (const { chunkId, score } of scaled(dense, 1)) {
+    meaning.set(chunkId, score);
     scores.set(chunkId, (scores.get(chunkId) ?? 0) + share * score);
   }
   const hits = [...scores].map(([chunkId, score]) => ({ chunkId, score }));
-  return hits.sort((a, b) => b.score - a.score || (a.chunkId < b.chunkId ? -1 : 1));
+  // Of a list that decides nothing, what the words do not find still comes in its order.
+  const near = ({ chunkId }: Hit) => meaning.get(chunkId) ?? 0;
+  return hits.sort((a, b) => b.score - a.score || near(b) - near(a) || (a.chunkId < b.chunkId ? -1 : 1));
 }
 
 function shareOf(trust: DenseTrust, coverage: number): number {

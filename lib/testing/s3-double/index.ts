@@ -8,6 +8,8 @@ export type S3Double = {
   keys: Keys;
   /** Uploads in parts that were begun, and neither completed nor given up. */
   unfinished(): number;
+  /** While it is set, nothing is answered. */
+  isSilent: boolean;
   /** While it is set, everything is answered with this status. */
   failWith: number | null;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export async function startS3Double(): Promise<S3Double> {
   const objects = openObjects();
   const server = createServer(async (request, response) => {
     const body = await read(request);
+    if (double.isSilent) return;
     const { status, xml = "", bytes, headers = {} } = answer(request, body);
     response.writeHead(status, { "content-type": "application/xml", ...headers });
     response.end(bytes ?? xml);
@@ -39,7 +42,7 @@ export async function startS3Double(): Promise<S3Double> {
   if (address === null || typeof address === "string") throw new Error("the double has no port");
   const double: S3Double = {
     url: `http://127.0.0.1:${address.port}`,
-    ...{ bucket, keys, unfinished: objects.unfinished, failWith: null },
+    ...{ bucket, keys, unfinished: objects.unfinished, isSilent: false, failWith: null },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -66,13 +66,8 @@ export function openObjects() {
     return { status: 200, xml };
   }
 
-  function ofBucket({ method, query, body }: Asked): Answer | null {
-    if (method === "GET" && query.get("list-type") === "2") return list(query);
-    if (method !== "POST" || !query.has("delete")) return null;
-    const keys = [...body.toString().matchAll(/<Key>(.*?)<\/Key>/g)].map(([, key = ""]) => key);
-    if (keys.length === 0 || keys.length > PAGE) return errorOf(400, "MalformedXML");
-    for (const key of keys) objects.delete(key);
-    return { status: 200, xml: "<DeleteResult></DeleteResult>" };
+  function ofBucket({ method, query }: Asked): Answer | null {
+    return method === "GET" && query.get("list-type") === "2" ? list(query) : null;
   }
 
   function ofObject({ method, key, query, body }: Asked): Answer | null {
@@ -85,6 +80,10 @@ export function openObjects() {
     if (method === "PUT") {
       put(key, body);
       return { status: 200, headers: { etag: tagOf(body) } };
+    }
+    if (method === "DELETE") {
+      objects.delete(key);
+      return { status: 204 };
     }
     if (method !== "GET") return null;
     const stored = objects.get(key);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
-  DeleteObjectsCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
@@ -21,14 +21,23 @@ export type S3Settings = {
   bucket: string;
   accessKeyId: string;
   secretAccessKey: string;
+  /** A server that is silent for longer is given up. */
+  answeredWithinMs?: number;
 };
 
 const PROBE_BYTES = 4096;
+const DELETED_AT_ONCE = 20;
 const CONNECTED_WITHIN_MS = 5_000;
 const ANSWERED_WITHIN_MS = 60_000;
 
 /** See `createS3Blobs`. */
-export function openStore({ endpoint, region, bucket, ...credentials }: S3Settings): BlobStore {
+export function openStore({
+  endpoint,
+  region,
+  bucket,
+  answeredWithinMs = ANSWERED_WITHIN_MS,
+  ...credentials
+}: S3Settings): BlobStore {
   const client = new S3Client({
     region,
     credentials,
@@ -37,7 +46,13 @@ export function openStore({ endpoint, region, bucket, ...credentials }: S3Settin
     // Of all that speak S3, some know no checksums but those that it began with.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
-    requestHandler: { connectionTimeout: CONNECTED_WITHIN_MS, requestTimeout: ANSWERED_WITHIN_MS },
+    requestHandler: {
+      connectionTimeout: CONNECTED_WITHIN_MS,
+      requestTimeout: answeredWithinMs,
+      throwOnRequestTimeout: true,
+      // Of a body that stops coming.
+      socketTimeout: answeredWithinMs,
+    },
   });
   const store = openBucket(client, bucket);
 
@@ -55,13 +70,13 @@ export function openStore({ endpoint, region, bucket, ...credentials }: S3Settin
     } while (after !== undefined);
   }
 
+  const remove = (key: string) => store.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+
   async function deletePrefix(prefix: string): Promise<void> {
     for await (const objects of objectsUnder(prefix)) {
-      if (objects.length === 0) continue;
-      const Delete = { Objects: objects.map(({ key }) => ({ Key: key })), Quiet: true };
-      const { Errors = [] } = await store.send(new DeleteObjectsCommand({ Bucket: bucket, Delete }));
-      const [first] = Errors;
-      if (first) throw new AppError("unavailable", "Some files were not deleted.", { cause: first });
+      // One by one: for many at once servers want checksums, each another kind.
+      for (let at = 0; at < objects.length; at += DELETED_AT_ONCE)
+        await Promise.all(objects.slice(at, at + DELETED_AT_ONCE).map(({ key }) => remove(key)));
     }
   }
 

@@ -43,13 +43,13 @@ test("one that breaks in the middle of its parts is given up, and leaves nothing
   expect(await blobs.count("tenants/")).toBe(0);
 });
 
-test("more blobs than one page names are counted, listed and deleted all", async () => {
-  const keys = Array.from({ length: 2_050 }, (_, at) => `t/1/d/${at}/original`);
+test("more blobs than one page names are counted, listed and deleted all", { timeout: 30_000 }, async () => {
+  const keys = Array.from({ length: 1_050 }, (_, at) => `t/1/d/${at}/original`);
   for (let at = 0; at < keys.length; at += 50)
     await Promise.all(keys.slice(at, at + 50).map((key) => blobs.put(key, streamOf("x"), MAX)));
   await blobs.put("t/2/d/1/original", streamOf("x"), MAX);
-  expect(await blobs.count("t/1/")).toBe(2_050);
-  expect(await blobs.list("t/1/d/")).toHaveLength(2_050);
+  expect(await blobs.count("t/1/")).toBe(1_050);
+  expect(await blobs.list("t/1/d/")).toHaveLength(1_050);
   await blobs.deletePrefix("t/1/");
   expect(await blobs.count("t/")).toBe(1);
 });
@@ -67,8 +67,25 @@ test("a store that fails, is somebody else's, or is not there, is an outage and 
   }
   double.failWith = 503;
   await expect(blobs.put(KEY, streamOf("x"), MAX)).rejects.toMatchObject({ code: "unavailable" });
+  let isCancelled = false;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(randomBytes(MEBIBYTE)),
+    cancel: () => {
+      isCancelled = true;
+    },
+  });
+  await expect(blobs.put(KEY, endless, MAX)).rejects.toMatchObject({ code: "unavailable" });
+  expect(isCancelled).toBe(true);
   double.failWith = null;
   await blobs.put(KEY, streamOf("x"), MAX);
   expect((await bytesOf(KEY)).toString()).toBe("x");
   expect(await blobs.check()).toBe(`files at ${new URL(double.url).host}`);
+});
+
+test("one that takes a request and never answers is given up", async () => {
+  double.isSilent = true;
+  const settings = { endpoint: double.url, bucket: double.bucket, ...double.keys };
+  const store = createS3Blobs({ ...settings, answeredWithinMs: 100 });
+  await expect(store.get(KEY)).rejects.toMatchObject({ code: "unavailable" });
+  await expect(store.put(KEY, streamOf("x"), MAX)).rejects.toMatchObject({ code: "unavailable" });
 });

@@ -21,23 +21,24 @@ export async function upload(bucket: Bucket, key: string, chunks: AsyncIterable<
     return;
   }
   const place = { Bucket: bucket.name, Key: key };
-  const { UploadId } = await bucket.send(new CreateMultipartUploadCommand(place));
-  const begun = { ...place, UploadId };
+  let UploadId: string | undefined;
   try {
+    ({ UploadId } = await bucket.send(new CreateMultipartUploadCommand(place)));
     const Parts: { PartNumber: number; ETag: string | undefined }[] = [];
     const send = async (Body: Uint8Array) => {
       const PartNumber = Parts.length + 1;
-      const { ETag } = await bucket.send(new UploadPartCommand({ ...begun, PartNumber, Body }));
+      const part = { ...place, UploadId, PartNumber, Body };
+      const { ETag } = await bucket.send(new UploadPartCommand(part));
       Parts.push({ PartNumber, ETag });
     };
     await send(first.value);
     await send(second.value);
     for await (const part of parts) await send(part);
-    await bucket.send(new CompleteMultipartUploadCommand({ ...begun, MultipartUpload: { Parts } }));
+    await bucket.send(new CompleteMultipartUploadCommand({ ...place, UploadId, MultipartUpload: { Parts } }));
   } catch (error) {
     await parts.return();
     // What is left of it costs money until it is gone; the first error is the one to tell.
-    await bucket.send(new AbortMultipartUploadCommand(begun)).catch(() => {});
+    if (UploadId) await bucket.send(new AbortMultipartUploadCommand({ ...place, UploadId })).catch(() => {});
     throw error;
   }
 }
