@@ -33,7 +33,7 @@ export function fuse(
   }
   const hits = [...scores].map(([chunkId, score]) => ({ chunkId, score }));
   // Of a list that decides nothing, what the words do not find still comes in its order.
-  const near = ({ chunkId }: Hit) => meaning.get(chunkId) ?? 0;
+  const near = ({ chunkId, score }: Hit) => (score === 0 ? (meaning.get(chunkId) ?? 0) : 0);
   return hits.sort((a, b) => b.score - a.score || near(b) - near(a) || (a.chunkId < b.chunkId ? -1 : 1));
 }
 
