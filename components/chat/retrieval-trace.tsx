@@ -59,7 +59,6 @@ export function RetrievalTrace({ conversationId, messageId }: { conversationId: 
 }
 
 function Trace({ trace: { found, threshold, timings, passages, gone } }: { trace: TraceDto }) {
-  const isCited = (id: string) => passages.some((one) => one.chunkId === id && one.isCited);
   return (
     <div className="flex flex-col gap-3">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
@@ -72,7 +71,7 @@ function Trace({ trace: { found, threshold, timings, passages, gone } }: { trace
         <dt className="text-muted">Took</dt>
         <dd className="wrap-anywhere tabular-nums">{timingLine(timings)}</dd>
       </dl>
-      {passages.length > 0 && <RankedList list={passages} isCited={isCited} />}
+      {passages.length > 0 && <RankedList list={passages} />}
       {gone > 0 && <p className="text-muted">{goneLine(gone)}</p>}
     </div>
   );

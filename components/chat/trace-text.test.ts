@@ -9,6 +9,10 @@ test("the parts of a search are told by what they took, the longest first", () =
 });
 
 test("passages that cannot be shown are counted", () => {
-  expect(goneLine(1)).toBe("1 passage is not shown: the document was deleted, or has changed since.");
-  expect(goneLine(3)).toBe("3 passages are not shown: the document was deleted, or has changed since.");
+  expect(goneLine(1)).toBe(
+    "1 passage is not shown: the document was deleted, has changed since, or is not yours to read.",
+  );
+  expect(goneLine(3)).toBe(
+    "3 passages are not shown: the document was deleted, has changed since, or is not yours to read.",
+  );
 });

@@ -25,5 +25,5 @@ export function timingLine(timings: Readonly<Record<string, number>>): string {
 /** Says of passages that cannot be shown any more why. */
 export function goneLine(gone: number): string {
   const was = gone === 1 ? "is" : "are";
-  return `${count(gone, "passage")} ${was} not shown: the document was deleted, or has changed since.`;
+  return `${count(gone, "passage")} ${was} not shown: the document was deleted, has changed since, or is not yours to read.`;
 }

@@ -16,7 +16,7 @@ export type StoredTrace = z.infer<typeof StoredTrace>;
 export const TraceDto = StoredTrace.extend({
   /** With their text as it was then; without those that `gone` counts. */
   passages: z.array(SearchResultDto.extend({ isCited: z.boolean() })),
-  /** Passages whose document was deleted, or taken in anew without an answer that quotes the old version. */
+  /** Passages whose document was deleted, taken in anew without an answer that quotes the old version, or out of reach. */
   gone: z.number(),
 });
 export type TraceDto = z.infer<typeof TraceDto>;

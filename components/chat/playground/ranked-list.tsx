@@ -7,15 +7,14 @@ import type { RankedDto } from "@/lib/schemas/playground";
 import { placeOf } from "../citation-text";
 
 type RankedListProps = {
-  list: readonly RankedDto[];
+  /** Of those that an answer cites it is said. */
+  list: readonly (RankedDto & { isCited?: boolean })[];
   /** Whether all of each passage is there, and not its beginning alone. */
   hasWhole?: boolean;
-  /** Says of those that an answer cites that it does. */
-  isCited?: (chunkId: string) => boolean;
 };
 
 /** Passages with their ranks and scores; each opens its document at the place. */
-export function RankedList({ list, hasWhole = false, isCited }: RankedListProps) {
+export function RankedList({ list, hasWhole = false }: RankedListProps) {
   const { slug } = useTenant();
   const best = Math.max(...list.map(({ score }) => score), Number.EPSILON);
   return (
@@ -34,7 +33,7 @@ export function RankedList({ list, hasWhole = false, isCited }: RankedListProps)
                 {passage.title}
               </Link>
               <span className="text-muted text-xs">{placeOf(passage)}</span>
-              {isCited?.(passage.chunkId) && <span className="font-medium text-xs">Cited</span>}
+              {passage.isCited && <span className="font-medium text-xs">Cited</span>}
               <span className="ms-auto text-muted text-xs tabular-nums" title="Score">
                 {passage.score.toPrecision(3)}
               </span>

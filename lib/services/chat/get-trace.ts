@@ -1,14 +1,11 @@
 import { z } from "zod";
-import { AppError } from "@/lib/core/errors";
 import { Prisma } from "@/lib/db";
 import type { CitationDto } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
 import { StoredTrace, type TraceAnswerDto } from "@/lib/schemas/trace";
 import { query, reachableBots, type Tx } from "../_kit";
 import { type Passage, toResult } from "../retrieval";
-import { visibleTo } from "./find-conversations";
-
-type Answer = { trace: unknown; citations: CitationDto[] };
+import { assertAnswerVisible } from "./visible-answer";
 
 /** How an answer was found. What of it was deleted meanwhile is counted, and not shown. */
 export const getTrace = query({
@@ -16,19 +13,13 @@ export const getTrace = query({
   permission: "conversations:read",
   input: z.strictObject({ conversationId: idOf("conversation"), messageId: idOf("message") }),
   async run({ tx, input: { conversationId, messageId } }): Promise<z.infer<typeof TraceAnswerDto>> {
-    const conditions = [
-      ...visibleTo(tx),
-      Prisma.sql`c.id = ${conversationId}`,
-      Prisma.sql`m.id = ${messageId}`,
-      Prisma.sql`m.role = 'assistant'`,
-    ];
-    const [answer] = await tx.db.$queryRaw<Answer[]>`
-      select m.trace, m.citations
-      from "Conversation" c join "Message" m on m."tenantId" = c."tenantId" and m."conversationId" = c.id
-      where ${Prisma.join(conditions, " and ")}`;
-    if (!answer) throw new AppError("not_found", "There is no such answer.");
+    await assertAnswerVisible(tx, { conversationId, messageId });
+    const select = { trace: true, citations: true } as const;
+    const answer = await tx.db.message.findUniqueOrThrow({ where: { id: messageId }, select });
     if (answer.trace === null) return { trace: null };
     const stored = StoredTrace.parse(answer.trace);
+    // Written by finishTurn, from values of this very type.
+    const citations = answer.citations as CitationDto[];
     const rows = await findPassages(tx, stored);
     const byId = new Map<string, Found>(rows.map((row) => [row.chunkId, row]));
     const passages = stored.passages.flatMap(({ chunkId, score }) => {
@@ -37,7 +28,7 @@ export const getTrace = query({
         ? [
             {
               ...toResult({ ...row, score }),
-              isCited: answer.citations.some((citation) => isOf(citation, row)),
+              isCited: citations.some((citation) => isOf(citation, row)),
             },
           ]
         : [];

@@ -1,10 +1,8 @@
-import { AppError } from "@/lib/core/errors";
-import { Prisma } from "@/lib/db";
 import { idOf } from "@/lib/schemas/common";
 import { FeedbackBody, type RatedDto } from "@/lib/schemas/conversation";
 import { actorId, command } from "../_kit";
-import { visibleTo } from "./find-conversations";
 import { feedbackOf } from "./message-dto";
+import { assertAnswerVisible } from "./visible-answer";
 
 /** Keeps what whoever asked, or somebody of the team who sees the conversation, thinks of an answer; the last word counts. */
 export const rateAnswer = command({
@@ -12,16 +10,7 @@ export const rateAnswer = command({
   permission: "chat:use",
   input: FeedbackBody.extend({ conversationId: idOf("conversation"), messageId: idOf("message") }),
   async run({ tx, input: { conversationId, messageId, rating, reason, comment } }) {
-    const conditions = [
-      ...visibleTo(tx),
-      Prisma.sql`c.id = ${conversationId}`,
-      Prisma.sql`m.id = ${messageId}`,
-      Prisma.sql`m.role = 'assistant'`,
-    ];
-    const found = await tx.db.$queryRaw<unknown[]>`
-      select 1 from "Conversation" c join "Message" m on m."tenantId" = c."tenantId" and m."conversationId" = c.id
-      where ${Prisma.join(conditions, " and ")}`;
-    if (found.length === 0) throw new AppError("not_found", "There is no such answer.");
+    await assertAnswerVisible(tx, { conversationId, messageId });
     const isTakenBack = rating === null;
     const rated = await tx.db.message.update({
       where: { id: messageId },
