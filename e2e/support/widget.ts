@@ -49,6 +49,20 @@ export async function publishKnowing(
   return bot;
 }
 
+export const ABOUT_THE_MILL = "When does the mill of Upwey grind?";
+
+/** A bot that the sites may show, and that can answer that. @returns its id */
+export const publishMiller = (origins: readonly string[], more: object = {}): Promise<string> =>
+  publishKnowing(
+    {
+      name: "Miller",
+      title: "Mill",
+      text: "# The mill\n\nThe mill of Upwey grinds on Fridays, and sells its flour from ten to noon.",
+    },
+    origins,
+    more,
+  );
+
 /** The one line that an owner puts into their page. */
 export const tag = (bot: string, attributes = "") =>
   `<script async src="${product()}/widget.js" data-bot="${bot}" ${attributes}></script>`;

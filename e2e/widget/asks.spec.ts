@@ -1,20 +1,14 @@
 import { expect, test } from "@playwright/test";
 import {
+  ABOUT_THE_MILL,
   bubbleOf,
   type ForeignSite,
   pageWith,
   panelOf,
-  publishKnowing,
+  publishMiller,
   startForeignSite,
   tag,
 } from "../support/widget";
-
-const MILL = {
-  name: "Miller",
-  title: "Mill",
-  text: "# The mill\n\nThe mill of Upwey grinds on Fridays, and sells its flour from ten to noon.",
-};
-const QUESTION = "When does the mill of Upwey grind?";
 
 let site: ForeignSite;
 
@@ -23,13 +17,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-/** A bot that knows of the mill. @returns its id */
-const openBot = (widget: object = {}) => publishKnowing(MILL, [site.url], widget);
+const openBot = (widget: object = {}) => publishMiller([site.url], widget);
 
 test("what the page asks waits for the form that comes before the chat", async ({ page }) => {
   const lead = { when: "before", fields: [{ field: "email", isRequired: true }], intro: "Who are you?" };
   const bot = await openBot({ lead });
-  const asking = `<script>window.MiniRAG = [["ask", "${QUESTION}"]]</script>`;
+  const asking = `<script>window.MiniRAG = [["ask", "${ABOUT_THE_MILL}"]]</script>`;
   await page.goto(site.show(`/${bot}`, { body: pageWith(asking + tag(bot)) }));
   const panel = panelOf(page);
   await expect(panel.getByText("Who are you?")).toBeVisible();
@@ -38,7 +31,7 @@ test("what the page asks waits for the form that comes before the chat", async (
   await expect(panel.locator(".asked")).toHaveCount(0);
   await panel.getByRole("textbox", { name: "Email" }).fill("ada@example.test");
   await panel.getByRole("button", { name: "Send" }).click();
-  await expect(panel.locator(".asked")).toHaveText(new RegExp(QUESTION));
+  await expect(panel.locator(".asked")).toHaveText(new RegExp(ABOUT_THE_MILL));
   await expect(panel.getByRole("log")).toContainText("grinds on Fridays");
   await expect(panel.locator(".asked")).toHaveCount(1);
 
@@ -61,7 +54,7 @@ test("a paused bot is asked nothing by the page either, and says why", async ({ 
         api.on("error", resolve);
         api.ask(question);
       }),
-    QUESTION,
+    ABOUT_THE_MILL,
   );
   expect(heard).toEqual({ bot, code: "forbidden", message: "The miller is at the fair." });
   await expect(panelOf(page).getByText("The miller is at the fair.")).toBeVisible();
@@ -78,7 +71,7 @@ test("what a visitor may not ask any more is said in the owner's words, and the 
   await bubbleOf(page).click();
   const panel = panelOf(page);
   const input = panel.getByRole("textbox", { name: "Your question" });
-  for (const question of [QUESTION, "And on Sundays?"]) {
+  for (const question of [ABOUT_THE_MILL, "And on Sundays?"]) {
     await input.fill(question);
     await input.press("Enter");
     await expect(panel.getByRole("button", { name: "Stop" })).toBeHidden();
@@ -100,7 +93,7 @@ for (const [kind, words] of [
     await bubbleOf(page).click();
     const panel = panelOf(page);
     const input = panel.getByRole("textbox", { name: "Your question" });
-    for (const question of [QUESTION, "And on Sundays?"]) {
+    for (const question of [ABOUT_THE_MILL, "And on Sundays?"]) {
       await input.fill(question);
       await input.press("Enter");
       await expect(panel.getByRole("button", { name: "Stop" })).toBeHidden();

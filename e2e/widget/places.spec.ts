@@ -1,22 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import {
+  ABOUT_THE_MILL,
   bubbleOf,
   type ForeignSite,
   pageWith,
   panelOf,
-  publishKnowing,
+  publishMiller,
   startForeignSite,
   tag,
   watchPolicy,
 } from "../support/widget";
-
-const MILL = {
-  name: "Miller",
-  title: "Mill",
-  text: "# The mill\n\nThe mill of Upwey grinds on Fridays, and sells its flour from ten to noon.",
-};
-const QUESTION = "When does the mill of Upwey grind?";
 
 let site: ForeignSite;
 
@@ -25,8 +19,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-/** A bot that knows of the mill. @returns its id */
-const openBot = (widget: object = {}) => publishKnowing(MILL, [site.url], widget);
+const openBot = (widget: object = {}) => publishMiller([site.url], widget);
 
 /** Holds the answer back until it is let go. */
 async function holdAnswers(page: Page): Promise<() => void> {
@@ -49,7 +42,7 @@ test("an answer that comes while the chat is closed is on its bubble, to see and
   const letGo = await holdAnswers(page);
   await bubbleOf(page).click();
   const panel = panelOf(page);
-  await panel.getByRole("textbox", { name: "Your question" }).fill(QUESTION);
+  await panel.getByRole("textbox", { name: "Your question" }).fill(ABOUT_THE_MILL);
   await page.keyboard.press("Enter");
   await expect(panel.locator(".asked")).toBeVisible();
   await bubbleOf(page, /close/i).click();
@@ -73,7 +66,7 @@ test("an answer that was on its way when the page was left is there when it has 
   await page.goto(site.show(`/${bot}`, { body: pageWith(tag(bot)) }));
   await bubbleOf(page).click();
   const panel = panelOf(page);
-  await panel.getByRole("textbox", { name: "Your question" }).fill(QUESTION);
+  await panel.getByRole("textbox", { name: "Your question" }).fill(ABOUT_THE_MILL);
   await page.keyboard.press("Enter");
   await expect(panel.getByRole("log")).toContainText("grinds on Fridays");
   await expect(panel.getByRole("button", { name: "Stop" })).toBeHidden();
@@ -103,14 +96,14 @@ for (const [size, viewport] of Object.entries(SIZES))
       await page.emulateMedia({ colorScheme: scheme });
       const refused = await watchPolicy(page);
       const bot = await openBot({
-        suggestions: [QUESTION],
+        suggestions: [ABOUT_THE_MILL],
         privacy: { text: "We keep what you ask for a month." },
       });
       const style = `<style>:root { color-scheme: light dark; background: light-dark(#fff, #16181d); color: light-dark(#111, #eee) } a { color: inherit } minirag-chat { display: block; height: 600px }</style>`;
       const body = `<minirag-chat bot="${bot}"></minirag-chat>${tag("", 'data-mode="none"')}`;
       await page.goto(site.show(`/${bot}`, { body: pageWith(body, style) }));
       const panel = panelOf(page, "minirag-chat");
-      await panel.getByRole("button", { name: QUESTION }).click();
+      await panel.getByRole("button", { name: ABOUT_THE_MILL }).click();
       await expect(panel.getByRole("log")).toContainText("grinds on Fridays");
       await panel.getByRole("button", { name: "Source 1: Mill" }).first().click();
       await expect(panel.locator("blockquote")).toBeVisible();
