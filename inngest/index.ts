@@ -7,6 +7,7 @@ import { evaluateBot } from "./functions/evaluate-bot";
 import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { mailPersonAsked } from "./functions/mail-person";
+import { sweepUsageRegularly, tellThresholdReached } from "./functions/quotas";
 import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
@@ -29,6 +30,8 @@ export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackof
     rekeyCuratedRegularly,
     exportTenant,
     mailPersonAsked,
+    tellThresholdReached,
+    sweepUsageRegularly,
     eraseTenantData,
     applyRetentionRegularly,
     sweepRegularly,

@@ -71,6 +71,7 @@ function group(raw: RawEnv) {
     /** Settings that the environment decides; undefined ones are left to the dashboard (lib/schemas/settings.ts). */
     settings: {
       signup: raw.SIGNUP,
+      defaultPlan: raw.DEFAULT_PLAN,
       sessionMaxAgeDays: raw.SESSION_MAX_AGE_DAYS,
       conversationRetentionDays: raw.CONVERSATION_RETENTION_DAYS,
     },

@@ -39,7 +39,7 @@ function LimitForm({ tenant, onSaved }: { tenant: AdminTenantDto; onSaved(): voi
       field={form.field(kind)}
       label={LABELS[kind]}
       inputMode="numeric"
-      placeholder={plan ? formatNumber(plan.rates[kind]) : undefined}
+      placeholder={plan ? formatNumber(plan.limits.requestsPerMinute[kind]) : undefined}
       autoComplete="off"
     />
   );

@@ -13,7 +13,7 @@ import { notifyDone } from "@/lib/client/notify";
 import { useForm } from "@/lib/client/use-form";
 import type { SettingDto } from "@/lib/schemas/settings";
 import { type SettingPlace, settingPath } from "./setting-path";
-import { fromText, problemWith, SIGNUP_OPTIONS, settingWords, toText } from "./setting-words";
+import { fromText, optionsOf, problemWith, settingWords, toText } from "./setting-words";
 
 type EditSettingProps = SettingPlace & { setting: SettingDto };
 
@@ -44,10 +44,11 @@ function SettingForm({ setting, level, tenant, onSaved }: EditSettingProps & { o
     router.refresh();
   });
   const value = form.field("value");
+  const options = optionsOf(key);
   return (
     <DialogForm form={form} action="Save">
-      {key === "signup" ? (
-        <RadioInput label={description} {...value} options={SIGNUP_OPTIONS} />
+      {options ? (
+        <RadioInput label={description} {...value} options={options} />
       ) : (
         <>
           <p className="text-muted">{description}</p>

@@ -1,4 +1,5 @@
 import { count } from "@/lib/client/format";
+import { PLAN_IDS, PLANS } from "@/lib/schemas/plans";
 import { SETTINGS, type SettingDto, type SettingKey, SIGNUP_MODES } from "@/lib/schemas/settings";
 
 type Words = { label: string; description: string; field: string; hint?: string };
@@ -8,6 +9,11 @@ const WORDS: Record<SettingKey, Words> = {
     label: "Who may make an account",
     description: "Whether strangers get in, and may have a team of their own.",
     field: "New accounts",
+  },
+  defaultPlan: {
+    label: "Plan of new teams",
+    description: "What a new team begins with, and falls back to when its subscription has ended.",
+    field: "Plan",
   },
   sessionMaxAgeDays: {
     label: "Length of a session",
@@ -38,7 +44,17 @@ const MODES: Record<(typeof SIGNUP_MODES)[number], { label: string; description:
   },
 };
 
-export const SIGNUP_OPTIONS = SIGNUP_MODES.map((value) => ({ value, ...MODES[value] }));
+type Option = { value: string; label: string; description?: string };
+
+/** What there is to choose from, where it is not typed. */
+const OPTIONS: Partial<Record<SettingKey, readonly Option[]>> = {
+  signup: SIGNUP_MODES.map((value) => ({ value, ...MODES[value] })),
+  defaultPlan: PLAN_IDS.map((value) => ({ value, label: PLANS[value].name })),
+};
+
+export function optionsOf(key: SettingKey): readonly Option[] | undefined {
+  return OPTIONS[key];
+}
 
 export function settingWords(key: SettingKey): Words {
   return WORDS[key];
@@ -47,8 +63,8 @@ export function settingWords(key: SettingKey): Words {
 /** A value as people read it. */
 export function valueInWords(key: SettingKey, value: unknown): string {
   if (value === null) return "Kept for ever";
-  if (key === "signup")
-    return SIGNUP_OPTIONS.find((option) => option.value === value)?.label ?? String(value);
+  const chosen = OPTIONS[key]?.find((option) => option.value === value);
+  if (chosen) return chosen.label;
   return typeof value === "number" ? count(value, "day") : String(value);
 }
 
@@ -69,7 +85,7 @@ export function toText(value: unknown): string {
 /** The value that a typed text stands for; whether it is allowed, the setting's schema says. */
 export function fromText(key: SettingKey, text: string): unknown {
   const typed = text.trim();
-  if (key === "signup" || key === "timeZone") return typed;
+  if (OPTIONS[key] || key === "timeZone") return typed;
   return typed === "" ? null : Number(typed);
 }
 

@@ -113,6 +113,7 @@ export const VARIABLES = {
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.default("single sign-on"),
   SIGNUP: oneOf("open", "invite", "closed").optional(),
+  DEFAULT_PLAN: oneOf("free", "pro", "scale", "self-hosted").optional(),
   ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   ADMIN_PASSWORD: password.optional(),
   ADMIN_NAME: text.default("Owner"),

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import type { RateLimits } from "@/lib/schemas/plans";
+import type { RateKind } from "@/lib/schemas/plans";
 import { actorId, type Ctx } from "@/lib/services/_kit";
 
 const WINDOW_SECONDS = 60;
@@ -9,8 +9,8 @@ const WINDOW_SECONDS = 60;
  * @returns the `RateLimit-*` headers for the answer
  * @throws AppError rate_limited, with the same numbers
  */
-export async function limitRate(ctx: Ctx, kind: keyof RateLimits): Promise<Record<string, string>> {
-  const limit = ctx.tenant.rates[kind];
+export async function limitRate(ctx: Ctx, kind: RateKind): Promise<Record<string, string>> {
+  const limit = ctx.tenant.limits.requestsPerMinute[kind];
   const key = `${kind}:${ctx.tenant.id}:${actorId(ctx.actor)}`;
   const decision = await ctx.ports.rateLimiter.consume(key, { limit, windowSeconds: WINDOW_SECONDS });
   if (!decision.allowed) {

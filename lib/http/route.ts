@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/schemas/parse";
-import type { RateLimits } from "@/lib/schemas/plans";
+import type { RateKind } from "@/lib/schemas/plans";
 import { authorize, type Ctx, type Operation, type OperationMeta } from "@/lib/services/_kit";
 import { authenticate } from "./authenticate";
 import { readIdempotencyKey } from "./idempotency-key";
@@ -23,7 +23,7 @@ type Shape<Params, Query, Body> = {
   /** One line for the OpenAPI document. */
   summary: string;
   /** Which of the plan's rates counts; reads by default. */
-  rate?: keyof RateLimits;
+  rate?: RateKind;
   params?: Schema<Params>;
   query?: Schema<Query>;
   body?: Schema<Body>;

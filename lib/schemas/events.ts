@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf } from "./common";
+import { QUOTA_KEYS } from "./plans";
 
 const documentRef = {
   tenantId: idOf("tenant"),
@@ -27,6 +28,13 @@ export const EVENTS = {
   "contact/person.asked": z.object({ tenantId: idOf("tenant"), contactId: idOf("contact") }),
   "tenant/export.requested": z.object({ tenantId: idOf("tenant"), exportId: idOf("export") }),
   "tenant/erase.requested": z.object({ tenantId: idOf("tenant"), receiptId: idOf("erasure") }),
+  "quota/threshold.reached": z.object({
+    tenantId: idOf("tenant"),
+    key: z.enum(QUOTA_KEYS),
+    percent: z.number().int(),
+    used: z.number(),
+    limit: z.number(),
+  }),
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLAN_IDS } from "./plans";
 
 /** Who a choice holds for, from the strongest to the weakest; the environment stands above all, the default below. */
 export const LEVELS = ["user", "tenant", "system"] as const;
@@ -16,6 +17,13 @@ export const SETTINGS = {
     initial: "open",
     levels: ["system"],
     variable: "SIGNUP",
+  },
+  /** What a new team begins with, and falls back to when it ends its subscription. */
+  defaultPlan: {
+    schema: z.enum(PLAN_IDS),
+    initial: "self-hosted",
+    levels: ["system"],
+    variable: "DEFAULT_PLAN",
   },
   sessionMaxAgeDays: {
     schema: z.number().int().min(1).max(365),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IsoTime, idOf, line } from "./common";
 import { ROLES, SCOPES } from "./permissions";
+import { LimitsDto } from "./plans";
 
 export const MIN_PASSWORD_LENGTH = 10;
 
@@ -56,9 +57,7 @@ export const TenantUsage = z.object({
 });
 
 export const MyTenantDto = TenantDto.extend({
-  limits: z.object({
-    requestsPerMinute: z.object({ read: z.number(), write: z.number(), chat: z.number() }),
-  }),
+  limits: LimitsDto,
   usage: TenantUsage,
 });
 

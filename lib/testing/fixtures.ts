@@ -30,7 +30,9 @@ export type TestTenant = { id: TenantId; slug: string; ownerId: UserId; ctx: Ctx
 /** A tenant that nobody else uses, with its owner as the actor. */
 export async function makeTenant(name = "Tenant", ports: Partial<Ports> = {}): Promise<TestTenant> {
   const ownerId = await makeUser(name);
-  const { id, slug } = await asSystem("setup", (db) => createTenant(db, { name, ownerId }));
+  const { id, slug } = await asSystem("setup", (db) =>
+    createTenant(db, { name, ownerId, plan: "self-hosted" }),
+  );
   const opened = await openTenant(testOpenCtx(ports), id, "test");
   return { id, slug, ownerId, ctx: as(opened, { type: "user", userId: ownerId, role: "owner" }) };
 }

@@ -4,6 +4,7 @@ import { inTenant } from "@/lib/db";
 import type { DomainEvent } from "@/lib/schemas/events";
 import { parseInput } from "@/lib/schemas/parse";
 import type { Permission } from "@/lib/schemas/permissions";
+import type { Stock } from "@/lib/schemas/plans";
 import { type Audit, writeAudit } from "./audit";
 import { authorize } from "./authorize";
 import type { Ctx, Tx } from "./ctx";
@@ -11,6 +12,7 @@ import { findEarlierResult, type Once, recordResult, toOnce } from "./idempotenc
 import { asOperation, type Operation } from "./operation";
 import { publishOutbox, writeOutbox } from "./outbox";
 import { toTx } from "./query";
+import { withinStocks } from "./quota";
 
 export type Outcome<Result> = { result: Result; audit: Audit; events?: readonly DomainEvent[] };
 
@@ -19,6 +21,8 @@ type CommandSpec<Schema extends z.ZodType, Result, Prepared> = {
   name: string;
   permission: Permission;
   input: Schema;
+  /** What there may be more of afterwards, within the plan's limits. */
+  adds?: readonly Stock[];
   /** Work that needs the network or a look first; its value reaches `run`. No transaction is open. */
   prepare?(work: { ctx: Ctx; input: z.output<Schema> }): Promise<Prepared>;
   run(work: { tx: Tx; input: z.output<Schema>; prepared: Prepared }): Promise<Outcome<Result>>;
@@ -41,7 +45,8 @@ export function command<Schema extends z.ZodType, Result, Prepared = undefined>(
     const prepared = (await spec.prepare?.({ ctx, input })) as Prepared;
     const work = inTenant(ctx.tenant.id, async (db) => {
       const tx = toTx(ctx, db);
-      const { result, audit, events = [] } = await spec.run({ tx, input, prepared });
+      const run = () => spec.run({ tx, input, prepared });
+      const { result, audit, events = [] } = await withinStocks(tx, spec.adds ?? [], run);
       await writeAudit(tx, name, audit);
       if (once) await recordResult(tx, once, spec.remember ? spec.remember(result) : result);
       return { result, rows: await writeOutbox(tx, events) };

@@ -13,7 +13,7 @@ import type { Db, PlainDb } from "@/lib/db";
 import type { Provider } from "@/lib/schemas/connection";
 import type { StoredEmbedding } from "@/lib/schemas/embedding";
 import type { Role, Scope } from "@/lib/schemas/permissions";
-import type { PlanId, RateLimits } from "@/lib/schemas/plans";
+import type { Limits, PlanId } from "@/lib/schemas/plans";
 import type { EnvironmentSettings } from "@/lib/schemas/settings";
 import type { Ports } from "./ports";
 
@@ -47,8 +47,8 @@ export type TenantContext = {
   slug: string;
   name: string;
   plan: PlanId;
-  /** Requests within a minute: the plan's, or what the operator set in their place. */
-  rates: RateLimits;
+  /** The plan's, or what the operator set in their place. */
+  limits: Limits;
 } & TenantEmbedding;
 
 /** What a tenant's documents and questions are embedded by. */

@@ -22,6 +22,7 @@ export { modelError } from "./model-error";
 export type { Operation, OperationMeta } from "./operation";
 export type * from "./ports";
 export { plainly, query, read } from "./query";
+export * from "./quota";
 export { secretPlace } from "./secret-place";
 export {
   assertOperator,
@@ -30,6 +31,6 @@ export {
   recordPersonEvent,
   type SystemTx,
 } from "./system-command";
-export { TENANT_EMBEDDING } from "./tenant-embedding";
+export { TENANT_COLUMNS, type TenantRow, toTenant } from "./tenant-row";
 export { hashSecret, mintSecret, tenantOfSecret } from "./tenant-secret";
 export { workflow } from "./workflow";

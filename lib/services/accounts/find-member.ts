@@ -1,8 +1,7 @@
-import type { SessionId, TenantId, UserId } from "@/lib/core/ids";
+import type { SessionId, UserId } from "@/lib/core/ids";
 import { asSystem, Prisma, readOnceAsSystem } from "@/lib/db";
 import type { Role } from "@/lib/schemas/permissions";
-import { isPlanId, ratesOf } from "@/lib/schemas/plans";
-import { type PersonCtx, TENANT_EMBEDDING, type TenantContext, type TenantEmbedding } from "../_kit";
+import { type PersonCtx, TENANT_COLUMNS, type TenantContext, type TenantRow, toTenant } from "../_kit";
 
 /** Whose session this is; null when it was ended or has run out. */
 export async function findPerson(id: SessionId, now: Date): Promise<PersonCtx["person"] | null> {
@@ -32,12 +31,7 @@ type MemberRow = {
   isStale: boolean;
   isSuspended: boolean;
   role: Role | null;
-  tenantId: TenantId | null;
-  slug: string;
-  name: string;
-  plan: string;
-  limits: unknown;
-} & TenantEmbedding;
+} & (TenantRow | { tenantId: null });
 
 export type Member = { userId: UserId; role: Role; tenant: TenantContext };
 
@@ -55,7 +49,7 @@ export async function findMember(
     "sign-in",
     Prisma.sql`
       select s."userId", s."lastSeenAt" < ${now}::timestamptz - interval '5 minutes' as "isStale",
-             m.role::text as role, t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t."suspendedAt" is not null as "isSuspended", ${TENANT_EMBEDDING}
+             m.role::text as role, t."suspendedAt" is not null as "isSuspended", ${TENANT_COLUMNS}
       from "Session" s
       left join "Tenant" t on t.slug = ${slug} and t."erasedAt" is null
       left join "Membership" m on m."tenantId" = t.id and m."userId" = s."userId"
@@ -63,14 +57,10 @@ export async function findMember(
   );
   if (!row) return "signed-out";
   if (row.isStale) await markSeen(id, now);
-  if (!row.tenantId || !row.role || !isPlanId(row.plan)) return "not-a-member";
+  const tenant = row.tenantId === null ? null : toTenant(row);
+  if (!tenant || !row.role) return "not-a-member";
   if (row.isSuspended) return "suspended";
-  const { userId, role, tenantId, slug: found, name, plan, limits, space, embedding, embedders } = row;
-  const tenant = {
-    ...{ id: tenantId, slug: found, name, plan, rates: ratesOf(plan, limits) },
-    ...{ space, embedding, embedders },
-  };
-  return { userId, role, tenant };
+  return { userId: row.userId, role: row.role, tenant };
 }
 
 async function markSeen(id: SessionId, lastSeenAt: Date): Promise<void> {

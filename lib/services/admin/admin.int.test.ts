@@ -80,7 +80,7 @@ test("limits of one tenant stand in place of the plan's", async () => {
   const tenant = await makeTenant();
   await changeTenant(ctx, { tenantId: tenant.id, limits: { requestsPerMinute: { chat: 5 } } });
   const opened = await openTenant(testOpenCtx(), tenant.id, "test");
-  expect(opened.tenant.rates).toEqual({ read: 60_000, write: 30_000, chat: 5 });
+  expect(opened.tenant.limits.requestsPerMinute).toEqual({ read: 60_000, write: 30_000, chat: 5 });
 });
 
 test("a setting of the system holds at once, unless the environment decides", async () => {

@@ -2,14 +2,14 @@ import { tenantSuspended } from "@/lib/core/errors";
 import type { BotId, TenantId, TokenId, UserId } from "@/lib/core/ids";
 import { inTenant, Prisma, readOnce } from "@/lib/db";
 import { cutScopes, type Role, type Scope } from "@/lib/schemas/permissions";
-import { isPlanId, ratesOf } from "@/lib/schemas/plans";
 import {
   type Actor,
   hashSecret,
-  TENANT_EMBEDDING,
+  TENANT_COLUMNS,
   type TenantContext,
-  type TenantEmbedding,
+  type TenantRow,
   tenantOfSecret,
+  toTenant,
 } from "../_kit";
 
 type Row = {
@@ -21,11 +21,7 @@ type Row = {
   botIds: BotId[];
   isStale: boolean;
   isSuspended: boolean;
-  slug: string;
-  name: string;
-  plan: string;
-  limits: unknown;
-} & TenantEmbedding;
+} & TenantRow;
 
 /**
  * The actor and tenant behind a raw token; null when it is malformed, unknown, revoked or out of time, or its owner is no
@@ -45,22 +41,23 @@ export async function findToken(
       select k.id as "tokenId", k."createdById" as "ownerId", m.role::text as "ownerRole", k.scopes::text[] as scopes,
              k."restrictedToBots", array(select b."botId" from "ApiTokenBot" b where b."tokenId" = k.id) as "botIds",
              coalesce(k."lastUsedAt" < ${now}::timestamptz - interval '1 minute', true) as "isStale",
-             t."suspendedAt" is not null as "isSuspended", t.slug, t.name, t.plan, t.limits, ${TENANT_EMBEDDING}
+             t."suspendedAt" is not null as "isSuspended", ${TENANT_COLUMNS}
       from "ApiToken" k
       join "Tenant" t on t.id = k."tenantId" and t."erasedAt" is null
       left join "Membership" m on m."userId" = k."createdById"
       where k.hash = ${hashSecret(raw)} and k."revokedAt" is null
         and (k."expiresAt" is null or k."expiresAt" > ${now}::timestamptz)`,
   );
-  if (!row || !isPlanId(row.plan) || (row.ownerId && !row.ownerRole)) return null;
+  const tenant = row && toTenant(row);
+  if (!row || !tenant || (row.ownerId && !row.ownerRole)) return null;
   if (row.isSuspended) throw tenantSuspended();
   if (row.isStale) await markUsed(tenantId, row.tokenId, now);
-  const { tokenId, ownerId, slug, name, plan, limits, space, embedding, embedders } = row;
+  const { tokenId, ownerId } = row;
   const scopes = row.ownerRole ? cutScopes(row.scopes, row.ownerRole) : row.scopes;
   const botIds = row.restrictedToBots ? row.botIds : null;
   return {
     actor: { type: "token", tokenId, ownerId, scopes, botIds },
-    tenant: { id: tenantId, slug, name, plan, rates: ratesOf(plan, limits), space, embedding, embedders },
+    tenant,
   };
 }
 

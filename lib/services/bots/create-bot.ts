@@ -9,6 +9,7 @@ export const createBot = command({
   name: "bot.create",
   permission: "bots:write",
   input: CreateBotBody,
+  adds: ["bots"],
   async run({ tx, input }) {
     if (reachableBots(tx.actor))
       throw new AppError("forbidden", "This token is kept to certain bots and cannot make new ones.");

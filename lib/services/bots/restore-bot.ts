@@ -9,6 +9,7 @@ export const restoreBot = command({
   name: "bot.restore",
   permission: "bots:write",
   input: z.strictObject({ botId: idOf("bot") }),
+  adds: ["bots"],
   async run({ tx, input }) {
     const bot = await getBotOrThrow(tx, input.botId, { deleted: true });
     await tx.db.bot.update({ where: { id: bot.id }, data: { deletedAt: null } });

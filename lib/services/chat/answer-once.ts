@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
+import { type MessageId, newId } from "@/lib/core/ids";
 import type { CitationDto } from "@/lib/schemas/chat";
 import { ChatBody } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { plainly, workflow } from "../_kit";
+import { plainly, reserve, workflow } from "../_kit";
 import type { Passage } from "../retrieval";
 import { answerTurn, type Outcome } from "./answer-turn";
 import { type BegunTurn, prepareTurn } from "./begin-turn";
@@ -43,11 +43,16 @@ export const answerOnce = workflow({
   }),
   async run({ ctx, input: { botId, question, settings, signal } }): Promise<UnstoredAnswer> {
     const startedAt = performance.now();
-    const prepared = await plainly(ctx, (tx) => prepareTurn(tx, { botId }));
+    const messageId: MessageId = newId("message");
+    const prepared = await plainly(ctx, async (tx) => {
+      const asked = await prepareTurn(tx, { botId });
+      await reserve(tx, { meter: "messages", id: messageId, amount: 1, isSettled: true });
+      return asked;
+    });
     const turn: BegunTurn = {
       ...{ ...prepared, bot: { ...prepared.bot, ...settings } },
       conversationId: newId("conversation"),
-      messageId: newId("message"),
+      messageId,
       history: [],
       curated: null,
       question,

@@ -4,7 +4,7 @@ import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/co
 import { Prisma } from "@/lib/db";
 import { ChatBody, type SearchFilter } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { type Actor, actorId, type Ctx, type PlainTx, plainly } from "../_kit";
+import { type Actor, actorId, type Ctx, type PlainTx, plainly, reserve } from "../_kit";
 import { readBotConnections } from "../connections";
 import { findCurated } from "../curated";
 import { narrow, readAskedBot } from "../retrieval";
@@ -32,7 +32,7 @@ export const TurnInput = ChatBody.omit({ stream: true }).extend({
 /**
  * Everything an answer needs from the database before it is looked for, and the question kept: one transaction. It is no
  * command, for neither audit nor events belong to it, and each statement is time that somebody waits for the first word.
- * @throws AppError not_found · validation_failed
+ * @throws AppError not_found · validation_failed · quota_exceeded
  */
 export function beginTurn(ctx: Ctx, input: z.output<typeof TurnInput>) {
   const { botId, message, conversationId: wanted, filter, page } = input;
@@ -43,15 +43,18 @@ export function beginTurn(ctx: Ctx, input: z.output<typeof TurnInput>) {
     await (wanted ? goOn(tx, question, wanted) : openConversation(tx, question, conversationId));
     // Who asks of some documents only wants to hear from those.
     const isWhole = filter === undefined && (wanted === undefined || standsAlone(message));
-    return {
+    const messageId: MessageId = newId("message");
+    const begun = {
       ...turn,
       /** The team's own answer. */
       curated: isWhole && hasCurated ? await findCurated(tx, botId, message) : null,
       conversationId,
-      messageId: newId("message") as MessageId,
+      messageId,
       history: wanted ? await readHistory(tx, { botId, conversationId, before: question.id }) : [],
       question: message,
     };
+    await reserve(tx, { meter: "messages", id: messageId, amount: 1 });
+    return begun;
   });
 }
 

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db";
 import type { CitationDto, SupportDto } from "@/lib/schemas/chat";
 import type { CuratedMark } from "@/lib/schemas/curated";
 import type { StoredTrace } from "@/lib/schemas/trace";
-import { command } from "../_kit";
+import { command, refund, settle } from "../_kit";
 import { noteCuratedUse } from "../curated";
 import { findGone, forget, keepQuotes } from "../quotes";
 
@@ -54,6 +54,9 @@ export const finishTurn = command({
     });
     if (curated) await noteCuratedUse(tx, curated.answerId);
     await keepQuotes(tx, { messageId, citations });
+    // A model that fails before its first word gave nothing. Who breaks off themselves has had what they asked for.
+    const isRefunded = rest.status === "failed" && rest.content === "";
+    await (isRefunded ? refund : settle)(tx, messageId);
     return { result: null, audit: { skip: "every answer is kept in its conversation" } };
   },
 });

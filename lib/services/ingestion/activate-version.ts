@@ -52,6 +52,7 @@ const switchVersion = command({
       liveVersion: ref.version,
       status: "ready" as const,
       chunkCount: entries,
+      heldChunks: entries,
       indexedBy: by,
       lastCheckedAt: tx.now(),
     };

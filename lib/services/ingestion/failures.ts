@@ -47,6 +47,8 @@ const SENTENCES: Record<string, string> = {
     "The site refused to give us this page. Open the address in a private window to see what it answers.",
   upstream_failed: "The site did not answer, several times in a row. Try again later.",
   storage_full: "The disk is full. Free some space, then try again.",
+  quota_exceeded: "A limit of the plan is reached. Make room or take a larger plan, then try again.",
+  payment_required: "The subscription has to be put in order first. Then try again.",
   unavailable: "A part of the system was out of reach for too long. Try again.",
 };
 
@@ -56,6 +58,8 @@ export function failureOf(error: AppError): Failure {
   if (cause) return { code: cause, message: error.message };
   if (error.code === "storage_full")
     return { code: "disk_full", message: SENTENCES.storage_full ?? error.message };
+  if (error.code === "quota_exceeded" || error.code === "payment_required")
+    return { code: error.code, message: error.message || (SENTENCES[error.code] ?? "") };
   if (error.code === "invalid_request") return { code: "refused", message: error.message };
   if (error.code === "payload_too_large") return { code: "too_large", message: error.message };
   const sentence =

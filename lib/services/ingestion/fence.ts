@@ -13,6 +13,8 @@ type Locked = {
   url: string | null;
   blobKey: string | null;
   depth: number;
+  /** Of the version that answers now. */
+  chunkCount: number;
 };
 
 /**
@@ -25,7 +27,7 @@ export async function lockForWriting(
   { documentId, version }: Pick<IngestRef, "documentId" | "version">,
 ): Promise<Locked | null> {
   const [document] = await tx.db.$queryRaw<Locked[]>`
-    select title, "fileName", "contentType", url, "blobKey", depth from "Document"
+    select title, "fileName", "contentType", url, "blobKey", depth, "chunkCount" from "Document"
     where id = ${documentId} and version = ${version} and "deletedAt" is null and status::text = any(${[...WORKING]})
     for update`;
   return document ?? null;

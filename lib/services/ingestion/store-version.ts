@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { chunkId } from "@/lib/core/ids";
-import { type Block, command, type ExtractedText, type TimeCode, type Tx } from "../_kit";
+import { type Block, command, type ExtractedText, reserve, type TimeCode, type Tx } from "../_kit";
 import { lockSource, replaceAttachments } from "./attachments";
 import type { Chunk } from "./chunking";
 import { timesWithin } from "./chunking/times";
@@ -25,6 +25,7 @@ export const storeVersion = command({
   name: "document.store_version",
   permission: "sources:write",
   input: z.custom<Version>(),
+  adds: ["documents", "storageBytes", "chunks"],
   async run({ tx, input: { ref, document, chunks, language, attachments } }) {
     const audit = { skip: "part of ingestion" };
     // First the source, as a deletion does it: the other way round two of them would wait for each other.
@@ -44,9 +45,17 @@ export const storeVersion = command({
     }
     const title = current.title === current.url ? (document.title ?? current.title) : current.title;
     const pageCount = pageStarts.length || null;
+    const heldChunks = Math.max(current.chunkCount, chunks.length);
     await tx.db.document.update({
       where: { id: ref.documentId },
-      data: { title, pageCount, language, flags: findSuspicious(document), sameFiles: attachments.same },
+      data: {
+        title,
+        pageCount,
+        heldChunks,
+        language,
+        flags: findSuspicious(document),
+        sameFiles: attachments.same,
+      },
     });
     if (current.url)
       await tx.db.source.updateMany({ where: { id: ref.sourceId, title: current.url }, data: { title } });
@@ -54,9 +63,20 @@ export const storeVersion = command({
       where: { id: ref.jobId },
       data: { step: "indexing", total: chunks.length, done: 0 },
     });
-    return { result: true, audit, events: await replaceAttachments(tx, ref, attachments) };
+    const events = await replaceAttachments(tx, ref, attachments);
+    const use = { id: `${ref.documentId}:${ref.version}`, amount: pagesOf(document), isSettled: true };
+    await reserve(tx, { meter: "pages", ...use });
+    return { result: true, audit, events };
   },
 });
+
+/** Characters of what has no pages that count as one. */
+const CHARACTERS_PER_PAGE = 3_000;
+
+/** What is counted for reading a version: its pages, or as many as a text of its length would fill. */
+function pagesOf({ text, pageStarts }: Pick<ExtractedText, "text" | "pageStarts">): number {
+  return pageStarts.length || Math.max(1, Math.ceil(text.length / CHARACTERS_PER_PAGE));
+}
 
 async function writeText(
   tx: Tx,

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId, type TenantId, type UserId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
 import type { JoinBody, JoinedDto } from "@/lib/schemas/member";
-import { type OpenCtx, recordEvent } from "../_kit";
+import { type OpenCtx, recordEvent, TENANT_COLUMNS, type TenantRow, toTenant, withinStocks } from "../_kit";
 import { hashPassword } from "../accounts";
 import { systemSetting } from "../settings";
 import { assertStillGiven, type InvitationRow, markAccepted, withInvitation } from "./internal";
@@ -62,8 +62,14 @@ async function admit(ctx: OpenCtx, db: Db, { invitation, tenantId, person }: Adm
   await assertStillGiven(db, invitation);
   await markAccepted(db, invitation.id, ctx.now());
   const { role } = invitation;
+  const [row] = await db.$queryRaw<TenantRow[]>`
+    select ${TENANT_COLUMNS} from "Tenant" t where t.id = ${tenantId}`;
+  const team = row && toTenant(row);
+  if (!team) throw new AppError("not_found", "The tenant is gone.");
+  const data = { tenantId, userId: person.id, role };
   // Who is a member already stays what they are.
-  await db.membership.createMany({ data: { tenantId, userId: person.id, role }, skipDuplicates: true });
+  const add = () => db.membership.createMany({ data, skipDuplicates: true });
+  await withinStocks({ db, tenant: team, now: ctx.now }, ["members"], add);
   await recordEvent(db, ctx, {
     tenantId,
     actor: { type: "user", id: person.id },
@@ -71,9 +77,5 @@ async function admit(ctx: OpenCtx, db: Db, { invitation, tenantId, person }: Adm
     targetId: invitation.id,
     after: { role },
   });
-  const tenant = await db.tenant.findUniqueOrThrow({
-    where: { id: tenantId },
-    select: { slug: true, name: true },
-  });
-  return { tenant, email: person.email };
+  return { tenant: { slug: team.slug, name: team.name }, email: person.email };
 }

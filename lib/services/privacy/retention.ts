@@ -51,8 +51,10 @@ const removeOldContacts = command({
   },
 });
 
-/** Null: for ever. */
+/** What the team chose, or less where its plan keeps them for less; null: for ever. */
 async function keptSince(tx: Tx): Promise<{ days: number; before: Date } | null> {
-  const days = await settingOf(tx, "conversationRetentionDays");
+  const chosen = await settingOf(tx, "conversationRetentionDays");
+  const most = tx.tenant.limits.retentionDays;
+  const days = chosen === null || most === null ? (chosen ?? most) : Math.min(chosen, most);
   return days === null ? null : { days, before: new Date(tx.now().getTime() - days * DAY_MS) };
 }

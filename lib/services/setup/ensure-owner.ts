@@ -26,7 +26,11 @@ export async function ensureOwner(settings: OwnerSettings): Promise<{ tenantId: 
       create: { id: newId("user"), ...data },
       update: data,
     });
-    const { id } = await createTenant(db, { ...settings.tenant, ownerId: user.id as UserId });
+    const { id } = await createTenant(db, {
+      ...settings.tenant,
+      ownerId: user.id as UserId,
+      plan: "self-hosted",
+    });
     return { tenantId: id };
   });
 }

@@ -61,6 +61,7 @@ const addStagedFiles = command({
   name: "source.add",
   permission: "sources:write",
   input: UploadFields.extend({ files: z.array(StagedFile).max(MAX_FILES_PER_UPLOAD) }),
+  adds: ["sources", "documents", "storageBytes"],
   identity: ({ files, ...rest }) => ({
     ...rest,
     files: files.map(({ fileName, sha256 }) => ({ fileName, sha256 })),

@@ -28,6 +28,7 @@ const addPrepared = command({
   permission: "sources:write",
   input: z.custom<{ body: z.output<typeof AddSourceBody>; prepared: Prepared }>(),
   identity: ({ body }) => body,
+  adds: ["sources", "documents", "storageBytes"],
   async run({ tx, input: { body, prepared } }) {
     const { type, botIds, metadata, chunking } = body;
     const { source, events } = await createSource(tx, {

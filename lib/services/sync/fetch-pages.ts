@@ -55,7 +55,7 @@ export const fetchPages = workflow({
     const ends = await Promise.allSettled(Array.from({ length: delayMs > 0 ? 1 : AT_ONCE }, work));
     // The step is over only when nothing of it is under way any more.
     const broken = ends.find((end) => end.status === "rejected");
-    if (broken) throw broken.reason;
+    if (broken) await Promise.reject(broken.reason).catch(endWhenFull(ctx, ref));
     if (pauseSeconds > 0) await sayBusy(ctx, ref, pauseSeconds);
     return { pauseSeconds };
   },
@@ -87,6 +87,15 @@ function endRun(ctx: Ctx, ref: RunRef, url = "") {
     if (error.retryable) throw thrown;
     await failRun(ctx, { ref, ...failureAt(url, error) });
     return null;
+  };
+}
+
+/** A limit of the plan ends the run with its reason; anything else is thrown on. */
+function endWhenFull(ctx: Ctx, ref: RunRef) {
+  return async (thrown: unknown): Promise<void> => {
+    const { code, message } = AppError.from(thrown);
+    if (code !== "quota_exceeded" && code !== "payment_required") throw thrown;
+    await failRun(ctx, { ref, code, message });
   };
 }
 

@@ -31,6 +31,7 @@ export const recordPage = command({
   name: "source.record_page",
   permission: "sources:write",
   input: z.custom<Seen>(),
+  adds: ["documents", "storageBytes"],
   async run({ tx, input: { ref, page, look, original } }) {
     const run = await lockRun(tx, ref);
     const where = { id: page.pageId, runId: ref.jobId, state: "pending" as const };

@@ -49,9 +49,15 @@ export async function visitPage(ctx: Ctx, { ref, page, robots }: Visit): Promise
         Number.MAX_SAFE_INTEGER,
       )
     : null;
-  const isKept = await recordPage(ctx, { ref, page, look: withoutBody(look), original });
+  const discard = () => ctx.ports.blobs.deletePrefix(blobPrefix(ctx, page.documentId));
+  const isKept = await recordPage(ctx, { ref, page, look: withoutBody(look), original }).catch(
+    async (error) => {
+      if (document === null) await discard();
+      throw error;
+    },
+  );
   // Nobody's: the same is known from another page, the run was canceled, or the source deleted meanwhile.
-  if (!isKept && document === null) await ctx.ports.blobs.deletePrefix(blobPrefix(ctx, page.documentId));
+  if (!isKept && document === null) await discard();
   return look.kind === "failed" ? (look.retryAfterSeconds ?? 0) : 0;
 }
 

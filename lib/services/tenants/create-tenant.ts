@@ -1,18 +1,18 @@
 import { newId, type TenantId, type UserId } from "@/lib/core/ids";
 import { slugify } from "@/lib/core/slug";
 import type { Db } from "@/lib/db";
-import { DEFAULT_PLAN } from "@/lib/schemas/plans";
+import type { PlanId } from "@/lib/schemas/plans";
 
 export type NewTenant = { id: TenantId; slug: string; name: string; plan: string; createdAt: Date };
 
 /** A tenant with its owner. `slug` is asked for or made from the name; one that is taken gets a number. */
 export async function createTenant(
   db: Db,
-  input: { name: string; slug?: string; ownerId: UserId },
+  input: { name: string; slug?: string; ownerId: UserId; plan: PlanId },
 ): Promise<NewTenant> {
   const slug = await freeSlug(db, input.slug ?? slugify(input.name, "team"));
   const id = newId("tenant");
-  const tenant = await db.tenant.create({ data: { id, slug, name: input.name, plan: DEFAULT_PLAN } });
+  const tenant = await db.tenant.create({ data: { id, slug, name: input.name, plan: input.plan } });
   await db.membership.create({ data: { tenantId: id, userId: input.ownerId, role: "owner" } });
   return { ...tenant, id };
 }

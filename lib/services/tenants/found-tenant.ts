@@ -13,12 +13,14 @@ export const foundTenant = personCommand({
   async prepare({ ctx }) {
     await assertMayFound(ctx);
     await limit(ctx, `sign-up:${ctx.person.id}`, SIGN_UPS, "Too many new teams. Try again later.");
+    return { plan: await systemSetting(ctx, "defaultPlan") };
   },
   async run({
     tx,
     input: { name },
+    prepared: { plan },
   }): Promise<{ result: z.infer<typeof NewTenantDto>; audit: { targetId: string } }> {
-    const tenant = await createTenant(tx.db, { name, ownerId: tx.person.id });
+    const tenant = await createTenant(tx.db, { name, plan, ownerId: tx.person.id });
     return { result: { slug: tenant.slug, name: tenant.name }, audit: { targetId: tenant.id } };
   },
 });

@@ -10,8 +10,7 @@ export const getMyTenant = query({
   input: z.unknown(),
   async run({ tx }): Promise<z.infer<typeof MyTenantDto>> {
     const row = await tx.db.tenant.findUniqueOrThrow({ where: { id: tx.tenant.id } });
-    const limits = { requestsPerMinute: { ...tx.tenant.rates } };
-    return { ...toTenantDto(row), limits, usage: await countUsage(tx) };
+    return { ...toTenantDto(row), limits: tx.tenant.limits, usage: await countUsage(tx) };
   },
 });
 

@@ -30,6 +30,7 @@ export async function signUp(
     "Too many sign-ups from this address. Try again later.",
   );
   const passwordHash = await hashPassword(input.password);
+  const plan = await systemSetting(ctx, "defaultPlan");
   const userId = newId("user");
   return asSystem("sign-up", async (db) => {
     if (await db.user.findUnique({ where: { email: input.email }, select: { id: true } })) {
@@ -38,7 +39,7 @@ export async function signUp(
     const user = await db.user.create({
       data: { id: userId, email: input.email, name: input.name, passwordHash },
     });
-    const tenant = await createTenant(db, { name: input.name, ownerId: userId });
+    const tenant = await createTenant(db, { name: input.name, plan, ownerId: userId });
     const token = mintToken(tenant.id);
     await db.apiToken.create({
       data: {

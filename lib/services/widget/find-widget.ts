@@ -1,8 +1,7 @@
-import type { BotId, TenantId } from "@/lib/core/ids";
+import type { BotId } from "@/lib/core/ids";
 import { Prisma, readOnceAsSystem } from "@/lib/db";
-import { isPlanId, ratesOf } from "@/lib/schemas/plans";
 import { BotWidget } from "@/lib/schemas/widget";
-import { TENANT_EMBEDDING, type TenantContext, type TenantEmbedding } from "../_kit";
+import { TENANT_COLUMNS, type TenantContext, type TenantRow, toTenant } from "../_kit";
 
 /** A bot as its widget needs it, and whose it is. */
 export type WidgetBot = {
@@ -17,16 +16,11 @@ export type WidgetBot = {
 };
 
 type Row = {
-  name: string;
+  botName: string;
   widget: unknown;
   visitorSecret: string | null;
   logoAt: Date | null;
-  tenantId: TenantId;
-  slug: string;
-  tenantName: string;
-  plan: string;
-  limits: unknown;
-} & TenantEmbedding;
+} & TenantRow;
 
 /**
  * The bot behind a public id, whatever tenant it is of; null when it is made up or deleted, or its tenant is suspended or
@@ -36,19 +30,15 @@ export async function findWidget(botId: BotId): Promise<WidgetBot | null> {
   const [row] = await readOnceAsSystem<Row>(
     "widget",
     Prisma.sql`
-      select b.name, b.widget, b."visitorSecret", l."updatedAt" as "logoAt",
-             t.id as "tenantId", t.slug, t.name as "tenantName", t.plan, t.limits, ${TENANT_EMBEDDING}
+      select b.name as "botName", b.widget, b."visitorSecret", l."updatedAt" as "logoAt",
+             ${TENANT_COLUMNS}
       from "Bot" b
       join "Tenant" t on t.id = b."tenantId" and t."erasedAt" is null and t."suspendedAt" is null
       left join "BotLogo" l on l."tenantId" = b."tenantId" and l."botId" = b.id
       where b.id = ${botId} and b."deletedAt" is null`,
   );
-  if (!row || !isPlanId(row.plan)) return null;
-  const { name, widget, visitorSecret, logoAt, tenantId, slug, tenantName, plan, limits } = row;
-  const { space, embedding, embedders } = row;
-  const rates = ratesOf(plan, limits);
-  return {
-    ...{ id: botId, name, widget: BotWidget.parse(widget), visitorSecret, logoAt },
-    tenant: { id: tenantId, slug, name: tenantName, plan, rates, space, embedding, embedders },
-  };
+  const tenant = row && toTenant(row);
+  if (!row || !tenant) return null;
+  const { botName, widget, visitorSecret, logoAt } = row;
+  return { id: botId, name: botName, widget: BotWidget.parse(widget), visitorSecret, logoAt, tenant };
 }

@@ -42,7 +42,7 @@ export async function limitQuestions(
       kind: "visitor",
       key: visitorId,
       // The operator's word on the tenant goes before its own.
-      limit: Math.min(limitOf("visitor"), tenant.rates.chat),
+      limit: Math.min(limitOf("visitor"), tenant.limits.requestsPerMinute.chat),
       windowSeconds: MINUTE,
     },
     { kind: "botMinute", key: id, limit: limitOf("botMinute"), windowSeconds: MINUTE },

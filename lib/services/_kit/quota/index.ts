@@ -1,0 +1,3 @@
+export { type Meter, refund, reserve, settle } from "./flow";
+export { dayOf, monthOf, resetOf } from "./periods";
+export { countStocks, type StockCounts, withinStocks } from "./stock";

@@ -1,0 +1,36 @@
+import { newId } from "@/lib/core/ids";
+import { Prisma } from "@/lib/db";
+import type { QuotaKey } from "@/lib/schemas/plans";
+import type { QuotaTx } from "./stock";
+
+/** Percent of a limit at which the team is told. */
+export const THRESHOLDS = [80, 90, 100] as const;
+
+export type Level = { key: QuotaKey; period: string; used: number; limit: number };
+
+/**
+ * Notes that a limit is used up so far, once for each crossing: the first to note it leaves the event that mails and logs it
+ * in the outbox. What a tenant has can shrink and grow again: marks that it fell below are forgotten.
+ */
+export async function noteThresholds(tx: QuotaTx, levels: readonly Level[]): Promise<void> {
+  for (const { key, period, used, limit } of levels) {
+    const reached = THRESHOLDS.filter((percent) => used * 100 >= limit * percent);
+    if (period === "") await forgetAbove(tx, key, reached.at(-1) ?? 0);
+    const percent = reached.at(-1);
+    if (percent === undefined) continue;
+    const event = { tenantId: tx.tenant.id, key, percent, used, limit };
+    await tx.db.$queryRaw(Prisma.sql`
+      with noted as (
+        insert into "QuotaNotice" ("tenantId", key, period, percent)
+        select ${tx.tenant.id}, ${key}, ${period}, percent from unnest(${reached}::int[]) percent
+        on conflict do nothing returning percent)
+      insert into "OutboxEvent" (id, "tenantId", name, data)
+      select ${newId("outbox")}, ${tx.tenant.id}, 'quota/threshold.reached', ${JSON.stringify(event)}::jsonb
+      from noted where percent = ${percent}`);
+  }
+}
+
+async function forgetAbove(tx: QuotaTx, key: QuotaKey, percent: number): Promise<void> {
+  await tx.db.$queryRaw(Prisma.sql`
+    delete from "QuotaNotice" where "tenantId" = ${tx.tenant.id} and key = ${key} and period = '' and percent > ${percent}`);
+}

@@ -1,0 +1,5 @@
+import "server-only";
+
+export { getUsage, readQuotas } from "./get-usage";
+export { sweepUsage } from "./sweep-usage";
+export { tellThreshold } from "./tell-threshold";
