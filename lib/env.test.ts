@@ -124,7 +124,7 @@ describe("what is unsafe together", () => {
     [{ AUTH_MODE: "none", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ INNGEST_DEV: "1" }, "INNGEST_DEV must not be set"],
     ...["sk_live_4eC39HqLyjWDarjtT1zdp7dc", "rk_live_4eC39HqLyjWDarjtT1zdp7dc"].map(
-      (key): [object, string] => [
+      (key): [Record<string, string>, string] => [
         { ...STRIPE, STRIPE_SECRET_KEY: key, STRIPE_API_BASE: "https://proxy.example.com" },
         "STRIPE_API_BASE would send a live key",
       ],
