@@ -107,6 +107,7 @@ module.exports = {
     fence("nodemailer", "^lib/adapters/mailer/"),
     fence("@ai-sdk/(openai|anthropic|google|mistral|cohere|openai-compatible)", "^lib/adapters/models/"),
     fence("@aws-sdk", "^lib/adapters/blob-store/s3/"),
+    fence("stripe", "^lib/adapters/billing/stripe/"),
     fence("pino", "^lib/adapters/logger[.]ts$"),
   ],
   options: {

@@ -7,6 +7,11 @@ const GOOD = {
   AUTH_SECRET: "k3Jx0sPq9dYv7RbW2nLh5TgZ8cMf1AeU",
   ENCRYPTION_KEYS: `1:${KEY}`,
 };
+const STRIPE = {
+  STRIPE_SECRET_KEY: "sk_test_4eC39HqLyjWDarjtT1zdp7dc",
+  STRIPE_WEBHOOK_SECRET: "whsec_8fJk2LmQ9rTuV4wZ",
+  STRIPE_PRICES: "pro:month=price_1,pro:year=price_2, scale:month=price_3",
+};
 const problems = (more: Record<string, string | undefined>) => {
   const parsed = parseEnv({ ...GOOD, ...more });
   return parsed.ok ? [] : parsed.problems;
@@ -68,9 +73,19 @@ describe("secrets that are none stop the start", () => {
     ["OPENAI_API_KEY", "sk-your-key"],
     ["OPENAI_API_KEY", "placeholder"],
     ["S3_SECRET_ACCESS_KEY", "your-secret"],
+    ["STRIPE_SECRET_KEY", "sk_test_xxxxxxxxxxxxxxxxxxxxxxxx"],
+    ["STRIPE_SECRET_KEY", "sk_live_your_key_from_the_dashboard"],
+    ["STRIPE_SECRET_KEY", "pk_test_4eC39HqLyjWDarjtT1zdp7dc"],
+    ["STRIPE_SECRET_KEY", "sk_test_short"],
+    ["STRIPE_WEBHOOK_SECRET", " "],
+    ["STRIPE_WEBHOOK_SECRET", "whsec_"],
+    ["STRIPE_WEBHOOK_SECRET", "whsec_..."],
+    ["STRIPE_WEBHOOK_SECRET", "sk_test_4eC39HqLyjWDarjtT1zdp7dc"],
   ])("%s=%s", (name, value) => {
     expect(
-      problems({ ADMIN_EMAIL: "a@example.test", [name]: value }).filter((one) => one.startsWith(name)),
+      problems({ ...STRIPE, ADMIN_EMAIL: "a@example.test", [name]: value }).filter((one) =>
+        one.startsWith(name),
+      ),
     ).toHaveLength(1);
   });
 
@@ -92,6 +107,10 @@ describe("half a set names what is missing", () => {
     [{ CHAT_MODEL: "mistral/mistral-small-latest" }, ["MISTRAL_API_KEY"]],
     [{ RERANK_MODEL: "cohere/rerank-v3.5" }, ["COHERE_API_KEY"]],
     [{ RERANK_MODEL: "mistral/m", MISTRAL_API_KEY: "k" }, ["RERANK_MODEL"]],
+    [{ STRIPE_SECRET_KEY: STRIPE.STRIPE_SECRET_KEY }, ["STRIPE_WEBHOOK_SECRET", "STRIPE_PRICES"]],
+    [{ ...STRIPE, STRIPE_WEBHOOK_SECRET: "" }, ["STRIPE_WEBHOOK_SECRET"]],
+    [{ STRIPE_PRICES: "pro:month=price_1" }, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]],
+    [{ STRIPE_API_BASE: "http://127.0.0.1:9" }, ["STRIPE_SECRET_KEY"]],
   ])("%j", (set, missing) => {
     expect(problems(set).map((problem) => problem.split(" ")[0])).toEqual(missing);
   });
@@ -104,6 +123,12 @@ describe("what is unsafe together", () => {
     [{ AUTH_MODE: "none", HOST: "0.0.0.0", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ AUTH_MODE: "none", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ INNGEST_DEV: "1" }, "INNGEST_DEV must not be set"],
+    ...["sk_live_4eC39HqLyjWDarjtT1zdp7dc", "rk_live_4eC39HqLyjWDarjtT1zdp7dc"].map(
+      (key): [Record<string, string>, string] => [
+        { ...STRIPE, STRIPE_SECRET_KEY: key, STRIPE_API_BASE: "https://proxy.example.com" },
+        "STRIPE_API_BASE would send a live key",
+      ],
+    ),
   ])("%j", (set, problem) => {
     expect(problems(set)).toEqual([expect.stringContaining(problem)]);
   });
@@ -113,5 +138,53 @@ describe("what is unsafe together", () => {
     expect(problems({ PUBLIC_URL: "http://localhost:3000" })).toEqual([]);
     expect(problems({ PUBLIC_URL: "http://rag.lan", ALLOW_INSECURE_HTTP: "1" })).toEqual([]);
     expect(problems({ OPENAI_BASE_URL: "http://127.0.0.1:11434/v1" })).toEqual([]);
+  });
+});
+
+describe("billing", () => {
+  test("is off unless it is set up", () => {
+    const parsed = parseEnv(GOOD);
+    expect(parsed).toMatchObject({
+      ok: true,
+      env: { billing: { stripe: null, trialDays: 14, graceDays: 0 } },
+    });
+  });
+
+  test("keys lose the line break that a file ends with; prices are read", () => {
+    const set = Object.fromEntries(Object.entries(STRIPE).map(([name, value]) => [name, `${value}\n`]));
+    expect(parseEnv({ ...GOOD, ...set, STRIPE_API_BASE: "http://127.0.0.1:9/" })).toMatchObject({
+      ok: true,
+      env: {
+        billing: {
+          stripe: {
+            secretKey: STRIPE.STRIPE_SECRET_KEY,
+            webhookSecret: STRIPE.STRIPE_WEBHOOK_SECRET,
+            apiBase: "http://127.0.0.1:9/",
+            prices: [
+              { priceId: "price_1", plan: "pro", interval: "month" },
+              { priceId: "price_2", plan: "pro", interval: "year" },
+              { priceId: "price_3", plan: "scale", interval: "month" },
+            ],
+          },
+        },
+      },
+    });
+    expect(problems({ ...STRIPE, STRIPE_SECRET_KEY: "rk_live_4eC39HqLyjWDarjtT1zdp7dc" })).toEqual([]);
+  });
+
+  test.each([
+    ["STRIPE_PRICES", "pro=price_1", "must be prices such as"],
+    ["STRIPE_PRICES", "pro:week=price_1", "must be prices such as"],
+    ["STRIPE_PRICES", "Pro plan:month=price_1", "must be prices such as"],
+    ["STRIPE_PRICES", "pro:month=prod_1", "must be prices such as"],
+    ["STRIPE_PRICES", "pro:month=price_1,", "must be prices such as"],
+    ["STRIPE_PRICES", "pro:month=price_1,scale:month=price_1", "names a price twice"],
+    ["STRIPE_PRICES", "pro:month=price_1,pro:month=price_2", "has two prices for one plan"],
+    ["STRIPE_TRIAL_DAYS", "91", "must be a whole number from 0 to 90"],
+    ["BILLING_GRACE_DAYS", "-1", "must be a whole number from 0 to 90"],
+    ["STRIPE_API_BASE", "http://127.0.0.1:9/v1", "must be an address without a path"],
+    ["STRIPE_API_BASE", "ftp://127.0.0.1", "must be an http or https address"],
+  ])("%s=%s", (name, value, problem) => {
+    expect(problems({ ...STRIPE, [name]: value })).toEqual([expect.stringContaining(`${name} ${problem}`)]);
   });
 });

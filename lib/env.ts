@@ -109,6 +109,19 @@ function group(raw: RawEnv) {
             region: raw.S3_REGION,
           }
         : { kind: "disk" as const },
+    billing: {
+      stripe:
+        raw.STRIPE_SECRET_KEY && raw.STRIPE_WEBHOOK_SECRET && raw.STRIPE_PRICES
+          ? {
+              secretKey: raw.STRIPE_SECRET_KEY,
+              webhookSecret: raw.STRIPE_WEBHOOK_SECRET,
+              prices: raw.STRIPE_PRICES,
+              apiBase: raw.STRIPE_API_BASE ?? null,
+            }
+          : null,
+      trialDays: raw.STRIPE_TRIAL_DAYS,
+      graceDays: raw.BILLING_GRACE_DAYS,
+    },
     fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
   };
 }

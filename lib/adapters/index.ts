@@ -4,6 +4,8 @@ import type { Logger } from "@/lib/core/log";
 import { singleton } from "@/lib/core/singleton";
 import { readEnv } from "@/lib/env";
 import type { Ports } from "@/lib/services/_kit/ports";
+import { createNoBilling } from "./billing/off";
+import { createStripeBilling } from "./billing/stripe";
 import { createDiskBlobs } from "./blob-store/disk";
 import { createS3Blobs } from "./blob-store/s3";
 import { createEmbeddedEvents, type EmbeddedEvents } from "./events/embedded";
@@ -35,7 +37,7 @@ export function getEvents(): EmbeddedEvents {
 
 export function getPorts(): Ports {
   return singleton("ports", () => {
-    const { core, encryptionKeys, fetch, files, mail, models } = readEnv();
+    const { billing, core, encryptionKeys, fetch, files, mail, models } = readEnv();
     const log = getLog();
     const inData = (name: string) => path.join(core.dataDir, name);
     return {
@@ -45,6 +47,7 @@ export function getPorts(): Ports {
       blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),
       mailer:
         mail.kind === "smtp" ? createSmtpMailer(mail) : createOutboxMailer({ folder: inData("mail"), log }),
+      billing: billing.stripe ? createStripeBilling(billing.stripe) : createNoBilling(),
       models: createModels(models),
       vault: createKeyRing(encryptionKeys),
       fetcher: createWebFetcher({ allowedCidrs: fetch.allowedCidrs, log }),

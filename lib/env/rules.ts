@@ -14,6 +14,7 @@ export function problemsAcross(env: Values): string[] {
     ...modelProblems(env),
     ...mailProblems(env),
     ...fileProblems(env),
+    ...billingProblems(env),
     ...ownerProblems(env),
     ...signInProblems(env),
   ];
@@ -70,6 +71,17 @@ function fileProblems(env: Values): string[] {
   return env.S3_ENDPOINT && !env.S3_BUCKET && problems.length === 0
     ? ["S3_BUCKET is missing: S3_ENDPOINT alone is no store of files"]
     : problems;
+}
+
+function billingProblems(env: Values): string[] {
+  const problems = halfSet(env, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_PRICES"], "billing");
+  if (!env.STRIPE_API_BASE || problems.length > 0) return problems;
+  if (!env.STRIPE_SECRET_KEY) return ["STRIPE_SECRET_KEY is missing: STRIPE_API_BASE alone is no billing"];
+  return env.STRIPE_SECRET_KEY.includes("_live_")
+    ? [
+        "STRIPE_API_BASE would send a live key somewhere else than to Stripe: remove it, or use a key of the test mode",
+      ]
+    : [];
 }
 
 function ownerProblems(env: Values): string[] {

@@ -1,5 +1,6 @@
 // Node runs this file as it is (scripts/lib/environment.mjs imports it), so imports here are relative and name their extension.
 import { z } from "zod";
+import { stripeApiBase, stripePrices, stripeSecretKey, stripeWebhookSecret } from "./stripe-forms.ts";
 
 const PLACEHOLDER = /change.?me|placeholder|your[-_ ]|example|replace|^x+$|^secret$|^password$|^test$/i;
 const MIN_SECRET_LENGTH = 32;
@@ -147,6 +148,13 @@ export const VARIABLES = {
   S3_SECRET_ACCESS_KEY: apiKey.optional(),
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: text.default("us-east-1"),
+
+  STRIPE_SECRET_KEY: stripeSecretKey.optional(),
+  STRIPE_WEBHOOK_SECRET: stripeWebhookSecret.optional(),
+  STRIPE_PRICES: stripePrices.optional(),
+  STRIPE_TRIAL_DAYS: wholeNumber(0, 90).default(14),
+  BILLING_GRACE_DAYS: wholeNumber(0, 90).default(0),
+  STRIPE_API_BASE: stripeApiBase.optional(),
 
   FETCH_ALLOW_CIDRS: cidrList.optional(),
   INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),

@@ -21,11 +21,11 @@ export type BillingState = {
   priceId: string;
   /** Null: the price is not on the list (any more). */
   plan: string | null;
-  /** It ends at `periodEndsAt`, or before if the service was told so, unless it is resumed. */
+  /** It ends at `periodEndsAt`, unless it is resumed. */
   isCancelling: boolean;
   /** Null: it never had a trial. */
   trialEndsAt: Date | null;
-  /** When the period ends that is paid for or tried out; of one that is over, when it ended. */
+  /** When the period ends that is paid for or tried out; of one that is cancelled or over, when it ends or ended. */
   periodEndsAt: Date | null;
   /** When the status began, as far as the service tells: of past_due and unpaid, the date of the oldest open invoice. */
   since: Date;
@@ -35,7 +35,7 @@ export type BillingState = {
 export type BillingInvoice = {
   id: string;
   number: string | null;
-  status: "draft" | "open" | "paid" | "uncollectible" | "void";
+  status: "open" | "paid" | "uncollectible" | "void";
   total: number;
   currency: string;
   createdAt: Date;
@@ -93,7 +93,7 @@ export interface Billing extends Component {
   /**
    * Changes the subscription to another price at once, up or down; what is unused of the old one is credited.
    * @throws AppError validation_failed when the price is not on the list, not_found when the subscription is not the
-   * customer's, payment_required when the card is declined
+   * customer's, conflict when it is over or the key was used for another change, payment_required when the card is declined
    */
   changePrice(of: {
     customerId: string;
@@ -101,8 +101,9 @@ export interface Billing extends Component {
     priceId: string;
     idempotencyKey: string;
   }): Promise<BillingState>;
+  /** @throws AppError not_found, or conflict when it is over */
   cancelAtPeriodEnd(of: { subscriptionId: string }): Promise<BillingState>;
-  /** Takes back `cancelAtPeriodEnd`, or the same in the portal. @throws AppError upstream_rejected when it is over */
+  /** Takes back `cancelAtPeriodEnd`, or the same in the portal. @throws AppError as `cancelAtPeriodEnd` */
   resume(of: { subscriptionId: string }): Promise<BillingState>;
   /**
    * The customer's subscription as it is now; null when there is none, or no such customer. Of several counts: one that

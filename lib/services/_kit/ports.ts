@@ -1,3 +1,4 @@
+import type { Billing } from "@/lib/adapters/billing/port";
 import type { BlobStore } from "@/lib/adapters/blob-store/port";
 import type { Events } from "@/lib/adapters/events/port";
 import type { Extractor } from "@/lib/adapters/extractor/port";
@@ -8,6 +9,7 @@ import type { SearchIndex } from "@/lib/adapters/search-index/port";
 import type { Vault } from "@/lib/adapters/vault/port";
 import type { WebFetcher } from "@/lib/adapters/web-fetcher/port";
 
+export type * from "@/lib/adapters/billing/port";
 export type * from "@/lib/adapters/blob-store/port";
 export type * from "@/lib/adapters/extractor/port";
 export type * from "@/lib/adapters/models/port";
@@ -21,6 +23,7 @@ export type Ports = {
   rateLimiter: RateLimiter;
   blobs: BlobStore;
   mailer: Mailer;
+  billing: Billing;
   models: Models;
   fetcher: WebFetcher;
   extractor: Extractor;

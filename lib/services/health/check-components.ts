@@ -18,6 +18,7 @@ const NAMES: Record<keyof Ports, string> = {
   rateLimiter: "rate limits",
   blobs: "uploaded files",
   mailer: "mail",
+  billing: "billing",
   models: "models",
   fetcher: "web fetcher",
   extractor: "document reader",

@@ -25,11 +25,11 @@ export function createIdempotency(now: () => number) {
       kept.set(key, { fingerprint, at: now(), answer: null });
       return null;
     },
-    /** Refusals of the parameters are not kept: nothing was begun. */
+    /** Kept as it is now, whatever becomes of the object; refusals of the parameters are not: nothing was begun. */
     finish(key: string, answer: Answer): void {
       const before = kept.get(key);
       if (answer.status === 400 || answer.status === 404) kept.delete(key);
-      else if (before) before.answer = answer;
+      else if (before) before.answer = { ...answer, body: JSON.parse(JSON.stringify(answer.body)) };
     },
   };
 }

@@ -1,14 +1,6 @@
 import type { Stripe } from "stripe";
 import { planOf } from "./make-price";
-import { DAY_SECONDS, type World } from "./world";
-
-export type NewSubscription = {
-  customer: string;
-  price: Stripe.Price;
-  /** 0: none. */
-  trialDays: number;
-  metadata: Stripe.Metadata;
-};
+import { DAY_SECONDS, type NewSubscription, type World } from "./world";
 
 /** A subscription as it is on its first second: trying out, or not paid yet. */
 export function makeSubscription(

@@ -2,9 +2,9 @@ import type { Stripe } from "stripe";
 import { declined } from "./fault";
 import type { Line } from "./make-invoice";
 import { planOf } from "./make-price";
-import { itemOf, makeSubscription, type NewSubscription, periodAfter } from "./make-subscription";
+import { itemOf, makeSubscription, periodAfter } from "./make-subscription";
 import { attempt, draft, finalize, openInvoicesOf, subscriptionIdOf } from "./payments";
-import { customerOf, idOf, type World } from "./world";
+import { customerOf, idOf, type NewSubscription, type World } from "./world";
 
 const ENDED: readonly string[] = ["canceled", "incomplete_expired"];
 

@@ -1,14 +1,21 @@
 import type { Stripe } from "stripe";
 import { missing } from "./fault";
-import type { NewSubscription } from "./make-subscription";
 
 /** How Stripe is told to go on when a renewal is not paid: the days of the further tries, and what comes after the last. */
 export type Dunning = { retryDays: readonly number[]; after: "unpaid" | "canceled" | "past_due" };
 
+export type NewSubscription = {
+  customer: string;
+  price: Stripe.Price;
+  /** 0: none. */
+  trialDays: number;
+  metadata: Stripe.Metadata;
+};
+
 /** All that the double knows. Time stands still until it is advanced; seconds since 1970, as in Stripe's objects. */
 export type World = {
+  /** Of its pages. */
   url: string;
-  /** Where pages and times of the wire are read from. */
   now(): number;
   setNow(seconds: number): void;
   id(prefix: string): string;
