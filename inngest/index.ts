@@ -8,6 +8,7 @@ import { exportTenant } from "./functions/export-tenant";
 import { ingestDocument } from "./functions/ingest-document";
 import { mailPersonAsked } from "./functions/mail-person";
 import { sweepUsageRegularly, tellThresholdReached } from "./functions/quotas";
+import { reconcileBillingRegularly } from "./functions/reconcile-billing";
 import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
@@ -32,6 +33,7 @@ export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackof
     mailPersonAsked,
     tellThresholdReached,
     sweepUsageRegularly,
+    reconcileBillingRegularly,
     eraseTenantData,
     applyRetentionRegularly,
     sweepRegularly,

@@ -119,8 +119,7 @@ function group(raw: RawEnv) {
               apiBase: raw.STRIPE_API_BASE ?? null,
             }
           : null,
-      trialDays: raw.STRIPE_TRIAL_DAYS,
-      graceDays: raw.BILLING_GRACE_DAYS,
+      terms: { trialDays: raw.STRIPE_TRIAL_DAYS, graceDays: raw.BILLING_GRACE_DAYS },
     },
     fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
   };

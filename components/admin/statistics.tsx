@@ -1,8 +1,9 @@
+import { DayChart } from "@/components/patterns/day-chart";
 import { Figures } from "@/components/patterns/figures";
 import { Section } from "@/components/patterns/section";
-import { formatBytes, formatNumber } from "@/lib/client/format";
+import { formatNumber } from "@/lib/client/format";
+import { formatBytes } from "@/lib/core/format-bytes";
 import type { StatisticsDto } from "@/lib/schemas/admin";
-import { DayChart } from "./day-chart";
 
 /** What the deployment holds, does now, and did in the last thirty days. */
 export function Statistics({ statistics: { totals, jobs, days } }: { statistics: StatisticsDto }) {

@@ -13,6 +13,8 @@ const ACTIONS: Record<string, string> = {
   "account.turn_on_second_factor": "Turned the second factor on",
   "account.verify_email": "Confirmed their e-mail address",
   "audit.export": "Exported the audit log",
+  "billing.change": "The subscription changed",
+  "billing.note_customer": "Became a customer of the billing service",
   "bot.create": "Made a bot",
   "bot.erase": "Erased a bot for good",
   "bot.remove": "Deleted a bot",

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { StatusBadge } from "@/components/patterns/status-badge";
 import { API } from "@/lib/client/api";
-import { formatBytes } from "@/lib/client/format";
+import { formatBytes } from "@/lib/core/format-bytes";
 import { EXPORT_HOURS, type ExportDto } from "@/lib/schemas/privacy";
 import { isThere } from "./export-state";
 

@@ -2,7 +2,8 @@
 
 import { Button } from "@heroui/react";
 import { CircleAlert, FileText, X } from "lucide-react";
-import { count, formatBytes } from "@/lib/client/format";
+import { count } from "@/lib/client/format";
+import { formatBytes } from "@/lib/core/format-bytes";
 import { MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 import { bytesOf, type Choice, type ChosenFile, sendable } from "./chosen-files";
 import { FileName } from "./file-name";

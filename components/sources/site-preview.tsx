@@ -1,5 +1,6 @@
 import { Panel } from "@/components/patterns/section";
-import { count, formatBytes, formatNumber } from "@/lib/client/format";
+import { count, formatNumber } from "@/lib/client/format";
+import { formatBytes } from "@/lib/core/format-bytes";
 import type { PreviewDto } from "@/lib/schemas/preview";
 import { leftOutWords } from "./page-words";
 import { shortAddress } from "./source-facts";

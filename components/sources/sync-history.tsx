@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { StatusBadge } from "@/components/patterns/status-badge";
 import { TextLink } from "@/components/patterns/text-link";
-import { formatBytes } from "@/lib/client/format";
+import { formatBytes } from "@/lib/core/format-bytes";
 import type { SyncRunDto } from "@/lib/schemas/sync";
 import { runSummary, triggerWords, waitWords } from "./run-words";
 import { checkPath } from "./source-paths";

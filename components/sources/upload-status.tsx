@@ -2,10 +2,10 @@
 
 import { Button } from "@heroui/react";
 import { ProgressLine } from "@/components/patterns/progress-line";
-import { formatBytes } from "@/lib/client/format";
 import type { UploadProgress } from "@/lib/client/upload";
 import { requestIdOf } from "@/lib/client/wire-error";
 import type { AppError } from "@/lib/core/errors";
+import { formatBytes } from "@/lib/core/format-bytes";
 
 /** The end of a long form may be out of sight. */
 function intoView(element: HTMLElement | null): void {

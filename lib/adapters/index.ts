@@ -47,7 +47,9 @@ export function getPorts(): Ports {
       blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),
       mailer:
         mail.kind === "smtp" ? createSmtpMailer(mail) : createOutboxMailer({ folder: inData("mail"), log }),
-      billing: billing.stripe ? createStripeBilling(billing.stripe) : createNoBilling(),
+      billing: billing.stripe
+        ? createStripeBilling({ ...billing.stripe, ...billing.terms })
+        : createNoBilling(),
       models: createModels(models),
       vault: createKeyRing(encryptionKeys),
       fetcher: createWebFetcher({ allowedCidrs: fetch.allowedCidrs, log }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { formatBytes } from "@/lib/core/format-bytes";
 import {
   count,
-  formatBytes,
   formatClock,
   formatDate,
   formatDuration,

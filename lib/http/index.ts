@@ -1,6 +1,7 @@
 import "server-only";
 
 export { addSourceFrom } from "./add-source";
+export { billingWebhook } from "./billing-webhook";
 export { answerResponse } from "./chat-response";
 export { fileResponse, linesResponse } from "./file-response";
 export { alive, components, ready } from "./health";

@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   "conversations:write": { role: "editor", scope: "write" },
   "contacts:read": { role: "editor", scope: "write" },
   "contacts:write": { role: "editor", scope: "write" },
+  "billing:write": { role: "admin", scope: "admin" },
   "audit:read": { role: "admin", scope: "admin" },
 } as const satisfies Record<string, { role: Role | null; scope: Scope | null; visitor?: true }>;
 

@@ -25,8 +25,8 @@ export type Limits = Record<QuotaKey, number | null> & {
 
 export type Plan = { name: string; limits: Limits };
 
-const MB = 1024 ** 2;
-const GB = 1024 ** 3;
+const MB = 1000 ** 2;
+const GB = 1000 ** 3;
 
 /** What each plan gives; a price list names them. `self-hosted` only guards the machine against a program gone wild. */
 export const PLANS = {

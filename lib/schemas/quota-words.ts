@@ -1,3 +1,4 @@
+import { formatBytes } from "@/lib/core/format-bytes";
 import type { QuotaKey } from "./plans";
 
 type Words = {
@@ -20,13 +21,9 @@ export const QUOTA_WORDS: Record<QuotaKey, Words> = {
   pagesPerMonth: { unit: "pages read in a month", advice: "Wait for the next month" },
 };
 
-const STEPS = ["B", "KB", "MB", "GB", "TB"] as const;
-
-/** An amount without what it is of: `98.5 MB`, `2`. */
+/** An amount without what it is of: `98 MB`, `2`. */
 export function quantityInWords(key: QuotaKey, amount: number): string {
-  if (key !== "storageBytes") return amount.toLocaleString("en");
-  const step = Math.min(Math.floor(Math.log2(Math.max(amount, 1)) / 10), STEPS.length - 1);
-  return `${(amount / 1024 ** step).toLocaleString("en", { maximumFractionDigits: 1 })} ${STEPS[step]}`;
+  return key === "storageBytes" ? formatBytes(amount) : amount.toLocaleString("en");
 }
 
 /** An amount with its unit: `100 MB of files`, `2 bots`. */

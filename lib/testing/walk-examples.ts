@@ -17,6 +17,15 @@ export const EXAMPLES: Record<string, Example> = {
   "GET /api/v1/tenants/me": { right: () => ({}) },
   "PATCH /api/v1/tenants/me": { right: () => ({ body: { name: "Renamed" } }) },
 
+  "GET /api/v1/usage": { right: () => ({}) },
+  "GET /api/v1/billing": { right: () => ({}) },
+  "GET /api/v1/billing/invoices": { right: () => ({}) },
+  "POST /api/v1/billing/checkout": { right: () => ({ body: { priceId: "price_pro_month" } }) },
+  "POST /api/v1/billing/plan": { right: () => ({ body: { priceId: "price_pro_month" } }) },
+  "POST /api/v1/billing/cancel": { right: () => ({}) },
+  "POST /api/v1/billing/resume": { right: () => ({}) },
+  "POST /api/v1/billing/portal": { right: () => ({}) },
+
   "GET /api/v1/tokens": { right: () => ({}) },
   "POST /api/v1/tokens": {
     right: ({ bot }) => ({ body: { name: "t", botIds: [bot] } }),

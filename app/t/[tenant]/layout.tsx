@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { ConfirmAddress } from "@/components/shell/confirm-address";
+import { Notices } from "@/components/shell/notices";
 import { Shell } from "@/components/shell/shell";
 import { UNCONFIRMED_COOKIE } from "@/lib/client/cookies";
 import { PageAddressProvider } from "@/lib/client/page-address";
@@ -9,6 +10,7 @@ import { TenantProvider } from "@/lib/client/tenant";
 import { TimeZoneProvider } from "@/lib/client/time-zone";
 import { getPageCtx, getSignedIn, isSingleUser } from "@/lib/http";
 import { chosenTimeZone } from "@/lib/services/settings";
+import { listNotices } from "@/lib/services/usage";
 
 type LayoutProps = { children: ReactNode; panel: ReactNode; params: Promise<{ tenant: string }> };
 
@@ -23,6 +25,7 @@ export default async function TenantLayout({ children, panel, params }: LayoutPr
   const { slug, name } = ctx.tenant;
   const open = signedIn?.tenants.filter(({ isSuspended }) => !isSuspended) ?? [];
   const tenants = open.map((tenant) => ({ slug: tenant.slug, name: tenant.name }));
+  const notices = await listNotices(ctx, {});
   const zone = await chosenTimeZone(ctx, { userId: user.id, tenantId: ctx.tenant.id });
   const isReminded =
     !user.isEmailVerified && ctx.ports.mailer.isReal && !(await cookies()).has(UNCONFIRMED_COOKIE);
@@ -38,7 +41,12 @@ export default async function TenantLayout({ children, panel, params }: LayoutPr
             isSingleUser={isSingleUser()}
             isOperator={user.isOperator}
             panel={panel}
-            notice={isReminded && <ConfirmAddress email={user.email} />}
+            notice={
+              <>
+                <Notices notices={notices} plan={`/t/${slug}/plan`} />
+                {isReminded && <ConfirmAddress email={user.email} />}
+              </>
+            }
           >
             {children}
           </Shell>

@@ -46,6 +46,15 @@ export function billingContract(name: string, open: () => Promise<Service>): voi
       expect(await billing.check()).toBe(`${billing.prices.length} prices`);
     });
 
+    test("tells what each price comes to", async () => {
+      const amounts = await billing.listAmounts();
+      expect(amounts.map(({ priceId }) => priceId)).toEqual(billing.prices.map(({ priceId }) => priceId));
+      for (const { amount, currency } of amounts) {
+        expect(amount).toBeGreaterThan(0);
+        expect(currency).toMatch(/^[a-z]{3}$/);
+      }
+    });
+
     test("a tenant has one customer, however often and fast it is asked for", async () => {
       const one = tenant();
       const ids = await Promise.all(Array.from({ length: 20 }, () => billing.ensureCustomer(one)));

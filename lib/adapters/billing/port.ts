@@ -4,6 +4,9 @@ import type { Component } from "../component";
 /** One line of the price list: which plan, paid how often, a price of the service stands for. */
 export type BillingPrice = { priceId: string; plan: string; interval: "month" | "year" };
 
+/** What a price comes to, in the currency's smallest unit, before taxes; `currency` is an ISO code in small letters. */
+export type BillingAmount = { priceId: string; amount: number | null; currency: string };
+
 export type BillingStatus =
   | "trialing"
   | "active"
@@ -78,6 +81,12 @@ export interface Billing extends Component {
   readonly isTest: boolean;
   /** Empty when there is no service. */
   readonly prices: readonly BillingPrice[];
+  /** Days that a first subscription is free for; 0: it is paid from the first day. */
+  readonly trialDays: number;
+  /** Days that a payment may be late before adding is refused. */
+  readonly graceDays: number;
+  /** Of every price on the list; what the service said is remembered for an hour. */
+  listAmounts(): Promise<readonly BillingAmount[]>;
   /**
    * The id of the tenant's one customer: the one it has, if the service still knows it, else one that is found by the
    * tenant's id, else a new one. Calls repeated or at the same time give the same.

@@ -13,6 +13,7 @@ import { asOperation, type Operation } from "./operation";
 import { publishOutbox, writeOutbox } from "./outbox";
 import { toTx } from "./query";
 import { withinStocks } from "./quota";
+import { assertMayAdd } from "./standing";
 
 export type Outcome<Result> = { result: Result; audit: Audit; events?: readonly DomainEvent[] };
 
@@ -23,6 +24,8 @@ type CommandSpec<Schema extends z.ZodType, Result, Prepared> = {
   input: Schema;
   /** What there may be more of afterwards, within the plan's limits. */
   adds?: readonly Stock[];
+  /** Refused while the tenant's subscription is not in order. */
+  addsContent?: true;
   /** Work that needs the network or a look first; its value reaches `run`. No transaction is open. */
   prepare?(work: { ctx: Ctx; input: z.output<Schema> }): Promise<Prepared>;
   run(work: { tx: Tx; input: z.output<Schema>; prepared: Prepared }): Promise<Outcome<Result>>;
@@ -63,6 +66,7 @@ export function command<Schema extends z.ZodType, Result, Prepared = undefined>(
     { kind: "command", name, permission, isOnce: true },
     async (ctx: Ctx, raw: z.input<Schema>) => {
       authorize(ctx.actor, permission);
+      if (spec.addsContent) assertMayAdd(ctx, name);
       const input = parseInput(spec.input, raw);
       const once = toOnce(ctx, [name, spec.identity?.(input) ?? input]);
       const earlier = once && (await findEarlierResult<Result>(ctx, once));

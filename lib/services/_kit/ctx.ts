@@ -10,6 +10,7 @@ import type {
 } from "@/lib/core/ids";
 import type { Logger } from "@/lib/core/log";
 import type { Db, PlainDb } from "@/lib/db";
+import type { Standing } from "@/lib/schemas/billing";
 import type { Provider } from "@/lib/schemas/connection";
 import type { StoredEmbedding } from "@/lib/schemas/embedding";
 import type { Role, Scope } from "@/lib/schemas/permissions";
@@ -49,6 +50,8 @@ export type TenantContext = {
   plan: PlanId;
   /** The plan's, or what the operator set in their place. */
   limits: Limits;
+  /** Where its subscription stands; null: it never had one. */
+  billing: Standing | null;
 } & TenantEmbedding;
 
 /** What a tenant's documents and questions are embedded by. */

@@ -24,6 +24,7 @@ export type * from "./ports";
 export { plainly, query, read } from "./query";
 export * from "./quota";
 export { secretPlace } from "./secret-place";
+export { assertMayAdd, isAddingBlocked } from "./standing";
 export {
   assertOperator,
   operatorCommand,

@@ -1,5 +1,6 @@
 import type { TenantId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
+import type { Standing } from "@/lib/schemas/billing";
 import { isPlanId, limitsOf } from "@/lib/schemas/plans";
 import type { TenantContext, TenantEmbedding } from "./ctx";
 
@@ -10,6 +11,7 @@ export type TenantRow = {
   name: string;
   plan: string;
   limits: unknown;
+  billing: Standing | null;
 } & TenantEmbedding;
 
 /**
@@ -18,6 +20,8 @@ export type TenantRow = {
  */
 export const TENANT_COLUMNS = Prisma.sql`
   t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t.embedding,
+  (select jsonb_build_object('status', a.status, 'since', a.since, 'trialEndsAt', a."trialEndsAt")
+   from "BillingAccount" a where a."tenantId" = t.id) as billing,
   (select jsonb_build_object('id', e.id, 'connectionId', e."connectionId", 'model', e.model, 'dimensions', e.dimensions, 'isAsked', e."isAsked")
    from "EmbeddingSpace" e where e."tenantId" = t.id and e.id = t."activeSpaceId") as space,
   (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'provider', c.provider, 'baseUrl', c."baseUrl", 'secret', c.secret)), '[]')
@@ -27,7 +31,7 @@ export const TENANT_COLUMNS = Prisma.sql`
 
 /** Null when the tenant is on a plan that this release does not know. */
 export function toTenant(row: TenantRow): TenantContext | null {
-  const { tenantId: id, slug, name, plan, limits, space, embedding, embedders } = row;
+  const { tenantId: id, slug, name, plan, limits, billing, space, embedding, embedders } = row;
   if (!isPlanId(plan)) return null;
-  return { id, slug, name, plan, limits: limitsOf(plan, limits), space, embedding, embedders };
+  return { id, slug, name, plan, limits: limitsOf(plan, limits), billing, space, embedding, embedders };
 }

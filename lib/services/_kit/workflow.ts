@@ -4,6 +4,7 @@ import type { Permission } from "@/lib/schemas/permissions";
 import { authorize } from "./authorize";
 import type { Ctx } from "./ctx";
 import { asOperation, type Operation } from "./operation";
+import { assertMayAdd } from "./standing";
 
 type WorkflowSpec<Schema extends z.ZodType, Result> = {
   name: string;
@@ -11,6 +12,8 @@ type WorkflowSpec<Schema extends z.ZodType, Result> = {
   input: Schema;
   /** What takes effect in it is one command, which the Idempotency-Key reaches. */
   isOnce?: boolean;
+  /** Refused while the tenant's subscription is not in order. */
+  addsContent?: true;
   run(work: { ctx: Ctx; input: z.output<Schema> }): Promise<Result>;
 };
 
@@ -21,6 +24,7 @@ export function workflow<Schema extends z.ZodType, Result>(
   const { name, permission, isOnce = false } = spec;
   return asOperation({ kind: "workflow", name, permission, isOnce }, async (ctx, raw) => {
     authorize(ctx.actor, permission);
+    if (spec.addsContent) assertMayAdd(ctx, name);
     return spec.run({ ctx, input: parseInput(spec.input, raw) });
   });
 }

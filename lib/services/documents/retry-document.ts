@@ -15,6 +15,7 @@ export const retryDocument = command({
   name: "document.retry",
   permission: "sources:write",
   input: z.strictObject({ documentId: idOf("document") }),
+  addsContent: true,
   async prepare({ ctx, input: { documentId } }) {
     const { blobKey } = await read(ctx, (tx) => getDocumentOrThrow(tx, documentId));
     return { isLost: await isOriginalLost(ctx, blobKey) };

@@ -30,6 +30,8 @@ export const EXPORTED: Record<string, { without?: readonly string[] }> = {
   EvaluationRun: {},
   EvaluationResult: {},
   Job: {},
+  UsageMeter: {},
+  BillingAccount: {},
   AuditEvent: {},
 };
 
@@ -43,7 +45,9 @@ export const NOT_EXPORTED = [
   "IdempotencyRecord",
   "OutboxEvent",
   "Quote",
+  "QuotaNotice",
   "TenantExport",
+  "UsageEntry",
 ] as const;
 
 export const README = `This archive holds everything of one tenant of MiniRAG.

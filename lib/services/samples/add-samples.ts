@@ -16,6 +16,8 @@ export const addSamples = command({
   name: "sample.add",
   permission: "bots:write",
   input: z.array(z.object({ title: z.string(), text: z.string() })),
+  adds: ["bots", "sources", "documents", "storageBytes"],
+  addsContent: true,
   prepare: ({ ctx, input }) => Promise.all(input.map((guide) => storeGuide(ctx, guide))),
   async run({ tx, input, prepared }) {
     if (reachableBots(tx.actor) !== null)

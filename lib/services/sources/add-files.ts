@@ -33,6 +33,7 @@ export const stageFile = workflow({
   name: "source.stage_file",
   permission: "sources:write",
   input: Upload,
+  addsContent: true,
   async run({ ctx, input }): Promise<StagedFile> {
     const original = await storeOriginal(ctx, newId("document"), input.file, MAX_FILE_BYTES);
     return { ...original, fileName: safeFileName(input.fileName), contentType: input.contentType };
@@ -44,6 +45,7 @@ export const addFiles = workflow({
   name: "source.add_files",
   permission: "sources:write",
   input: z.object({ fields: z.unknown(), files: z.array(StagedFile) }),
+  addsContent: true,
   async run({ ctx, input: { fields, files } }) {
     try {
       if (files.length === 0)

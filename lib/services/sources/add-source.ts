@@ -12,6 +12,7 @@ export const addSource = workflow({
   permission: "sources:write",
   input: AddSourceBody,
   isOnce: true,
+  addsContent: true,
   async run({ ctx, input }) {
     await read(ctx, (tx) => assertBotsExist(tx, input.botIds));
     const prepared = await prepareSource(ctx, input);

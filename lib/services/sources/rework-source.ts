@@ -17,6 +17,7 @@ export const syncSource = command({
   name: "source.sync",
   permission: "sources:write",
   input,
+  addsContent: true,
   async run({ tx, input: { sourceId } }) {
     const { type } = await getWritableSourceOrThrow(tx, sourceId);
     const events = hasOrigin(type)
@@ -32,6 +33,7 @@ export const retrySource = command({
   name: "source.retry",
   permission: "sources:write",
   input,
+  addsContent: true,
   async run({ tx, input: { sourceId } }) {
     await getWritableSourceOrThrow(tx, sourceId);
     const events = await again(tx, sourceId, HALTED);
@@ -64,6 +66,7 @@ export const cancelSource = command({
   name: "source.cancel",
   permission: "sources:write",
   input,
+  addsContent: true,
   async run({ tx, input: { sourceId } }) {
     await getWritableSourceOrThrow(tx, sourceId);
     const runs = await cancelRuns(tx, sourceId);

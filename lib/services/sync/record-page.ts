@@ -32,6 +32,7 @@ export const recordPage = command({
   permission: "sources:write",
   input: z.custom<Seen>(),
   adds: ["documents", "storageBytes"],
+  addsContent: true,
   async run({ tx, input: { ref, page, look, original } }) {
     const run = await lockRun(tx, ref);
     const where = { id: page.pageId, runId: ref.jobId, state: "pending" as const };

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import type { SourceId, TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import { Schedule } from "@/lib/schemas/sync";
-import { command, type OpenCtx } from "../_kit";
+import { command, isAddingBlocked, type OpenCtx } from "../_kit";
 import { openTenant } from "../tenants";
 import { nextDue } from "./schedule";
 import { hasActiveRun, startRun } from "./start-run";
@@ -28,6 +28,8 @@ export async function requestDueSyncs(open: OpenCtx): Promise<{ requested: numbe
   for (const { id, tenantId } of due) {
     try {
       const ctx = await openTenant(open, tenantId as TenantId, "sync-due");
+      // It stays due, and is looked at as soon as the subscription is in order.
+      if (isAddingBlocked(ctx)) continue;
       if (await requestDueSync(ctx, id as SourceId)) requested++;
     } catch (error) {
       // One team that cannot be opened holds up no other.

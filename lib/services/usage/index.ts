@@ -1,5 +1,6 @@
 import "server-only";
 
-export { getUsage, readQuotas } from "./get-usage";
+export { getUsage } from "./get-usage";
+export { listNotices } from "./list-notices";
 export { sweepUsage } from "./sweep-usage";
 export { tellThreshold } from "./tell-threshold";

@@ -1,6 +1,7 @@
 import { Stripe } from "stripe";
 import { AppError, validationFailed } from "@/lib/core/errors";
 import type { Billing, BillingPrice, BillingState } from "../port";
+import { rememberAmounts } from "./amounts";
 import { ensureCustomer, nullWhenMissing } from "./customers";
 import { asked } from "./errors";
 import { readEvent } from "./events";
@@ -11,6 +12,8 @@ export type StripeSettings = {
   secretKey: string;
   webhookSecret: string;
   prices: readonly BillingPrice[];
+  trialDays: number;
+  graceDays: number;
   /** Null: Stripe's own. */
   apiBase: string | null;
   /** Of each try; there are three at most. */
@@ -23,7 +26,7 @@ const RETRIES = 2;
 /** See `createStripeBilling`. */
 export function openBilling(
   settings: StripeSettings,
-): Omit<Billing, "adapter" | "isOn" | "isTest" | "prices"> {
+): Omit<Billing, "adapter" | "isOn" | "isTest" | "prices" | "trialDays" | "graceDays"> {
   const { prices } = settings;
   const stripe = clientOf(settings);
 
@@ -47,6 +50,7 @@ export function openBilling(
       await Promise.all(prices.map((price) => checkPrice(stripe, price)));
       return `${prices.length} prices`;
     },
+    listAmounts: rememberAmounts(stripe, prices),
     ensureCustomer: (tenant) => ensureCustomer(stripe, tenant),
     async openCheckout({ customerId, tenantId, priceId, trialDays, successUrl, cancelUrl, idempotencyKey }) {
       assertListed(priceId, prices);

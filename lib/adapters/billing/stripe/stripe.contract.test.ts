@@ -12,7 +12,14 @@ billingContract("Stripe, as the double plays it", async () => {
   double.pauseMs = 10;
   const { secretKey, webhookSecret, url: apiBase } = double;
   return {
-    billing: createStripeBilling({ secretKey, webhookSecret, apiBase, prices: DOUBLE_PRICES }),
+    billing: createStripeBilling({
+      secretKey,
+      webhookSecret,
+      apiBase,
+      prices: DOUBLE_PRICES,
+      trialDays: 14,
+      graceDays: 0,
+    }),
     webhookSecret,
     subscribe: async ({ customerId: customer, ...order }) => double.subscribe({ customer, ...order }),
   };
@@ -25,7 +32,14 @@ if (secretKey?.startsWith("sk_test_") && priceList)
     const webhookSecret = "whsec_of_this_test";
     const stripe = new Stripe(secretKey);
     return {
-      billing: createStripeBilling({ secretKey, webhookSecret, apiBase: null, prices }),
+      billing: createStripeBilling({
+        secretKey,
+        webhookSecret,
+        apiBase: null,
+        prices,
+        trialDays: 14,
+        graceDays: 0,
+      }),
       webhookSecret,
       async subscribe({ customerId: customer, priceId: price, trialDays }) {
         const { id } = await stripe.paymentMethods.attach("pm_card_visa", { customer });

@@ -28,7 +28,15 @@ const order = () => ({
 
 function open(more: { secretKey?: string; answeredWithinMs?: number } = {}): Billing {
   const { secretKey, webhookSecret, url: apiBase } = double;
-  return createStripeBilling({ secretKey, webhookSecret, apiBase, prices: DOUBLE_PRICES, ...more });
+  return createStripeBilling({
+    secretKey,
+    webhookSecret,
+    apiBase,
+    prices: DOUBLE_PRICES,
+    trialDays: 14,
+    graceDays: 0,
+    ...more,
+  });
 }
 
 const buy = async () => {

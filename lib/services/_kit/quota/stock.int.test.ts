@@ -106,7 +106,7 @@ test("of twenty who accept an invitation at once with one seat left, one is let 
   const { ctx, id } = await makeTenant();
   await asSystem("operator", (db) => db.tenant.update({ where: { id }, data: { plan: "free" } }));
   const people = await Promise.all(FIFTY.slice(0, 20).map((at) => makeUser(`Person ${at}`)));
-  const links = [];
+  const links: string[] = [];
   for (const _ of people) links.push((await invite(ctx, {})).link);
   const accept = (person: (typeof people)[number], at: number) =>
     acceptInvitation(

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { BILLING_STATES } from "@/lib/schemas/billing";
+import { byPlan, formatMoney, planName, stateInWords } from "./billing-words";
+
+const now = Date.parse("2026-11-27T12:00:00Z");
+const CALM = { trialEndsAt: null, periodEndsAt: null, isCancelling: false };
+
+test("every state has its sentence", () => {
+  const sentences = BILLING_STATES.map((state) => stateInWords({ ...CALM, state }, now, "UTC"));
+  expect(new Set(sentences).size).toBe(BILLING_STATES.length);
+  expect(sentences.every((sentence) => /^[A-Z].*\.$/.test(sentence))).toBe(true);
+});
+
+test("what has an end names its day", () => {
+  const until = { trialEndsAt: "2026-12-11T10:00:00Z", periodEndsAt: "2027-01-02T10:00:00Z" };
+  const say = (state: "trialing" | "active", isCancelling: boolean) =>
+    stateInWords({ state, ...until, isCancelling }, now, "UTC");
+  expect(say("trialing", false)).toBe("You are trying it out until 11 Dec. The first payment is then.");
+  expect(say("active", false)).toBe("It is paid and renewed on 2 Jan 2027.");
+  expect(say("active", true)).toBe("It ends on 2 Jan 2027. Until then everything stays as it is.");
+});
+
+test("prices come together by their plan", () => {
+  const price = (priceId: string, plan: string) => ({ priceId, plan, interval: "month" as const, amount: null, currency: null });
+  const prices = [price("1", "pro"), price("2", "scale"), price("3", "pro")];
+  expect(byPlan(prices).map(({ plan, prices: own }) => [plan, own.map(({ priceId }) => priceId)])).toEqual([
+    ["pro", ["1", "3"]],
+    ["scale", ["2"]],
+  ]);
+  expect([planName("pro"), planName("of old")]).toEqual(["Pro", "of old"]);
+});
+
+test("money of currencies with and without hundredths", () => {
+  expect(formatMoney(1_950, "eur")).toBe("€19.50");
+  expect(formatMoney(1_950, "jpy")).toBe("¥1,950");
+});

@@ -1,0 +1,119 @@
+"use client";
+
+import { Button } from "@heroui/react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
+import { Panel } from "@/components/patterns/section";
+import { notifyDone, notifyFailure } from "@/lib/client/notify";
+import { useTenant } from "@/lib/client/tenant";
+import { BillingDto, type PriceDto, RedirectDto, RUNNING } from "@/lib/schemas/billing";
+import { isPlanId, PLANS, type QuotaKey } from "@/lib/schemas/plans";
+import { amountInWords } from "@/lib/schemas/quota-words";
+import { byPlan, formatMoney, planName } from "./billing-words";
+
+const SHOWN: readonly QuotaKey[] = [
+  "bots",
+  "documents",
+  "storageBytes",
+  "members",
+  "messagesPerMonth",
+  "pagesPerMonth",
+];
+
+/** The plans there are to buy, or to change to, with what each gives. */
+export function ChoosePlan({ billing }: { billing: BillingDto }) {
+  return (
+    <ul className="grid grid-cols-1 gap-3 @2xl:grid-cols-2">
+      {byPlan(billing.prices).map(({ plan, prices }) => (
+        <li key={plan}>
+          <Panel className="flex h-full flex-col gap-4 p-4">
+            <div>
+              <h3 className="font-semibold text-base">{planName(plan)}</h3>
+              {isPlanId(plan) && (
+                <ul className="mt-2 flex flex-col gap-1 text-muted">
+                  {SHOWN.map((key) => {
+                    const limit = PLANS[plan].limits[key];
+                    return limit === null ? null : <li key={key}>{amountInWords(key, limit)}</li>;
+                  })}
+                </ul>
+              )}
+            </div>
+            <div className="mt-auto flex flex-wrap gap-2">
+              {prices.map((price) => (
+                <Choose key={price.priceId} price={price} billing={billing} />
+              ))}
+            </div>
+          </Panel>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Choose({ price, billing }: { price: PriceDto; billing: BillingDto }) {
+  const { api, can } = useTenant();
+  const router = useRouter();
+  const [isPending, setIsPending] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const isRunning = RUNNING.includes(billing.state);
+  const isCurrent = isRunning && billing.priceId === price.priceId;
+  const body = { priceId: price.priceId };
+
+  async function buy() {
+    setIsPending(true);
+    try {
+      location.assign((await api.post("/billing/checkout", RedirectDto, body)).url);
+    } catch (error) {
+      notifyFailure(error, buy);
+      setIsPending(false);
+    }
+  }
+
+  async function change(): Promise<boolean> {
+    try {
+      await api.post("/billing/plan", BillingDto, body);
+      notifyDone(`Your plan is ${planName(price.plan)} now.`);
+      router.refresh();
+      return true;
+    } catch (error) {
+      notifyFailure(error);
+      return false;
+    }
+  }
+
+  const label = priceInWords(price);
+  if (isCurrent) return <p className="flex h-9 items-center font-medium text-muted">{label}: your plan</p>;
+  if (!can("billing:write")) return <p className="flex h-9 items-center text-muted">{label}</p>;
+  return (
+    <>
+      <Button
+        variant="secondary"
+        isPending={isPending}
+        onPress={isRunning ? () => setIsAsking(true) : buy}
+        aria-label={`${planName(price.plan)}, ${label}`}
+      >
+        {label}
+      </Button>
+      <ConfirmDialog
+        title={`Change to ${planName(price.plan)}?`}
+        action="Change the plan"
+        cancel="Keep the plan"
+        isOpen={isAsking}
+        onOpenChange={setIsAsking}
+        onConfirm={change}
+      >
+        <p>
+          It holds at once, and what is unused of the old plan is credited. Where the new plan has less room
+          than you use, nothing is lost: it only keeps you from adding more.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function priceInWords({ interval, amount, currency }: PriceDto): string {
+  const each = interval === "month" ? "a month" : "a year";
+  if (amount !== null && currency !== null) return `${formatMoney(amount, currency)} ${each}`;
+  return interval === "month" ? "By the month" : "By the year";
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { Button } from "@heroui/react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
+import { Panel } from "@/components/patterns/section";
+import { notifyDone, notifyFailure } from "@/lib/client/notify";
+import { useTenant } from "@/lib/client/tenant";
+import { useTimeZone } from "@/lib/client/time-zone";
+import { BillingDto, RedirectDto, RUNNING } from "@/lib/schemas/billing";
+import { planName, stateInWords } from "./billing-words";
+
+/** What is subscribed to, where it stands, and what can be done about it. */
+export function Subscription({ billing }: { billing: BillingDto }) {
+  const zone = useTimeZone();
+  const { can } = useTenant();
+  const { state, plan, isTest, isBlocked } = billing;
+  const isRunning = RUNNING.includes(state);
+  return (
+    <Panel className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4">
+      <div className="min-w-0 flex-1 basis-72">
+        <p className="flex flex-wrap items-center gap-2 font-medium text-base">
+          {plan && isRunning ? planName(plan) : "No subscription"}
+          {isTest && (
+            <span className="rounded-full bg-default px-2 py-0.5 font-medium text-muted text-xs">
+              Test mode
+            </span>
+          )}
+        </p>
+        <p
+          className={isBlocked ? "text-danger-soft-foreground" : "text-muted"}
+          // Server and browser look at different clocks, and live in different time zones.
+          suppressHydrationWarning
+        >
+          {stateInWords(billing, Date.now(), zone)}
+        </p>
+      </div>
+      {can("billing:write") && <Actions billing={billing} isRunning={isRunning} />}
+    </Panel>
+  );
+}
+
+function Actions({ billing, isRunning }: { billing: BillingDto; isRunning: boolean }) {
+  const { api } = useTenant();
+  const router = useRouter();
+  const [pending, setPending] = useState<"portal" | "resume" | null>(null);
+  const [isEnding, setIsEnding] = useState(false);
+  const { isCancelling, state, periodEndsAt } = billing;
+
+  async function openPortal() {
+    setPending("portal");
+    try {
+      location.assign((await api.post("/billing/portal", RedirectDto, {})).url);
+    } catch (error) {
+      notifyFailure(error, openPortal);
+      setPending(null);
+    }
+  }
+
+  async function resume() {
+    setPending("resume");
+    try {
+      await api.post("/billing/resume", BillingDto, {});
+      notifyDone("The subscription goes on.");
+      router.refresh();
+    } catch (error) {
+      notifyFailure(error, resume);
+    }
+    setPending(null);
+  }
+
+  async function end(): Promise<boolean> {
+    try {
+      await api.post("/billing/cancel", BillingDto, {});
+      notifyDone("The subscription ends with its period.");
+      router.refresh();
+      return true;
+    } catch (error) {
+      notifyFailure(error);
+      return false;
+    }
+  }
+
+  if (state === "none") return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button variant="secondary" onPress={openPortal} isPending={pending === "portal"}>
+        Payment and invoices
+      </Button>
+      {isRunning && isCancelling && (
+        <Button variant="secondary" onPress={resume} isPending={pending === "resume"}>
+          Keep the subscription
+        </Button>
+      )}
+      {isRunning && !isCancelling && (
+        <Button variant="ghost" onPress={() => setIsEnding(true)}>
+          End the subscription
+        </Button>
+      )}
+      <ConfirmDialog
+        title="End the subscription?"
+        action="End it"
+        isOpen={isEnding}
+        onOpenChange={setIsEnding}
+        onConfirm={end}
+      >
+        <EndNote periodEndsAt={periodEndsAt} />
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function EndNote({ periodEndsAt }: Pick<BillingDto, "periodEndsAt">) {
+  return (
+    <p>
+      Everything stays as it is until the period ends{periodEndsAt ? " that is paid for" : ""}. After that
+      what is there keeps answering, and nothing new can be added. You can take it back until then.
+    </p>
+  );
+}
