@@ -10,11 +10,20 @@ export async function createTenant(
   db: Db,
   input: { name: string; slug?: string; ownerId: UserId; plan: PlanId },
 ): Promise<NewTenant> {
-  const slug = await freeSlug(db, input.slug ?? slugify(input.name, "team"));
   const id = newId("tenant");
-  const tenant = await db.tenant.create({ data: { id, slug, name: input.name, plan: input.plan } });
+  const wanted = input.slug ?? slugify(input.name, "team");
+  const tenant = await insert(db, wanted, { id, name: input.name, plan: input.plan });
   await db.membership.create({ data: { tenantId: id, userId: input.ownerId, role: "owner" } });
   return { ...tenant, id };
+}
+
+/** Of two teams of one name that are made at once, the second waits for the first, and takes the next number. */
+async function insert(db: Db, wanted: string, data: { id: TenantId; name: string; plan: PlanId }) {
+  for (;;) {
+    const slug = await freeSlug(db, wanted);
+    const rows = await db.tenant.createManyAndReturn({ data: { ...data, slug }, skipDuplicates: true });
+    if (rows[0]) return rows[0];
+  }
 }
 
 async function freeSlug(db: Db, wanted: string): Promise<string> {

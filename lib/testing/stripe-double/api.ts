@@ -93,7 +93,7 @@ export function answerCall(world: World, method: string, path: string, given: Fo
 
 function found<T>(all: Map<string, T>, what: string, id: string): T {
   const one = all.get(id);
-  if (one === undefined) throw missing(what, id);
+  if (one === undefined) throw missing(what, id, what === "price" ? "price" : "id");
   return one;
 }
 

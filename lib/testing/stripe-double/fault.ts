@@ -18,7 +18,7 @@ export class StripeFault extends Error {
   }
 }
 
-export function missing(what: string, id: string, param = "id"): StripeFault {
+export function missing(what: string, id: string, param: string): StripeFault {
   const message = `No such ${what}: '${id}'`;
   return new StripeFault(404, { type: "invalid_request_error", code: "resource_missing", param, message });
 }

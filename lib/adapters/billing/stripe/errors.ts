@@ -35,8 +35,8 @@ function meaningOf({ type, code, param, statusCode }: Stripe.errors.StripeError)
     return ["conflict", "This was asked for before in another way. Reload the page and try again."];
   if (type === "StripeAuthenticationError" || type === "StripePermissionError")
     return ["upstream_rejected", "The payment service does not let this deployment's key do that."];
-  // A price that is not there is our settings' fault, not the caller's.
-  if (code === "resource_missing" && !param?.includes("price"))
+  // A price that is not there, and was named beside others, is our settings' fault and not the caller's.
+  if (code === "resource_missing" && (statusCode === 404 || !param?.includes("price")))
     return ["not_found", "The payment service does not know this customer or subscription."];
   if (statusCode === 400 || statusCode === 404)
     return ["upstream_rejected", "The payment service refused this. Why is in the log of this deployment."];

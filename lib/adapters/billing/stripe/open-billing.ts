@@ -2,6 +2,7 @@ import { Stripe } from "stripe";
 import { AppError, validationFailed } from "@/lib/core/errors";
 import type { Billing, BillingPrice, BillingState } from "../port";
 import { rememberAmounts } from "./amounts";
+import { createCheck } from "./check";
 import { ensureCustomer, nullWhenMissing } from "./customers";
 import { asked } from "./errors";
 import { readEvent } from "./events";
@@ -46,10 +47,7 @@ export function openBilling(
     asked(stripe.subscriptions.update(id, params));
 
   return {
-    async check() {
-      await Promise.all(prices.map((price) => checkPrice(stripe, price)));
-      return `${prices.length} prices`;
-    },
+    check: createCheck(stripe, prices),
     listAmounts: rememberAmounts(stripe, prices),
     ensureCustomer: (tenant) => ensureCustomer(stripe, tenant),
     async openCheckout({ customerId, tenantId, priceId, trialDays, successUrl, cancelUrl, idempotencyKey }) {
@@ -133,10 +131,4 @@ function clientOf({ secretKey, apiBase, answeredWithinMs = ANSWERED_WITHIN_MS }:
 function assertListed(priceId: string, prices: readonly BillingPrice[]): void {
   if (prices.some((price) => price.priceId === priceId)) return;
   throw validationFailed([{ path: ["priceId"], message: "This price is not for sale." }]);
-}
-
-async function checkPrice(stripe: Stripe, { priceId, plan, interval }: BillingPrice): Promise<void> {
-  const { active, recurring } = await asked(stripe.prices.retrieve(priceId));
-  const wrong = !active ? "is not for sale" : recurring?.interval !== interval ? "is billed otherwise" : null;
-  if (wrong) throw new Error(`STRIPE_PRICES says ${plan}:${interval}=${priceId}, which ${wrong} at Stripe`);
 }

@@ -175,13 +175,20 @@ test("every event of a purchase says who it is about", async () => {
   expect(double.world.events.length).toBeGreaterThan(6);
 });
 
-test("a price list that does not fit Stripe's is told on the status page", async () => {
+test("a price list that does not fit Stripe's is told on the status page; a look lasts for a while", async () => {
+  const calls = double.seen.length;
+  await Promise.all([billing.check(), billing.check()]);
+  expect(await billing.check()).toBe("3 prices");
+  expect(double.seen).toHaveLength(calls + 3);
   Object.assign(priceIn(PRICE), { recurring: { ...priceIn(PRICE).recurring, interval: "year" } });
-  await expect(billing.check()).rejects.toThrow(
+  await expect(open().check()).rejects.toThrow(
     "STRIPE_PRICES says pro:month=price_pro_month, which is billed",
   );
+  Object.assign(priceIn(PRICE), { active: false });
+  await expect(open().check()).rejects.toThrow("which is not for sale at Stripe");
   double.world.prices.delete(PRICE);
-  await expect(billing.check()).rejects.toMatchObject({ code: "not_found" });
+  await expect(open().check()).rejects.toThrow("which is not there at Stripe");
+  await expect(billing.openCheckout(order())).rejects.toMatchObject({ code: "upstream_rejected" });
 });
 
 describe("errors", () => {
