@@ -21,7 +21,13 @@ test("what has an end names its day", () => {
 });
 
 test("prices come together by their plan", () => {
-  const price = (priceId: string, plan: string) => ({ priceId, plan, interval: "month" as const, amount: null, currency: null });
+  const price = (priceId: string, plan: string) => ({
+    priceId,
+    plan,
+    interval: "month" as const,
+    amount: null,
+    currency: null,
+  });
   const prices = [price("1", "pro"), price("2", "scale"), price("3", "pro")];
   expect(byPlan(prices).map(({ plan, prices: own }) => [plan, own.map(({ priceId }) => priceId)])).toEqual([
     ["pro", ["1", "3"]],

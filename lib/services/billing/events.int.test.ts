@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import type { Ctx } from "@/lib/services/_kit";
-import { type BillingStatus, reconcileBilling } from "@/lib/services/billing";
+import { type BillingStatus, receiveEvent, reconcileBilling } from "@/lib/services/billing";
 import { randomOf, shuffled } from "@/lib/testing/random";
 import { openShop, type Shop } from "./testing/billed";
 import { signedEvent } from "./testing/signed";
@@ -27,9 +27,15 @@ const kept = (id: string) => asSystem("billing", (db) => db.billingEvent.findUni
 async function customer(status?: BillingStatus) {
   const { ctx } = await shop.team();
   const { id, name } = ctx.tenant;
-  const customerId = await shop.open.ports.billing.ensureCustomer({ id, name, email: null, customerId: null });
+  const customerId = await shop.open.ports.billing.ensureCustomer({
+    id,
+    name,
+    email: null,
+    customerId: null,
+  });
   await asSystem("billing", (db) => db.billingAccount.create({ data: { tenantId: id, customerId } }));
-  const subscriptionId = status && shop.stripe.subscribe({ customer: customerId, priceId: "price_pro_month" });
+  const subscriptionId =
+    status && shop.stripe.subscribe({ customer: customerId, priceId: "price_pro_month" });
   if (subscriptionId) set(subscriptionId, status);
   return { ctx, customerId, subscriptionId: subscriptionId ?? "" };
 }
@@ -74,7 +80,6 @@ test("what is nobody's, or two people's, is parked with an alarm and changes not
   const [a, b] = [await customer("active"), await customer()];
   const alarms: unknown[] = [];
   const log = { ...shop.open.log, error: (fields: object) => void alarms.push(fields) };
-  const { receiveEvent } = await import("@/lib/services/billing");
   const park = async (told: Omit<Parameters<typeof signedEvent>[0], "id">) => {
     const id = newId("request");
     const { body, signature } = signedEvent({ id, ...told }, shop.stripe.webhookSecret);
@@ -84,7 +89,9 @@ test("what is nobody's, or two people's, is parked with an alarm and changes not
   const type = "customer.subscription.updated";
   expect(await park({ type, customer: "cus_nobody" })).toBe("its customer is nobody's here");
   expect(await park({ type, customer: null })).toBe("it names no customer");
-  expect(await park({ type, customer: a.customerId, tenantId: b.ctx.tenant.id })).toContain("do not belong together");
+  expect(await park({ type, customer: a.customerId, tenantId: b.ctx.tenant.id })).toContain(
+    "do not belong together",
+  );
   expect(await park({ type, customer: a.customerId, livemode: true })).toContain("the other mode");
   expect(alarms).toHaveLength(4);
   expect(alarms[0]).toMatchObject({ event: "billing.parked", reason: "its customer is nobody's here" });
@@ -110,7 +117,12 @@ test("without Stripe's answer the event is not taken, so that it is sent again",
 
 const SEVEN = [
   ...["checkout.session.completed", "customer.subscription.created", "customer.subscription.updated"],
-  ...["invoice.paid", "invoice.payment_failed", "customer.subscription.updated", "customer.subscription.deleted"],
+  ...[
+    "invoice.paid",
+    "invoice.payment_failed",
+    "customer.subscription.updated",
+    "customer.subscription.deleted",
+  ],
 ];
 const LIFE: BillingStatus[] = ["trialing", "active", "past_due", "canceled"];
 const ORDERS = 500;
@@ -123,7 +135,10 @@ test("five hundred orders of seven events, some doubled and some lost, while the
   const one = async (number: number) => {
     const random = randomOf(seed + number);
     const { ctx, customerId, subscriptionId } = await customer("trialing");
-    const events = shuffled(SEVEN.map((type, at) => ({ type, id: `evt_${seed + number}_${at}` })), random);
+    const events = shuffled(
+      SEVEN.map((type, at) => ({ type, id: `evt_${seed + number}_${at}` })),
+      random,
+    );
     let isTold = true;
     for (const { type, id } of events) {
       if (random() < 0.4) {
@@ -142,7 +157,8 @@ test("five hundred orders of seven events, some doubled and some lost, while the
   const wrong = async (of: typeof runs) => {
     const accounts = await Promise.all(of.map(({ ctx }) => accountOf(ctx)));
     return of.filter(
-      ({ subscriptionId }, at) => shop.stripe.world.subscriptions.get(subscriptionId)?.status !== accounts[at]?.status,
+      ({ subscriptionId }, at) =>
+        shop.stripe.world.subscriptions.get(subscriptionId)?.status !== accounts[at]?.status,
     );
   };
   expect(await wrong(runs.filter(({ isWhole }) => isWhole))).toEqual([]);

@@ -1,9 +1,9 @@
 import "server-only";
 
+export type { BillingStatus } from "../_kit";
 export { cancelPlan, changePlan, openPortal, resumePlan, startCheckout } from "./buy";
 export { findBilling, getBilling } from "./get-billing";
 export { findInvoices, listInvoices } from "./list-invoices";
-export type { BillingStatus } from "../_kit";
 export { receiveEvent } from "./receive-event";
 export { reconcileBilling } from "./reconcile";
 export { syncAccount } from "./sync-account";

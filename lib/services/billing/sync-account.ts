@@ -9,12 +9,8 @@ import { systemSetting } from "../settings";
 const MOST_READINGS = 20;
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
-type Reading = {
-  account: Account;
-  state: BillingState | null;
-  event: BillingEvent | null;
-  defaultPlan: PlanId;
-};
+type Found = Omit<Account, "tenantId" | "customerId" | "version" | "syncedAt" | "createdAt">;
+type Reading = { account: Account; found: Found; plan: PlanId | null; event: BillingEvent | null };
 
 /** Of a customer that we know; null for any other. */
 export function findAccount(customerId: string) {
@@ -33,33 +29,27 @@ export async function syncAccount(
   customerId: string,
   event: BillingEvent | null = null,
 ): Promise<"applied" | "repeated" | "unknown"> {
-  const defaultPlan = await systemSetting(ctx, "defaultPlan");
   for (let reading = 0; reading < MOST_READINGS; reading++) {
-    const account = await findAccount(customerId);
+    const { account, isKept } = await look(customerId, event);
     if (!account) return "unknown";
-    if (event && (await isKept(event))) return "repeated";
-    const state = await ctx.ports.billing.readState(customerId);
-    const isWritten = await asSystem("billing", (db) =>
-      write(db, ctx, { account, state, event, defaultPlan }),
-    );
+    if (isKept) return "repeated";
+    const found = toFound(await ctx.ports.billing.readState(customerId));
+    const plan = isChange(account, found) ? await planFor(ctx, found) : null;
+    const isWritten = await asSystem("billing", (db) => write(db, ctx, { account, found, plan, event }));
     if (isWritten) return "applied";
   }
   throw new AppError("unavailable", "This account is being changed all the time. Try again.");
 }
 
-async function isKept({ id }: BillingEvent): Promise<boolean> {
-  return (await asSystem("billing", (db) => db.billingEvent.count({ where: { id } }))) > 0;
+function look(customerId: string, event: BillingEvent | null) {
+  return asSystem("billing", async (db) => ({
+    account: await db.billingAccount.findUnique({ where: { customerId } }),
+    isKept: event !== null && (await db.billingEvent.count({ where: { id: event.id } })) > 0,
+  }));
 }
 
-/** False when somebody has written since the account was read: nothing is changed then. */
-async function write(
-  db: Db,
-  ctx: OpenCtx,
-  { account, state, event, defaultPlan }: Reading,
-): Promise<boolean> {
-  const { tenantId, version } = account;
-  const now = ctx.now();
-  const after = {
+function toFound(state: BillingState | null): Found {
+  return {
     subscriptionId: state?.subscriptionId ?? null,
     status: state?.status ?? null,
     priceId: state?.priceId ?? null,
@@ -69,14 +59,21 @@ async function write(
     periodEndsAt: state?.periodEndsAt ?? null,
     since: state?.since ?? null,
   };
+}
+
+const isChange = (account: Account, found: Found) =>
+  account.status !== found.status || account.plan !== found.plan;
+
+/** False when somebody has written since the account was read: nothing is changed then. */
+async function write(db: Db, ctx: OpenCtx, { account, found, plan, event }: Reading): Promise<boolean> {
+  const { tenantId, version } = account;
   const { count } = await db.billingAccount.updateMany({
     where: { tenantId, version },
-    data: { ...after, version: version + 1, syncedAt: now },
+    data: { ...found, version: version + 1, syncedAt: ctx.now() },
   });
   if (count === 0) return false;
   if (event) await keepEvent(db, event, { outcome: "applied" });
-  if (account.status === after.status && account.plan === after.plan) return true;
-  const plan = planFor(ctx, after, defaultPlan);
+  if (!isChange(account, found)) return true;
   if (plan) await db.tenant.update({ where: { id: tenantId }, data: { plan } });
   await recordEvent(db, ctx, {
     tenantId: tenantId as TenantId,
@@ -84,20 +81,18 @@ async function write(
     action: "billing.change",
     targetId: tenantId,
     before: { status: account.status, plan: account.plan },
-    after: { status: after.status, plan: after.plan, since: after.since?.toISOString() ?? null },
+    after: { status: found.status, plan: found.plan, since: found.since?.toISOString() ?? null },
   });
   return true;
 }
 
-type After = Pick<Account, "status" | "plan" | "since" | "trialEndsAt" | "priceId">;
-
 /** The plan whose limits hold from here on; null: as before. */
-function planFor(ctx: OpenCtx, after: After, defaultPlan: PlanId): PlanId | null {
-  const effect = EFFECTS[billingStateOf(after, ctx.now())];
+async function planFor(ctx: OpenCtx, found: Found): Promise<PlanId | null> {
+  const effect = EFFECTS[billingStateOf(found, ctx.now())];
   if (effect.plan === "kept") return null;
-  if (effect.plan === "default") return defaultPlan;
-  if (after.plan !== null && isPlanId(after.plan)) return after.plan;
-  const { priceId } = after;
+  if (effect.plan === "default") return systemSetting(ctx, "defaultPlan");
+  if (found.plan !== null && isPlanId(found.plan)) return found.plan;
+  const { priceId } = found;
   ctx.log.error(
     { event: "billing.unknown_price", priceId },
     "a subscription's price is not on the price list",
