@@ -115,3 +115,14 @@ describe("what is unsafe together", () => {
     expect(problems({ OPENAI_BASE_URL: "http://127.0.0.1:11434/v1" })).toEqual([]);
   });
 });
+
+test("web and worker need files where both find them; alone nothing is needed", () => {
+  const bucket = { S3_BUCKET: "files", S3_ACCESS_KEY_ID: "AKID", S3_SECRET_ACCESS_KEY: "k3Jx0sPq9dYv7RbW" };
+  for (const MINIRAG_ROLE of ["web", "worker"]) {
+    expect(problems({ MINIRAG_ROLE })).toEqual([
+      `S3_BUCKET is missing: with MINIRAG_ROLE=${MINIRAG_ROLE} files must be where the other processes find them too`,
+    ]);
+    expect(problems({ MINIRAG_ROLE, ...bucket })).toEqual([]);
+  }
+  expect(problems({ MINIRAG_ROLE: "all" })).toEqual([]);
+});
