@@ -3,11 +3,13 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 const lines = readFileSync("AGENTS.md", "utf8").split("\n");
-/** First cell of each row of the map: names in backticks. */
-const named = lines.flatMap((line) => {
-  const [, cell = "", reason = ""] = /^\| (`.+?) *\| (.+?) *\|$/.exec(line) ?? [];
-  return reason ? [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name) : [];
-});
+/** In the first cell of each row, in backticks; of `lib` each folder has its own. */
+const named = lines
+  .flatMap((line) => {
+    const [, cell = "", reason = ""] = /^\| (`.+?) *\| (.+?) *\|$/.exec(line) ?? [];
+    return reason ? [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name) : [];
+  })
+  .map((name) => name.replace(/^lib\/.*/, "lib"));
 
 /** What a run makes, and git's own folder. */
 const made = [".git", ...readFileSync(".gitignore", "utf8").split("\n").filter(Boolean)].map((line) =>
