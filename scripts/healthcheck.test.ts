@@ -14,7 +14,9 @@ async function check(status: number): Promise<number | null> {
 }
 
 function run(port: number): Promise<number | null> {
-  const child = spawn(process.execPath, ["scripts/healthcheck.mjs"], { env: { PORT: String(port) } });
+  const child = spawn(process.execPath, ["scripts/healthcheck.mjs"], {
+    env: { NODE_ENV: "test", PORT: String(port) },
+  });
   return new Promise((resolve) => child.once("exit", resolve));
 }
 
