@@ -10,6 +10,8 @@ const DRAIN_MS = 18_000;
 const CUT_OFF_MS = 2_000;
 /** Names that no other machine's pages can come under. */
 const OWN_NAME = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+/** What a worker answers: those who watch it, and a server of durable functions that calls it. */
+const OF_WORKER = /^\/api\/(health|inngest)(\/|\?|$)/;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** As next.config.ts has them for what goes through it. */
 const BASE_HEADERS = {
@@ -24,12 +26,12 @@ const singletons = () => globalThis[SLOT];
 
 /**
  * Takes the port, and answers 503 until `serve` is through.
- * @param {{ host: string, port: number, isProduction: boolean, isForOneAlone: boolean }} core as lib/env.ts groups it;
- *   `isForOneAlone`: nobody signs in
+ * @param {{ host: string, port: number, isProduction: boolean, role: string, isForOneAlone: boolean }} core as lib/env.ts
+ *   groups it; `isForOneAlone`: nobody signs in
  * @returns {Promise<{ url: string, serve(): Promise<void>, stop(): Promise<void> }>}
  *   `serve` needs the build and the database, `stop` may come at any time
  */
-export async function openServer({ host, port, isProduction, isForOneAlone }) {
+export async function openServer({ host, port, isProduction, role, isForOneAlone }) {
   let handle = (_request, response) =>
     response.writeHead(503, { "retry-after": "1" }).end("MiniRAG is starting.\n");
   const server = createServer((request, response) => {
@@ -44,6 +46,8 @@ export async function openServer({ host, port, isProduction, isForOneAlone }) {
     if (!METHODS.has(request.method)) return refuse(response, 405, "This method is not for here.");
     if (!isWellFormed(request.url))
       return refuse(response, 400, "The address of this request is not well-formed.");
+    if (role === "worker" && !OF_WORKER.test(request.url))
+      return refuse(response, 404, "This process takes documents in; pages and API are at another one.");
     request.headers["x-minirag-peer"] = request.socket.remoteAddress;
     handle(request, response);
   });
@@ -82,9 +86,11 @@ function isWellFormed(url) {
   }
 }
 
+const CODES = { 400: "invalid_request", 404: "not_found", 405: "method_not_allowed" };
+
 /** In the one shape of errors; the request never came so far as to get an id. */
 function refuse(response, status, message) {
-  const code = status === 405 ? "method_not_allowed" : "invalid_request";
+  const code = CODES[status];
   const body = JSON.stringify({ error: { code, message, requestId: "" } });
   const headers = {
     "content-type": "application/json; charset=utf-8",

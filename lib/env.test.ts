@@ -146,7 +146,7 @@ describe("billing", () => {
     const parsed = parseEnv(GOOD);
     expect(parsed).toMatchObject({
       ok: true,
-      env: { billing: { stripe: null, trialDays: 14, graceDays: 0 } },
+      env: { billing: { stripe: null, terms: { trialDays: 14, graceDays: 0 } } },
     });
   });
 
@@ -187,4 +187,15 @@ describe("billing", () => {
   ])("%s=%s", (name, value, problem) => {
     expect(problems({ ...STRIPE, [name]: value })).toEqual([expect.stringContaining(`${name} ${problem}`)]);
   });
+});
+
+test("web and worker need files where both find them; alone nothing is needed", () => {
+  const bucket = { S3_BUCKET: "files", S3_ACCESS_KEY_ID: "AKID", S3_SECRET_ACCESS_KEY: "k3Jx0sPq9dYv7RbW" };
+  for (const MINIRAG_ROLE of ["web", "worker"]) {
+    expect(problems({ MINIRAG_ROLE })).toEqual([
+      `S3_BUCKET is missing: with MINIRAG_ROLE=${MINIRAG_ROLE} files must be where the other processes find them too`,
+    ]);
+    expect(problems({ MINIRAG_ROLE, ...bucket })).toEqual([]);
+  }
+  expect(problems({ MINIRAG_ROLE: "all" })).toEqual([]);
 });

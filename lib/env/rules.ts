@@ -17,6 +17,7 @@ export function problemsAcross(env: Values): string[] {
     ...billingProblems(env),
     ...ownerProblems(env),
     ...signInProblems(env),
+    ...roleProblems(env),
   ];
 }
 
@@ -105,6 +106,14 @@ function signInProblems(env: Values): string[] {
     );
   }
   return problems;
+}
+
+/** What one process writes the others have to see, and none of them sees into the data folder of another. */
+function roleProblems(env: Values): string[] {
+  if (!env.MINIRAG_ROLE || env.MINIRAG_ROLE === "all" || env.S3_BUCKET) return [];
+  return [
+    `S3_BUCKET is missing: with MINIRAG_ROLE=${env.MINIRAG_ROLE} files must be where the other processes find them too`,
+  ];
 }
 
 /** What belongs together is set whole or not at all. */

@@ -16,7 +16,8 @@ const BUILD = {
 const MADE = ["public/widget.js", "public/widget"];
 const CLIENT = { stamp: "node_modules/.minirag-client", output: ["lib/db/generated/client.ts"] };
 const SCHEMA = ["prisma/schema"];
-const APP = [
+/** What the build is made of: as long as this stays, so does the build. */
+export const SOURCES = [
   ...SCHEMA,
   "scripts/build-extractor.mjs",
   "scripts/build-widget.mjs",
@@ -34,7 +35,7 @@ const APP = [
 
 /** Makes what `npm start` serves. */
 export function ensureBuild() {
-  return once(BUILD, APP, async () => {
+  return once(BUILD, SOURCES, async () => {
     await ensureClient();
     await buildReader();
     await buildWidget();

@@ -34,8 +34,12 @@ export async function checkComponents(open: Pick<OpenCtx, "ports">): Promise<Com
   ]);
 }
 
-/** The server's version. @throws when the database does not answer, or the product's tables are not there */
-export async function checkDatabase(): Promise<string> {
+/** The server's version. @throws when the database does not answer in time, or the product's tables are not there */
+export function checkDatabase(): Promise<string> {
+  return withinTime(askDatabase());
+}
+
+async function askDatabase(): Promise<string> {
   const [row] = await asSystem(
     "health",
     (db) =>

@@ -1,7 +1,8 @@
 // Where the embedded server's programs and data lie: in node_modules and the data folder, as long as the server's user
 // can get there.
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import { Refusal } from "../progress.mjs";
 import { installedVersion, ROOT } from "../project.mjs";
 import { clusterOutside, isOutside } from "./outside.mjs";
 import { copyPrograms } from "./programs.mjs";
@@ -10,14 +11,18 @@ import { canReach, serverUser } from "./server-user.mjs";
 /**
  * @param {string} dataDir the product's data folder
  * @param {(line: string) => void} say
- * @returns {Place} @throws Refusal when the data is elsewhere
+ * @returns {Place} @throws Refusal when the data is elsewhere, or no server was installed: an image has none
  * @typedef {{ binaries: string, version: string, cluster: string, user: User | null }} Place
  * @typedef {{ name: string, uid: number, gid: number }} User
  */
 export function findPlace(dataDir, say, packageName = platformPackage()) {
+  const installed = path.join(ROOT, "node_modules", packageName, "native");
+  if (!existsSync(installed))
+    throw new Refusal([
+      "DATABASE_URL is missing: no PostgreSQL was installed here. Name a server of your own, PostgreSQL 16 or newer",
+    ]);
   const inside = path.join(dataDir, "postgres");
   const user = ownerOf(inside) ?? serverUser(say);
-  const installed = path.join(ROOT, "node_modules", packageName, "native");
   const version = installedVersion(packageName);
   const place = { binaries: installed, version, cluster: inside, user };
   if (!canReach(user, installed)) {
