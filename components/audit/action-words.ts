@@ -107,6 +107,7 @@ const ACTIONS: Record<string, string> = {
 const SUBJECTS: Record<string, string> = {
   account: "Accounts",
   audit: "Audit log",
+  billing: "Billing",
   bot: "Bots",
   connection: "Connections",
   contact: "Contacts",

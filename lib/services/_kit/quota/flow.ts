@@ -3,7 +3,7 @@ import type { Flow, Limits } from "@/lib/schemas/plans";
 import { quotaExceeded } from "./exceeded";
 import { noteThresholds } from "./notices";
 import { dayOf, monthOf, resetOf } from "./periods";
-import type { QuotaTx } from "./stock";
+import type { QuotaTx } from "./quota-tx";
 
 export type Meter = "messages" | "pages";
 

@@ -1,7 +1,7 @@
 import { newId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
 import type { QuotaKey } from "@/lib/schemas/plans";
-import type { QuotaTx } from "./stock";
+import type { QuotaTx } from "./quota-tx";
 
 /** Percent of a limit at which the team is told. */
 export const THRESHOLDS = [80, 90, 100] as const;

@@ -1,15 +1,9 @@
 import type { TenantId } from "@/lib/core/ids";
-import { type PlainDb, Prisma } from "@/lib/db";
+import { Prisma } from "@/lib/db";
 import { STOCKS, type Stock } from "@/lib/schemas/plans";
-import type { TenantContext } from "../ctx";
 import { quotaExceeded } from "./exceeded";
 import { noteThresholds } from "./notices";
-
-export type QuotaTx = {
-  readonly db: PlainDb;
-  readonly tenant: Pick<TenantContext, "id" | "plan" | "limits">;
-  readonly now: () => Date;
-};
+import type { QuotaTx } from "./quota-tx";
 
 /** What is counted is what is there: nothing has to be given back, and nothing can drift. */
 const COUNTS: Record<Stock, (tenantId: TenantId) => Prisma.Sql> = {
