@@ -37,6 +37,11 @@ const COMMANDS: Record<string, Command> = {
     summary: "looks at a page that should show this bot's chat, and prints the exact lines to change",
     load: () => import("./widget-doctor"),
   },
+  backup: {
+    usage: "[FILE]",
+    summary: "everything in one file: rows, originals, sums; by default under backups in the data folder",
+    load: () => import("./backup"),
+  },
   "db-shell": {
     usage: '[-c "SQL"]',
     summary: "SQL at the database, as the login of the migrations; also `npm run db:shell`",
