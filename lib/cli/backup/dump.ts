@@ -31,43 +31,47 @@ export type Source = { url: string; ports: Pick<Ports, "blobs" | "vault">; tell:
  * Writes everything into one file: the rows of every table as they were at one moment, and the originals they name.
  * @throws BackupRefused when it cannot be, with nothing left behind
  */
-export async function createBackup({ url, ports, tell, now }: Source, file: string): Promise<Manifest> {
-  const client = await connect(url);
+export async function createBackup(source: Source, file: string): Promise<Manifest> {
+  const client = await connect(source.url);
   try {
     await client.query(`begin isolation level repeatable read read only; ${SAME_EVERYWHERE}`);
     const migrations = await assertOfThisRelease(client);
     // Row-level security shows this role every row; the login might see none.
     await client.query("set local role minirag_system");
     await assertRestored(client);
-    const takenAt = now().toISOString();
-    let made: Manifest | undefined;
-    await writeArchive(file, async (writer) => {
-      const tables = await addTables(client, writer, tell);
-      const secrets = await countSecrets(client, ports.vault);
-      const keys = await keysOfFiles(client);
-      // Files do not change with the snapshot; the rows that are dead by now can be cleared away.
-      await client.query("commit");
-      const files = await addFiles(client, { writer, ports, keys, tell });
-      const { rows } = await client.query<{ version: string }>(
-        "select current_setting('server_version') as version",
-      );
-      made = {
-        format: FORMAT,
-        product: await ownVersion(),
-        postgres: rows[0]?.version ?? "",
-        takenAt,
-        migrations,
-        tables,
-        files,
-        secrets,
-      };
-      await writer.add(MANIFEST_ENTRY, once(`${JSON.stringify(made, null, 2)}\n`), { compress: true });
-    });
-    if (!made) throw new Error("a backup without a manifest");
-    return made;
+    return await dumpInto(file, client, { ...source, migrations });
   } finally {
     await client.end();
   }
+}
+
+type Begun = Omit<Source, "url"> & { migrations: Manifest["migrations"] };
+
+/** In a transaction that sees everything as it is at one moment, and which this ends. */
+export async function dumpInto(
+  file: string,
+  client: pg.Client,
+  { ports, tell, now, migrations }: Begun,
+): Promise<Manifest> {
+  const takenAt = now().toISOString();
+  const product = await ownVersion();
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version') as version",
+  );
+  const about = { format: FORMAT, product, postgres: rows[0]?.version ?? "", takenAt, migrations } as const;
+  const made = Promise.withResolvers<Manifest>();
+  await writeArchive(file, async (writer) => {
+    const tables = await addTables(client, writer, tell);
+    const secrets = await countSecrets(client, ports.vault);
+    const keys = await keysOfFiles(client);
+    // The files are no part of the snapshot; while they are copied, rows that are dead by now can be cleared away.
+    await client.query("commit");
+    const files = await addFiles(client, { writer, ports, keys, tell });
+    const manifest = { ...about, tables, files, secrets };
+    await writer.add(MANIFEST_ENTRY, once(`${JSON.stringify(manifest, null, 2)}\n`), { compress: true });
+    made.resolve(manifest);
+  });
+  return made.promise;
 }
 
 async function addTables(client: pg.Client, writer: ArchiveWriter, tell: Tell): Promise<Manifest["tables"]> {

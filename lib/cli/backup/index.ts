@@ -4,7 +4,8 @@ import { closeDatabase } from "@/lib/db";
 import { readEnv } from "@/lib/env";
 import { type Run, UsageError } from "../command";
 import { createBackup } from "./dump";
-import { BackupRefused } from "./refused";
+import { backupFolder, stamp } from "./place";
+import { refusable } from "./refusable";
 
 export const run: Run = async ([named, ...rest]) => {
   if (rest.length > 0 || named?.startsWith("-")) throw new UsageError("Name one file, or none.");
@@ -25,19 +26,3 @@ export const run: Run = async ([named, ...rest]) => {
     return 1;
   }).finally(closeDatabase);
 };
-
-export const backupFolder = (dataDir: string): string => path.join(dataDir, "backups");
-
-/** A time as part of a file's name. */
-export const stamp = (time: Date): string => time.toISOString().replace(/[:.]/g, "-");
-
-/** Says a refusal in its own words. */
-export async function refusable(work: () => Promise<number>): Promise<number> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof BackupRefused)) throw error;
-    console.error(error.message);
-    return 1;
-  }
-}
