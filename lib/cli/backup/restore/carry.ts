@@ -2,9 +2,11 @@ import type pg from "pg";
 
 // Who may come in, and what was revoked or erased, is as it is now, not as it was when the backup was taken.
 
+/** Without types of ours, which may have to go with the tables. */
 const REMEMBER = `
   create temp table was_withdrawal on commit drop as select * from "Withdrawal";
-  create temp table was_receipt on commit drop as select * from "ErasureReceipt";
+  create temp table was_receipt on commit drop as select id, kind::text, "subjectId", removed, "left", "requestedAt",
+    "finishedAt" from "ErasureReceipt";
   create temp table was_restoration on commit drop as select * from "Restoration";
   create temp table was_user on commit drop as select id, email, "emailVerifiedAt", "passwordHash", "isOperator",
     "totpSecret", "totpConfirmedAt", "totpLastStep" from "User";
@@ -37,7 +39,8 @@ const DELETED = [
 const APPLY = [
   `insert into "Withdrawal" select * from was_withdrawal on conflict do nothing`,
   `insert into "Restoration" select * from was_restoration`,
-  `insert into "ErasureReceipt" select * from was_receipt
+  `insert into "ErasureReceipt" (id, kind, "subjectId", removed, "left", "requestedAt", "finishedAt")
+   select id, kind::"ErasureKind", "subjectId", removed, "left", "requestedAt", "finishedAt" from was_receipt
    on conflict (id) do update set removed = excluded.removed, "left" = excluded."left", "finishedAt" = excluded."finishedAt"`,
   // What an erased person did in teams that stay.
   `delete from "Conversation" where "askerId" in ${withdrawn("User")}`,

@@ -1,9 +1,8 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { tableEntry } from "../archive/manifest";
-import { type Archive, openArchive } from "../archive/read";
+import { type Archive, peekInto } from "../archive/read";
 import type { Tell } from "../dump";
-import { BackupRefused } from "../refused";
 import { checkedEntry, linesOf, parseRow } from "./entries";
 
 export type Withdrawal = { kind: string; subject: string };
@@ -15,26 +14,25 @@ export type Withdrawal = { kind: string; subject: string };
 export async function withdrawnSince({ file, manifest }: Archive, tell: Tell): Promise<Withdrawal[]> {
   const folder = path.dirname(file);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".backup")).sort();
-  const found: Withdrawal[] = [];
+  const found = new Map<string, Withdrawal>();
   for (const name of names) {
     const other = path.join(folder, name);
     if (other === file) continue;
-    const archive = await openArchive(other).catch((error: unknown) => {
-      if (!(error instanceof BackupRefused)) throw error;
-      tell(`What was erased since is not read there: ${error.message}`);
-      return null;
-    });
-    if (!archive) continue;
+    const archive = await peekInto(other).catch(() => null);
+    if (!archive) {
+      tell(`${other} cannot be read: what it might say of revocations and erasures since is not known.`);
+      continue;
+    }
     try {
       if (archive.manifest.takenAt <= manifest.takenAt) continue;
       const withdrawals = await readWithdrawals(archive);
       tell(`${other} is newer: ${withdrawals.length} ids of what was revoked or erased are taken from it.`);
-      for (const one of withdrawals) found.push(one);
+      for (const one of withdrawals) found.set(`${one.kind} ${one.subject}`, one);
     } finally {
       archive.close();
     }
   }
-  return found;
+  return [...found.values()];
 }
 
 async function readWithdrawals(archive: Archive): Promise<Withdrawal[]> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { newId } from "@/lib/core/ids";
 import { testOpenCtx } from "@/lib/testing/fixtures";
 import { appliedMigrations, connect, ownMigrations, SAME_EVERYWHERE } from "../database";
 import { createBackup, dumpInto } from "../dump";
@@ -16,6 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const LAST = "20261127120000_contact_mailed";
 
 test("a backup of an older release is put back as it was, and then brought up to this one", async () => {
+  const tenant = newId("tenant");
   const url = await emptyDatabase();
   const client = await connect(url);
   const older = (await ownMigrations()).filter(({ name }) => name <= LAST);
@@ -24,9 +26,9 @@ test("a backup of an older release is put back as it was, and then brought up to
   await client.query("commit");
   await client.query(`
     begin; set local role minirag_system;
-    insert into "Tenant" (id, slug, name, plan, "updatedAt") values ('ten_old', 'old', 'Old', 'self-hosted', now());
-    insert into "Source" (id, "tenantId", type, title, "updatedAt") values ('src_old', 'ten_old', 'text', 'Old title', now());
-    insert into "Job" (id, "tenantId", kind, "sourceId", status) values ('job_old', 'ten_old', 'sync_source', 'src_old', 'succeeded');
+    insert into "Tenant" (id, slug, name, plan, "updatedAt") values ('${tenant}', 'old', 'Old', 'self-hosted', now());
+    insert into "Source" (id, "tenantId", type, title, "updatedAt") values ('src_old', '${tenant}', 'text', 'Old title', now());
+    insert into "Job" (id, "tenantId", kind, "sourceId", status) values ('job_old', '${tenant}', 'sync_source', 'src_old', 'succeeded');
     commit`);
   const file = path.join(folder, "older.backup");
   await client.query(`begin isolation level repeatable read read only; ${SAME_EVERYWHERE}`);
@@ -53,7 +55,7 @@ test("a backup of an older release is put back as it was, and then brought up to
   ).toEqual([]);
   expect(
     await queryAt(process.env.DATABASE_URL ?? "", `set role minirag_system`, `select id from "Tenant"`),
-  ).toEqual([{ id: "ten_old" }]);
+  ).toEqual([{ id: tenant }]);
   // And a backup of it is one of this release.
   const { migrations: now } = await createBackup(sourceOf(), path.join(folder, "now.backup"));
   expect(now).toHaveLength(names.length);

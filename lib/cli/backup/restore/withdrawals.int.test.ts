@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getPorts } from "@/lib/adapters";
 import { asSystem } from "@/lib/db";
@@ -12,6 +13,7 @@ import { clearTenant, closeErasure, eraseTenant } from "@/lib/services/privacy";
 import { fillTenant } from "@/lib/testing/fill-tenant";
 import { makeTenant, type TestTenant, testOpenCtx } from "@/lib/testing/fixtures";
 import type { Ids } from "@/lib/testing/walk-example";
+import { openArchive } from "../archive/read";
 import { createBackup } from "../dump";
 import { adminUrl, query, sourceOf } from "../testing/database";
 import { restoreBackup } from ".";
@@ -40,6 +42,9 @@ beforeAll(async () => {
   revoked = made.token;
   kept = (await createToken(team.ctx, { name: "kept" })).token;
   await createBackup(sourceOf(), old);
+  const archive = await openArchive(old);
+  expect(await text(await archive.open("tables/Message.copy"))).toContain("barometer");
+  archive.close();
 
   await revokeToken(team.ctx, { tokenId: made.id });
   await removeMember(team.ctx, { userId: filled.member as never });
