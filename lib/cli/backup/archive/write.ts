@@ -76,9 +76,12 @@ function addEntry(
         throw error;
       }
     }
-    zip.addReadStreamLazy(name, { compress }, (done) =>
-      done(null, Readable.from(measured(), { objectMode: false })),
-    );
+    zip.addReadStreamLazy(name, { compress }, (done) => {
+      const content = Readable.from(measured(), { objectMode: false });
+      // Whoever waits for the entry is told; yazl does not listen.
+      content.on("error", () => {});
+      done(null, content);
+    });
   });
 }
 
