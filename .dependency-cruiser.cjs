@@ -102,7 +102,7 @@ module.exports = {
     fence("inngest", "^(inngest/|lib/adapters/events/|lib/runtime/)"),
     fence("next-auth", "^(lib/http/auth/|app/api/auth/|lib/client/)"),
     fence("@prisma", "^lib/db/"),
-    fence("pg", "^lib/(db|cli/db-shell)/"),
+    fence("pg", "^lib/(db|cli/(db-shell|backup))/"),
     fence("undici", "^lib/adapters/web-fetcher/"),
     fence("nodemailer", "^lib/adapters/mailer/"),
     fence("@ai-sdk/(openai|anthropic|google|mistral|cohere|openai-compatible)", "^lib/adapters/models/"),

@@ -91,7 +91,8 @@ test.each([
 
 test("help names every command, and an unknown one is told", async () => {
   const help = await minirag(freshData(), "help");
-  for (const name of ["sign-in-link", "reset-password-link", "make-operator", "rotate-keys", "db-shell"])
+  const links = ["sign-in-link", "reset-password-link"];
+  for (const name of [...links, "make-operator", "rotate-keys", "backup", "restore", "db-shell"])
     expect(help.output).toContain(name);
   const unknown = await minirag(freshData(), "nonsense");
   expect(unknown.code).toBe(1);

@@ -14,6 +14,8 @@ export type Command = {
   /** What stands behind the command's name. */
   usage: string;
   summary: string;
+  /** Whether it works only while nothing else runs on the data, also where there are none yet. */
+  isAlone?: true;
   load(): Promise<{ run: Run }>;
 };
 

@@ -13,6 +13,6 @@ export function helpText(commands: Record<string, Command>): string {
     "",
     ...lines,
     "",
-    "They work while MiniRAG runs, and while it does not.",
+    "They work while MiniRAG runs, and while it does not; restore only while it does not.",
   ].join("\n");
 }

@@ -37,6 +37,18 @@ const COMMANDS: Record<string, Command> = {
     summary: "looks at a page that should show this bot's chat, and prints the exact lines to change",
     load: () => import("./widget-doctor"),
   },
+  backup: {
+    usage: "[FILE]",
+    summary: "everything in one file: rows, originals, sums; by default under backups in the data folder",
+    load: () => import("./backup"),
+  },
+  restore: {
+    usage: "FILE [--yes]",
+    summary:
+      "puts a backup in the place of all that is here; what is here is saved before, and nothing may run",
+    isAlone: true,
+    load: () => import("./backup/restore/command"),
+  },
   "db-shell": {
     usage: '[-c "SQL"]',
     summary: "SQL at the database, as the login of the migrations; also `npm run db:shell`",
@@ -44,7 +56,7 @@ const COMMANDS: Record<string, Command> = {
   },
 };
 
-type Reach = (command: string) => Promise<Surroundings & { close(): Promise<void> }>;
+type Reach = (command: string, isAlone: boolean) => Promise<Surroundings & { close(): Promise<void> }>;
 
 /** Carries out one command line. `reach` finds the database, or starts it. @returns the exit code */
 export async function main([name = "help", ...args]: readonly string[], reach: Reach): Promise<number> {
@@ -58,7 +70,7 @@ export async function main([name = "help", ...args]: readonly string[], reach: R
     return 1;
   }
   const { run } = await command.load();
-  const { close, ...surroundings } = await reach(`npm run minirag -- ${name}`);
+  const { close, ...surroundings } = await reach(`npm run minirag -- ${name}`, command.isAlone ?? false);
   try {
     return await run(args, surroundings);
   } catch (error) {

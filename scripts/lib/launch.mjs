@@ -1,5 +1,6 @@
 // Database, build, server: what has to be there in the order it is needed, and given back in the opposite one.
 import { openServer } from "../../server.mjs";
+import { assertNoBrokenRestore } from "./broken-restore.mjs";
 import { buildReader, buildWidget, ensureBuild, ensureClient } from "./build.mjs";
 import { keepCode } from "./code-cache.mjs";
 import { embeddedDatabase, holdDataFolder } from "./data-folder.mjs";
@@ -42,6 +43,7 @@ async function start({ isDevelopment, held, fail }) {
     (async () => {
       await database?.start();
       await migrate();
+      await assertNoBrokenRestore();
       await assertFenced();
     })(),
     isDevelopment ? Promise.all([ensureClient(), buildReader(), buildWidget()]) : ensureBuild(),
