@@ -25,7 +25,8 @@ export type SystemReason =
   | "health"
   | "setup"
   | "widget"
-  | "operator";
+  | "operator"
+  | "index-capacity";
 
 export const SYSTEM: Fence = { role: "minirag_system", tenantId: "" };
 const MAX_WAIT_MS = 5_000;

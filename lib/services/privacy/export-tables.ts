@@ -42,6 +42,10 @@ export const NOT_EXPORTED = [
   "HeldAddress",
   "IdempotencyRecord",
   "OutboxEvent",
+  "PineconeEntry",
+  "PineconeNamespace",
+  "PineconeTerm",
+  "PineconeTotal",
   "Quote",
   "TenantExport",
 ] as const;
