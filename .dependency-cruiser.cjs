@@ -107,6 +107,7 @@ module.exports = {
     fence("nodemailer", "^lib/adapters/mailer/"),
     fence("@ai-sdk/(openai|anthropic|google|mistral|cohere|openai-compatible)", "^lib/adapters/models/"),
     fence("@aws-sdk", "^lib/adapters/blob-store/s3/"),
+    fence("@pinecone-database", "^lib/adapters/search-index/pinecone/"),
     fence("pino", "^lib/adapters/logger[.]ts$"),
   ],
   options: {

@@ -30,6 +30,7 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       FETCH_ALLOW_CIDRS: "lan",
       S3_BUCKET: "files",
       S3_ACCESS_KEY_ID: "AKID",
+      PINECONE_API_KEY: "pcsk_1",
     },
   });
   for (const name of [
@@ -45,6 +46,7 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       "GOOGLE_CLIENT_SECRET is missing",
       "FETCH_ALLOW_CIDRS must be",
       "S3_SECRET_ACCESS_KEY is missing",
+      "PINECONE_INDEX_HOST is missing",
     ],
   ]) {
     expect(
@@ -52,7 +54,7 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       name,
     ).toHaveLength(1);
   }
-  expect(found).toHaveLength(9);
+  expect(found).toHaveLength(10);
 });
 
 describe("secrets that are none stop the start", () => {
@@ -92,6 +94,8 @@ describe("half a set names what is missing", () => {
     [{ CHAT_MODEL: "mistral/mistral-small-latest" }, ["MISTRAL_API_KEY"]],
     [{ RERANK_MODEL: "cohere/rerank-v3.5" }, ["COHERE_API_KEY"]],
     [{ RERANK_MODEL: "mistral/m", MISTRAL_API_KEY: "k" }, ["RERANK_MODEL"]],
+    [{ PINECONE_INDEX_HOST: "rag-1.svc.eu.pinecone.io" }, ["PINECONE_API_KEY"]],
+    [{ PINECONE_SPARSE_INDEX_HOST: "words-1.svc.eu.pinecone.io" }, ["PINECONE_INDEX_HOST"]],
   ])("%j", (set, missing) => {
     expect(problems(set).map((problem) => problem.split(" ")[0])).toEqual(missing);
   });
@@ -104,6 +108,14 @@ describe("what is unsafe together", () => {
     [{ AUTH_MODE: "none", HOST: "0.0.0.0", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ AUTH_MODE: "none", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ INNGEST_DEV: "1" }, "INNGEST_DEV must not be set"],
+    [
+      { PINECONE_API_KEY: "k", PINECONE_INDEX_HOST: "http://rag.example.com" },
+      "PINECONE_INDEX_HOST must be https",
+    ],
+    [
+      { PINECONE_API_KEY: "k", PINECONE_INDEX_HOST: "rag.io", PINECONE_SPARSE_INDEX_HOST: "https://rag.io/" },
+      "PINECONE_SPARSE_INDEX_HOST is PINECONE_INDEX_HOST",
+    ],
   ])("%j", (set, problem) => {
     expect(problems(set)).toEqual([expect.stringContaining(problem)]);
   });
@@ -113,5 +125,18 @@ describe("what is unsafe together", () => {
     expect(problems({ PUBLIC_URL: "http://localhost:3000" })).toEqual([]);
     expect(problems({ PUBLIC_URL: "http://rag.lan", ALLOW_INSECURE_HTTP: "1" })).toEqual([]);
     expect(problems({ OPENAI_BASE_URL: "http://127.0.0.1:11434/v1" })).toEqual([]);
+  });
+});
+
+test("a whole set chooses Pinecone, by its host with or without https, with what its smallest plan allows", () => {
+  const parsed = parseEnv({
+    ...GOOD,
+    PINECONE_API_KEY: "pcsk_1",
+    PINECONE_INDEX_HOST: "rag-1.svc.eu.pinecone.io",
+  });
+  const index = { kind: "pinecone", host: "https://rag-1.svc.eu.pinecone.io", sparseHost: null };
+  expect(parsed).toMatchObject({
+    ok: true,
+    env: { index: { ...index, namespaceLimit: 100, sharesNamespace: false } },
   });
 });

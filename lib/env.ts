@@ -108,6 +108,17 @@ function group(raw: RawEnv) {
             region: raw.S3_REGION,
           }
         : { kind: "disk" as const },
+    index:
+      raw.PINECONE_API_KEY && raw.PINECONE_INDEX_HOST
+        ? {
+            kind: "pinecone" as const,
+            apiKey: raw.PINECONE_API_KEY,
+            host: raw.PINECONE_INDEX_HOST,
+            sparseHost: raw.PINECONE_SPARSE_INDEX_HOST ?? null,
+            namespaceLimit: raw.PINECONE_NAMESPACE_LIMIT,
+            sharesNamespace: raw.PINECONE_SHARED_NAMESPACE,
+          }
+        : { kind: "sqlite" as const },
     fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
   };
 }

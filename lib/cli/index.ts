@@ -37,6 +37,11 @@ const COMMANDS: Record<string, Command> = {
     summary: "looks at a page that should show this bot's chat, and prints the exact lines to change",
     load: () => import("./widget-doctor"),
   },
+  "create-index": {
+    usage: "NAME [--dimensions N] [--cloud aws --region us-east-1] [--two]",
+    summary: "makes a search index at Pinecone, and prints the lines that tell MiniRAG of it",
+    load: () => import("./create-index"),
+  },
   "db-shell": {
     usage: '[-c "SQL"]',
     summary: "SQL at the database, as the login of the migrations; also `npm run db:shell`",

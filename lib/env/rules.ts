@@ -14,6 +14,7 @@ export function problemsAcross(env: Values): string[] {
     ...modelProblems(env),
     ...mailProblems(env),
     ...fileProblems(env),
+    ...indexProblems(env),
     ...ownerProblems(env),
     ...signInProblems(env),
   ];
@@ -70,6 +71,18 @@ function fileProblems(env: Values): string[] {
   return env.S3_ENDPOINT && !env.S3_BUCKET && problems.length === 0
     ? ["S3_BUCKET is missing: S3_ENDPOINT alone is no store of files"]
     : problems;
+}
+
+function indexProblems(env: Values): string[] {
+  const problems = halfSet(env, ["PINECONE_API_KEY", "PINECONE_INDEX_HOST"], "the search index at Pinecone");
+  const { PINECONE_INDEX_HOST: host, PINECONE_SPARSE_INDEX_HOST: sparse } = env;
+  if (sparse && !host && problems.length === 0) {
+    return ["PINECONE_INDEX_HOST is missing: PINECONE_SPARSE_INDEX_HOST alone takes no vectors"];
+  }
+  if (sparse && sparse === host) {
+    return ["PINECONE_SPARSE_INDEX_HOST is PINECONE_INDEX_HOST: leave it out, and one index takes both"];
+  }
+  return problems;
 }
 
 function ownerProblems(env: Values): string[] {

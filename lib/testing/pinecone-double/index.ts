@@ -38,6 +38,7 @@ export type PineconeDouble = {
 /** Pinecone on loopback: control and data plane, which refuse whatever Pinecone would; all in memory. */
 export async function startPineconeDouble(): Promise<PineconeDouble> {
   const indexes = new Map<string, DoubleIndex>();
+  const described = new Map<string, object>();
   const apiKey = "pcsk_the-key-of-the-double";
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
@@ -77,8 +78,11 @@ export async function startPineconeDouble(): Promise<PineconeDouble> {
       if (indexes.has(name)) throw new RefusedError(409, "Resource already exists");
       const { fields } = schema;
       double.make(name, "_values" in fields ? { ...fields._values, type: "dense" } : { type: "sparse" });
-      return describe(name, body);
+      described.set(name, describe(name, body));
+      return described.get(name);
     }
+    const known = method === "GET" ? described.get(pathname.replace("/indexes/", "")) : undefined;
+    if (known) return known;
     throw new RefusedError(404, `there is no ${method} ${pathname}`);
   }
 

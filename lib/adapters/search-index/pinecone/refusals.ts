@@ -36,6 +36,7 @@ function sentenceFor(status: number): string {
   if (status === 402) return "Pinecone wants its bill or its plan looked at before it works on.";
   if (status === 404)
     return "Pinecone has no such index. Check PINECONE_INDEX_HOST and PINECONE_SPARSE_INDEX_HOST.";
+  if (status === 409) return "Pinecone has an index of this name already.";
   return "Pinecone did not accept a request. The log has its reason.";
 }
 
