@@ -68,7 +68,8 @@ async function writeBatch(target: Target, spots: Spots, batch: readonly Prepared
     await takeBack(target, spots, deleted);
     throw new AppError("unavailable", "This was deleted while it was being written to the search index.");
   } catch (error) {
-    await abandonWrite(write);
+    // Where that fails as well, the write is taken for dead when its time is over.
+    await abandonWrite(write).catch(() => {});
     throw error;
   }
 }
