@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type PineconeDouble, startPineconeDouble } from ".";
-import { matches } from "./filters";
+import { type Filter, matches } from "./filters";
 import { API_VERSION } from "./shapes";
 
 let double: PineconeDouble;
@@ -142,7 +142,7 @@ test("scores are products, of both sides when both are asked", async () => {
   ]);
 });
 
-test.each([
+test.each<[filter: Filter, expected: boolean]>([
   [{ a: "x" }, true],
   [{ a: { $eq: "y" } }, false],
   [{ a: { $ne: "y" }, n: { $gt: 1, $lte: 3 } }, true],

@@ -13,7 +13,7 @@ import { assertSize } from "./vectors";
 import { abandonWrite, beginWrite, finishWrite, type Prepared } from "./write-rows";
 
 /** What one transaction notes of the manifest; it has no network in it, and few other writers wait for it. */
-const ENTRIES_AT_ONCE = 200;
+const ENTRIES_AT_ONCE = 50;
 
 export type Target = { manifest: Manifest; space: Space; places: Places; settings: PineconeSettings };
 type Spots = { terms: Namespace; vectors: Namespace | null };
