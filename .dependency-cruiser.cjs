@@ -108,6 +108,7 @@ module.exports = {
     fence("@ai-sdk/(openai|anthropic|google|mistral|cohere|openai-compatible)", "^lib/adapters/models/"),
     fence("@aws-sdk", "^lib/adapters/blob-store/s3/"),
     fence("stripe", "^lib/adapters/billing/stripe/"),
+    fence("@pinecone-database", "^lib/adapters/search-index/pinecone/"),
     fence("pino", "^lib/adapters/logger[.]ts$"),
   ],
   options: {

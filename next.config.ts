@@ -29,6 +29,7 @@ const config: NextConfig = {
     "@ai-sdk/openai-compatible",
     "@aws-sdk/client-s3",
     "@marcbachmann/cel-js",
+    "@pinecone-database/pinecone",
     "@node-rs/argon2",
     "@orama/stemmers",
     "ai",

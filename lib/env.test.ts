@@ -35,6 +35,7 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       FETCH_ALLOW_CIDRS: "lan",
       S3_BUCKET: "files",
       S3_ACCESS_KEY_ID: "AKID",
+      PINECONE_API_KEY: "pcsk_1",
     },
   });
   for (const name of [
@@ -50,6 +51,7 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       "GOOGLE_CLIENT_SECRET is missing",
       "FETCH_ALLOW_CIDRS must be",
       "S3_SECRET_ACCESS_KEY is missing",
+      "PINECONE_INDEX_HOST is missing",
     ],
   ]) {
     expect(
@@ -57,7 +59,7 @@ test("everything that is wrong comes in one list, each naming its variable", () 
       name,
     ).toHaveLength(1);
   }
-  expect(found).toHaveLength(9);
+  expect(found).toHaveLength(10);
 });
 
 describe("secrets that are none stop the start", () => {
@@ -111,6 +113,8 @@ describe("half a set names what is missing", () => {
     [{ ...STRIPE, STRIPE_WEBHOOK_SECRET: "" }, ["STRIPE_WEBHOOK_SECRET"]],
     [{ STRIPE_PRICES: "pro:month=price_1" }, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]],
     [{ STRIPE_API_BASE: "http://127.0.0.1:9" }, ["STRIPE_SECRET_KEY"]],
+    [{ PINECONE_INDEX_HOST: "rag-1.svc.eu.pinecone.io" }, ["PINECONE_API_KEY"]],
+    [{ PINECONE_SPARSE_INDEX_HOST: "words-1.svc.eu.pinecone.io" }, ["PINECONE_INDEX_HOST"]],
   ])("%j", (set, missing) => {
     expect(problems(set).map((problem) => problem.split(" ")[0])).toEqual(missing);
   });
@@ -129,6 +133,14 @@ describe("what is unsafe together", () => {
         "STRIPE_API_BASE would send a live key",
       ],
     ),
+    [
+      { PINECONE_API_KEY: "k", PINECONE_INDEX_HOST: "http://rag.example.com" },
+      "PINECONE_INDEX_HOST must be https",
+    ],
+    [
+      { PINECONE_API_KEY: "k", PINECONE_INDEX_HOST: "rag.io", PINECONE_SPARSE_INDEX_HOST: "https://rag.io/" },
+      "PINECONE_SPARSE_INDEX_HOST is PINECONE_INDEX_HOST",
+    ],
   ])("%j", (set, problem) => {
     expect(problems(set)).toEqual([expect.stringContaining(problem)]);
   });
@@ -198,4 +210,17 @@ test("web and worker need files where both find them; alone nothing is needed", 
     expect(problems({ MINIRAG_ROLE, ...bucket })).toEqual([]);
   }
   expect(problems({ MINIRAG_ROLE: "all" })).toEqual([]);
+});
+
+test("a whole set chooses Pinecone, by its host with or without https, with what its smallest plan allows", () => {
+  const parsed = parseEnv({
+    ...GOOD,
+    PINECONE_API_KEY: "pcsk_1",
+    PINECONE_INDEX_HOST: "rag-1.svc.eu.pinecone.io",
+  });
+  const index = { kind: "pinecone", host: "https://rag-1.svc.eu.pinecone.io", sparseHost: null };
+  expect(parsed).toMatchObject({
+    ok: true,
+    env: { index: { ...index, namespaceLimit: 100, sharesNamespace: false } },
+  });
 });

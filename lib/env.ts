@@ -121,6 +121,17 @@ function group(raw: RawEnv) {
           : null,
       terms: { trialDays: raw.STRIPE_TRIAL_DAYS, graceDays: raw.BILLING_GRACE_DAYS },
     },
+    index:
+      raw.PINECONE_API_KEY && raw.PINECONE_INDEX_HOST
+        ? {
+            kind: "pinecone" as const,
+            apiKey: raw.PINECONE_API_KEY,
+            host: raw.PINECONE_INDEX_HOST,
+            sparseHost: raw.PINECONE_SPARSE_INDEX_HOST ?? null,
+            namespaceLimit: raw.PINECONE_NAMESPACE_LIMIT,
+            sharesNamespace: raw.PINECONE_SHARED_NAMESPACE,
+          }
+        : { kind: "sqlite" as const },
     fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
   };
 }

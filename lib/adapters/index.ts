@@ -15,6 +15,8 @@ import { createOutboxMailer } from "./mailer/outbox";
 import { createSmtpMailer } from "./mailer/smtp";
 import { createModels } from "./models/providers";
 import { createMemoryRateLimiter } from "./rate-limiter/memory";
+import { createPineconeIndex } from "./search-index/pinecone";
+import type { MadeIndexes, WantedIndexes } from "./search-index/pinecone/create-indexes";
 import { createSqliteIndex } from "./search-index/sqlite";
 import { createKeyRing } from "./vault/key-ring";
 import { createWebFetcher } from "./web-fetcher/guarded";
@@ -23,6 +25,12 @@ import { createWebFetcher } from "./web-fetcher/guarded";
 
 export function getLog(): Logger {
   return singleton("log", () => createLogger(readEnv().core.logLevel));
+}
+
+/** For the operator, who makes the indexes before the product is told of them. Loaded then: nobody else needs it. */
+export async function makePineconeIndexes(wanted: WantedIndexes): Promise<MadeIndexes> {
+  const { createIndexes } = await import("./search-index/pinecone/create-indexes");
+  return createIndexes(wanted);
 }
 
 /** What contexts carry of the deployment itself. */
@@ -37,11 +45,14 @@ export function getEvents(): EmbeddedEvents {
 
 export function getPorts(): Ports {
   return singleton("ports", () => {
-    const { billing, core, encryptionKeys, fetch, files, mail, models } = readEnv();
+    const { billing, core, encryptionKeys, fetch, files, index, mail, models } = readEnv();
     const log = getLog();
     const inData = (name: string) => path.join(core.dataDir, name);
     return {
-      index: createSqliteIndex({ folder: inData("index"), log }),
+      index:
+        index.kind === "pinecone"
+          ? createPineconeIndex(index)
+          : createSqliteIndex({ folder: inData("index"), log }),
       events: getEvents().port,
       rateLimiter: createMemoryRateLimiter(),
       blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),

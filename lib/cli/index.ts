@@ -49,6 +49,11 @@ const COMMANDS: Record<string, Command> = {
     isAlone: true,
     load: () => import("./backup/restore/command"),
   },
+  "create-index": {
+    usage: "NAME [--dimensions N] [--cloud aws --region us-east-1] [--two]",
+    summary: "makes a search index at Pinecone, and prints the lines that tell MiniRAG of it",
+    load: () => import("./create-index"),
+  },
   "db-shell": {
     usage: '[-c "SQL"]',
     summary: "SQL at the database, as the login of the migrations; also `npm run db:shell`",

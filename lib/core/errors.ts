@@ -18,6 +18,7 @@ export const ERRORS = {
   upstream_rejected: { status: 502, retryable: false },
   upstream_failed: { status: 502, retryable: true },
   not_configured: { status: 503, retryable: false },
+  index_capacity: { status: 503, retryable: false },
   unavailable: { status: 503, retryable: true },
   storage_full: { status: 507, retryable: true },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;

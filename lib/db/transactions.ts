@@ -26,7 +26,8 @@ export type SystemReason =
   | "setup"
   | "widget"
   | "operator"
-  | "billing";
+  | "billing"
+  | "index-capacity";
 
 export const SYSTEM: Fence = { role: "minirag_system", tenantId: "" };
 const MAX_WAIT_MS = 5_000;

@@ -15,6 +15,7 @@ export function problemsAcross(env: Values): string[] {
     ...mailProblems(env),
     ...fileProblems(env),
     ...billingProblems(env),
+    ...indexProblems(env),
     ...ownerProblems(env),
     ...signInProblems(env),
     ...roleProblems(env),
@@ -83,6 +84,18 @@ function billingProblems(env: Values): string[] {
         "STRIPE_API_BASE would send a live key somewhere else than to Stripe: remove it, or use a key of the test mode",
       ]
     : [];
+}
+
+function indexProblems(env: Values): string[] {
+  const problems = halfSet(env, ["PINECONE_API_KEY", "PINECONE_INDEX_HOST"], "the search index at Pinecone");
+  const { PINECONE_INDEX_HOST: host, PINECONE_SPARSE_INDEX_HOST: sparse } = env;
+  if (sparse && !host && problems.length === 0) {
+    return ["PINECONE_INDEX_HOST is missing: PINECONE_SPARSE_INDEX_HOST alone takes no vectors"];
+  }
+  if (sparse && sparse === host) {
+    return ["PINECONE_SPARSE_INDEX_HOST is PINECONE_INDEX_HOST: leave it out, and one index takes both"];
+  }
+  return problems;
 }
 
 function ownerProblems(env: Values): string[] {

@@ -35,6 +35,17 @@ const apiKey = text.refine(
   "is a placeholder: put your own key in, or remove the line",
 );
 
+/** As Pinecone's console shows it; plain http, over which the key could be read, to this machine alone. */
+const indexHost = text
+  .transform((value) => (/^https?:\/\//.test(value) ? value : `https://${value}`).replace(/\/$/, ""))
+  .pipe(
+    z
+      .url("must be a host such as minirag-a1b2c3d.svc.aped-4627-b74a.pinecone.io")
+      .refine((value) => /^(https:|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])/.test(value), {
+        message: "must be https: the key goes with every request",
+      }),
+  );
+
 const password = z
   .string()
   .min(10, "must have at least 10 characters")
@@ -155,6 +166,11 @@ export const VARIABLES = {
   STRIPE_TRIAL_DAYS: wholeNumber(0, 90).default(14),
   BILLING_GRACE_DAYS: wholeNumber(0, 90).default(0),
   STRIPE_API_BASE: stripeApiBase.optional(),
+  PINECONE_API_KEY: apiKey.optional(),
+  PINECONE_INDEX_HOST: indexHost.optional(),
+  PINECONE_SPARSE_INDEX_HOST: indexHost.optional(),
+  PINECONE_NAMESPACE_LIMIT: wholeNumber(2, 1_000_000).default(100),
+  PINECONE_SHARED_NAMESPACE: flag.default(false),
 
   FETCH_ALLOW_CIDRS: cidrList.optional(),
   INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),

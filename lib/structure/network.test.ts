@@ -9,6 +9,7 @@ const CALLS = /(?<![.\w])fetch\(/;
 const MAY: Record<string, string> = {
   "lib/adapters/web-fetcher/guarded/": "addresses that people name, after every check",
   "lib/adapters/mailer/smtp/": "the operator's mail server",
+  "lib/adapters/search-index/pinecone/": "the operator's index at Pinecone",
   "lib/adapters/events/embedded/": "the functions in this very process",
 };
 

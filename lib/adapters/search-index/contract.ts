@@ -13,6 +13,7 @@ import {
   SIZE,
   term,
 } from "./testing/entries";
+import { settling } from "./testing/settling";
 
 const HOSTILE = [
   `"quoted"`,
@@ -39,6 +40,8 @@ type Made = {
   index: SearchIndex;
   /** Closes and opens again over the same data; missing where there is nothing to close. */
   reopen?: () => Promise<SearchIndex>;
+  /** Waits until what was written is found; missing where it is at once. What was deleted may never be found, waited or not. */
+  settle?: () => Promise<void>;
   dispose(): Promise<void>;
 };
 
@@ -54,8 +57,9 @@ export function searchIndexContract({ name, make }: { name: string; make: () => 
     async function open(): Promise<Made & { tenant: TenantIndex; tenantId: TenantId; spaceId: SpaceId }> {
       const made = await make();
       disposals.push(() => made.dispose());
+      const index = settling(made.index, made.settle);
       const [tenantId, spaceId] = [newId("tenant"), newId("space")];
-      return { ...made, tenantId, spaceId, tenant: made.index.forTenant(tenantId, spaceId) };
+      return { ...made, index, tenantId, spaceId, tenant: index.forTenant(tenantId, spaceId) };
     }
 
     describe("writing", () => {

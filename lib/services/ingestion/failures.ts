@@ -46,6 +46,8 @@ const SENTENCES: Record<string, string> = {
   upstream_rejected:
     "The site refused to give us this page. Open the address in a private window to see what it answers.",
   upstream_failed: "The site did not answer, several times in a row. Try again later.",
+  index_capacity:
+    "The search index has no room for another team. Whoever runs this deployment raises PINECONE_NAMESPACE_LIMIT after a change of the Pinecone plan, or sets PINECONE_SHARED_NAMESPACE=1; then try again.",
   storage_full: "The disk is full. Free some space, then try again.",
   quota_exceeded: "A limit of the plan is reached. Make room or take a larger plan, then try again.",
   payment_required: "The subscription has to be put in order first. Then try again.",

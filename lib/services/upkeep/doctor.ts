@@ -75,7 +75,9 @@ async function examineTenant(ctx: Ctx, isRepairing: boolean): Promise<Omit<Exami
     repair: repairOf(cure, { isRepairing, isBusy: busy.has(sourceId) }),
   }));
   for (const { documentId, entries } of orphans) {
-    const problem = `${entries} ${entries === 1 ? "entry of the index belongs" : "entries of the index belong"} to nothing that answers`;
+    const begun = "entries of the index were begun, or half taken out, and belong to nothing that answers";
+    const counted = `${entries} ${entries === 1 ? "entry of the index belongs" : "entries of the index belong"} to nothing that answers`;
+    const problem = entries === 0 ? begun : counted;
     const repair = isRepairing ? "taken out" : "can be taken out";
     findings.push({ tenant: ctx.tenant.slug, subject: documentId, problem, repair });
   }

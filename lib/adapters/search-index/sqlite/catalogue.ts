@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { IndexFilter } from "../port";
+import { hashId } from "../term-hash";
 import { bytesOfSteps, wordsOfSigns } from "./codes";
-import { hashId } from "./term-hash";
 import { bytesToWords } from "./vectors";
 
 const ROWS_PER_TURN = 5_000;

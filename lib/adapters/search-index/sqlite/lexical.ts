@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { ChunkId } from "@/lib/core/ids";
 import type { Hit, IndexAnswer, IndexFilter, QueryTerm } from "../port";
+import { rarityOf, type ScoredTerm, Scorer } from "../score";
+import { hashTerm, toToken } from "../term-hash";
 import { Holdings } from "./holdings";
-import { rarityOf, type ScoredTerm, Scorer } from "./score";
-import { hashTerm, toToken } from "./term-hash";
 import { bytesToWords } from "./vectors";
 
 /** SQLite's BM25 counts the forms of one word as several, so it only chooses candidates; `Scorer` ranks them. */

@@ -1,6 +1,6 @@
-import { AppError } from "@/lib/core/errors";
 import type { IndexEntry } from "../port";
-import { hashTerm } from "./term-hash";
+import { hashTerm } from "../term-hash";
+import { toUnit } from "../unit";
 
 /** An entry as it travels to the thread that writes: numbers in buffers, which are handed over without a copy. */
 export type PreparedEntry = {
@@ -15,8 +15,6 @@ export type PreparedEntry = {
   long: Float64Array<ArrayBuffer>;
   vector: Float32Array<ArrayBuffer> | null;
 };
-
-const SHORTEST = 1e-12;
 
 /** @throws AppError invalid_request when the vector holds something that is not a finite number */
 export function prepare(entry: IndexEntry): PreparedEntry {
@@ -50,22 +48,4 @@ export function buffersOf(entries: readonly PreparedEntry[]): ArrayBuffer[] {
     long.buffer,
     ...(vector ? [vector.buffer] : []),
   ]);
-}
-
-/**
- * The vector at unit length, so that a dot product is the cosine; null for one of length zero, which has no direction
- * (what some models return for a text without words): nothing is near it.
- * @throws AppError invalid_request when a coordinate is not a finite number
- */
-export function toUnit(vector: Float32Array): Float32Array<ArrayBuffer> | null {
-  let squares = 0;
-  for (let at = 0; at < vector.length; at++) squares += (vector[at] ?? 0) ** 2;
-  if (!Number.isFinite(squares)) {
-    throw new AppError("invalid_request", "A vector holds something that is not a finite number.");
-  }
-  const length = Math.sqrt(squares);
-  if (length < SHORTEST) return null;
-  const unit = new Float32Array(vector.length);
-  for (let at = 0; at < vector.length; at++) unit[at] = (vector[at] ?? 0) / length;
-  return unit;
 }

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { SpaceId } from "@/lib/core/ids";
 import type { IndexAnswer, IndexEntry, QueryTerm, TenantIndex } from "../port";
+import { toUnit } from "../unit";
 import type { WriteOrder } from "./messages";
-import { type PreparedEntry, prepare, toUnit } from "./prepare";
+import { type PreparedEntry, prepare } from "./prepare";
 import type { TenantFile } from "./tenant-file";
 
 const ENTRIES_PER_TURN = 25;

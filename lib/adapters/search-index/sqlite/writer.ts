@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { toToken } from "../term-hash.ts";
 import { encodeSigns, encodeSteps, rotate } from "./codes.ts";
 import type { PreparedEntry } from "./prepare.ts";
-import { toToken } from "./term-hash.ts";
 import { toBytes, wordsToBytes } from "./vectors.ts";
 
 type Known = { id: number; document: string; source: string; version: number };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rarityOf, type ScoredTerm, Scorer } from "./score";
+import { documentWeights, rarityOf, type ScoredTerm, Scorer } from "./score";
 
 const [APPLE, APPLES, PIE, CREAM, OTHER] = [1, 2, 3, 4, 5 + 4_096];
 const term = (forms: number[], more: Partial<ScoredTerm> = {}): ScoredTerm => ({
@@ -41,6 +41,20 @@ describe("Scorer", () => {
     const words = [term([APPLE]), term([PIE])];
     const hashes = [APPLE, CREAM, PIE, ...filler(5)];
     expect(score(fragments, hashes)).toBeLessThan(score(words, hashes));
+  });
+});
+
+describe("documentWeights", () => {
+  it("multiplied with rarities it is what Scorer gives, where no two terms are near each other", () => {
+    const hashes = [PIE, APPLE, ...filler(12), APPLE, ...filler(9), CREAM];
+    const terms = [term([APPLE]), term([CREAM], { rarity: 3, weight: 0.5 })];
+    const weights = documentWeights(Uint32Array.from(hashes), 1, 10);
+    expect(2 * (weights.get(APPLE) ?? 0) + 1.5 * (weights.get(CREAM) ?? 0)).toBeCloseTo(
+      score(terms, hashes, 1),
+      10,
+    );
+    expect(weights.get(PIE)).toBeGreaterThan(weights.get(CREAM) ?? 0);
+    expect([...weights.keys()].sort()).toEqual([APPLE, CREAM, OTHER, PIE].sort());
   });
 });
 

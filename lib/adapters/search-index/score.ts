@@ -56,7 +56,7 @@ export class Scorer {
     this.near.fill(0);
     this.read(hashes, 0, titleLength, TITLE_WEIGHT);
     this.read(hashes, titleLength, hashes.length, 1);
-    const norm = K1 * (1 - B + (B * hashes.length) / this.averageLength);
+    const norm = normOf(hashes.length, this.averageLength);
     let score = 0;
     for (let term = 0; term < this.terms.length; term++) {
       const { weight = 0, rarity = 0 } = this.terms[term] ?? {};
@@ -96,6 +96,28 @@ export class Scorer {
     for (const form of this.formsOf[term] ?? []) most = Math.max(most, this.counts[form] ?? 0);
     return most;
   }
+}
+
+/**
+ * BM25's document side of every term in an entry, over title (twice the weight) and body: what a store of sparse vectors
+ * keeps, which multiplies it with the query's side and adds up. Lengths are held against `averageLength`.
+ */
+export function documentWeights(
+  hashes: Uint32Array,
+  titleLength: number,
+  averageLength: number,
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let place = 0; place < hashes.length; place++) {
+    const hash = hashes[place] ?? 0;
+    counts.set(hash, (counts.get(hash) ?? 0) + (place < titleLength ? TITLE_WEIGHT : 1));
+  }
+  const norm = normOf(hashes.length, averageLength);
+  return new Map([...counts].map(([hash, count]) => [hash, saturate(count, norm)]));
+}
+
+function normOf(length: number, averageLength: number): number {
+  return K1 * (1 - B + (B * length) / averageLength);
 }
 
 function saturate(frequency: number, norm: number): number {
