@@ -201,13 +201,16 @@ describe("billing", () => {
   });
 });
 
-test("web and worker need files where both find them; alone nothing is needed", () => {
+test("web and worker need files and index where both find them; alone nothing is needed", () => {
   const bucket = { S3_BUCKET: "files", S3_ACCESS_KEY_ID: "AKID", S3_SECRET_ACCESS_KEY: "k3Jx0sPq9dYv7RbW" };
+  const index = { PINECONE_API_KEY: "pcsk_1", PINECONE_INDEX_HOST: "rag-1.svc.eu.pinecone.io" };
   for (const MINIRAG_ROLE of ["web", "worker"]) {
+    const end = "must be where the other processes find it too";
     expect(problems({ MINIRAG_ROLE })).toEqual([
-      `S3_BUCKET is missing: with MINIRAG_ROLE=${MINIRAG_ROLE} files must be where the other processes find them too`,
+      `S3_BUCKET is missing: with MINIRAG_ROLE=${MINIRAG_ROLE} files ${end}`,
+      `PINECONE_INDEX_HOST is missing: with MINIRAG_ROLE=${MINIRAG_ROLE} the search index ${end}`,
     ]);
-    expect(problems({ MINIRAG_ROLE, ...bucket })).toEqual([]);
+    expect(problems({ MINIRAG_ROLE, ...bucket, ...index })).toEqual([]);
   }
   expect(problems({ MINIRAG_ROLE: "all" })).toEqual([]);
 });

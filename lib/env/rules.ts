@@ -123,10 +123,14 @@ function signInProblems(env: Values): string[] {
 
 /** What one process writes the others have to see, and none of them sees into the data folder of another. */
 function roleProblems(env: Values): string[] {
-  if (!env.MINIRAG_ROLE || env.MINIRAG_ROLE === "all" || env.S3_BUCKET) return [];
-  return [
-    `S3_BUCKET is missing: with MINIRAG_ROLE=${env.MINIRAG_ROLE} files must be where the other processes find them too`,
-  ];
+  if (!env.MINIRAG_ROLE || env.MINIRAG_ROLE === "all") return [];
+  const shared = { S3_BUCKET: "files", PINECONE_INDEX_HOST: "the search index" } as const;
+  return (["S3_BUCKET", "PINECONE_INDEX_HOST"] as const)
+    .filter((name) => !env[name])
+    .map(
+      (name) =>
+        `${name} is missing: with MINIRAG_ROLE=${env.MINIRAG_ROLE} ${shared[name]} must be where the other processes find it too`,
+    );
 }
 
 /** What belongs together is set whole or not at all. */

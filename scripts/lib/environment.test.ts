@@ -10,6 +10,6 @@ test("alone, it brings its own database and secrets", () => {
 
 test.each(["web", "worker"])("a %s has to be told what it shares with the others", (role) => {
   const check = () => checkEnvironment({ NODE_ENV, MINIRAG_ROLE: role });
-  for (const name of ["DATABASE_URL", "AUTH_SECRET", "ENCRYPTION_KEYS", "S3_BUCKET"])
+  for (const name of ["DATABASE_URL", "AUTH_SECRET", "ENCRYPTION_KEYS", "S3_BUCKET", "PINECONE_INDEX_HOST"])
     expect(check).toThrow(new RegExp(`^${name} is missing`, "m"));
 });

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { BackupRefused } from "./refused";
-import { KEPT, LEFT_OUT } from "./table-plan";
+import { KEPT, LEFT_OUT, OF_OUTSIDE } from "./table-plan";
 
 const MIGRATIONS = path.resolve("prisma/migrations");
 
@@ -67,7 +67,9 @@ export async function tablesOf(client: pg.Client): Promise<Map<string, string[]>
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'
     group by c.relname order by c.relname`);
-  const unknown = rows.filter(({ name }) => !isKept(name) && !(name in LEFT_OUT));
+  const unknown = rows.filter(
+    ({ name }) => !isKept(name) && !(name in LEFT_OUT) && !OF_OUTSIDE.includes(name),
+  );
   if (unknown.length > 0)
     throw new BackupRefused(
       `The database has tables that are none of MiniRAG's: ${unknown.map(({ name }) => name).join(", ")}. Give it a database of its own.`,

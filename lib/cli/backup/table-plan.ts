@@ -4,6 +4,9 @@ export const KEPT = [
   "ApiTokenBot",
   "AuditEvent",
   "AuditHead",
+  "BillingAccount",
+  // So that an event that is sent again has its effect once.
+  "BillingEvent",
   "Bot",
   "BotLogo",
   "BotSource",
@@ -31,6 +34,7 @@ export const KEPT = [
   "Membership",
   "Message",
   "Quote",
+  "QuotaNotice",
   "RecoveryCode",
   "Source",
   "SourcePage",
@@ -39,6 +43,8 @@ export const KEPT = [
   "SystemSetting",
   "Tenant",
   "TenantSetting",
+  "UsageEntry",
+  "UsageMeter",
   "User",
   "UserSetting",
   // So that a backup that is newer tells an older one what was revoked and erased meanwhile.
@@ -60,6 +66,14 @@ export const LEFT_OUT: Record<string, string> = {
   ExecutorSlot: "places in a line that is empty",
   ExecutorCron: "made anew at every start",
 };
+
+/** What tells what stands in a store of this deployment's: it stays, for the restore empties that store by it. */
+export const OF_OUTSIDE: readonly string[] = [
+  "PineconeEntry",
+  "PineconeNamespace",
+  "PineconeTerm",
+  "PineconeTotal",
+];
 
 /** Columns with secrets that ENCRYPTION_KEYS open; `tenant` is the column, or what stands in its place. */
 export const SEALED = [

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { type Migration, ownMigrations, quoted, tablesOf } from "../database";
 import { BackupRefused } from "../refused";
+import { OF_OUTSIDE } from "../table-plan";
 
 /** Before this, a value that an enum was given cannot be used in the same transaction. */
 const OLDEST_FOR_OLD_BACKUPS = 170_000;
@@ -22,7 +23,7 @@ export async function fenceAgain(client: pg.Client): Promise<void> {
 }
 
 export async function emptyTables(client: pg.Client): Promise<void> {
-  const names = [...(await tablesOf(client)).keys()].map(quoted);
+  const names = [...(await tablesOf(client)).keys()].filter((name) => !OF_OUTSIDE.includes(name)).map(quoted);
   await client.query(`truncate ${names.join(", ")}`);
 }
 
