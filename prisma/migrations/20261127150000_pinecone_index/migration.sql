@@ -33,6 +33,7 @@ CREATE TABLE "PineconeTotal" (
     "index" TEXT NOT NULL,
     "entries" INTEGER NOT NULL DEFAULT 0,
     "length" BIGINT NOT NULL DEFAULT 0,
+    "clearingUntil" TIMESTAMPTZ(3),
 
     CONSTRAINT "PineconeTotal_pkey" PRIMARY KEY ("tenantId","index")
 );

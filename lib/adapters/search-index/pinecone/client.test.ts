@@ -77,11 +77,13 @@ describe("what fails", () => {
   });
 
   test("Retry-After is waited for, as seconds and as a date; one that is too long is told instead", async () => {
-    for (const retryAfter of ["1", new Date(Date.now() + 1_500).toUTCString()]) {
+    for (const isDate of [false, true]) {
       const start = Date.now();
+      // A date has whole seconds.
+      const retryAfter = isDate ? new Date(start + 2_000).toUTCString() : "1";
       double.faults = [{ status: 429, retryAfter }];
       await client.query("n", ask);
-      expect(Date.now() - start, retryAfter).toBeGreaterThanOrEqual(retryAfter === "1" ? 1_000 : 400);
+      expect(Date.now() - start, retryAfter).toBeGreaterThanOrEqual(1_000);
     }
     double.faults = [{ status: 429, retryAfter: "60" }];
     expect(await failing(client.query("n", ask))).toMatchObject({

@@ -101,12 +101,14 @@ test("a deletion that fails hides at once what it is of, and is finished by the 
 });
 
 test("of a writer and a deletion at the same time nothing is left that nobody knows", async () => {
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 20; round++) {
     const { tenant, standing, tenantId } = await open();
-    const entries = Array.from({ length: 30 }, () => one());
+    const document = newId("document");
+    const entries = Array.from({ length: 30 }, () => entry({ document, body: ["apple"], vector: axis(0) }));
+    const remove = () => (round % 2 === 0 ? tenant.deleteAll() : tenant.deleteDocument(document));
     const together = await Promise.allSettled([
       tenant.upsert(entries),
-      new Promise((resolve) => setTimeout(resolve, round * 2)).then(() => tenant.deleteAll()),
+      new Promise((resolve) => setTimeout(resolve, round * 2)).then(remove),
     ]);
     for (const result of together) {
       if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "unavailable" });

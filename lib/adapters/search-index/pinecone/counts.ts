@@ -1,4 +1,4 @@
-import { type Db, Prisma } from "@/lib/db";
+import type { Db } from "@/lib/db";
 import type { Manifest } from "./manifest";
 import { toHashes } from "./term-list";
 
@@ -45,9 +45,14 @@ export class CountChanges {
   }
 }
 
-/** Nobody else changes the tenant's manifest until the transaction ends. */
-export async function lock(db: Db, { tenantId, key }: Manifest): Promise<void> {
+/**
+ * Nobody else changes the tenant's manifest until the transaction ends.
+ * @returns whether all that the tenant has is being deleted just now
+ */
+export async function lock(db: Db, { tenantId, key }: Manifest): Promise<{ isClearing: boolean }> {
   await db.$executeRaw`
     insert into "PineconeTotal" ("tenantId", "index") values (${tenantId}, ${key}) on conflict do nothing`;
-  await db.$queryRaw(Prisma.sql`select 1 from "PineconeTotal" where "index" = ${key} for update`);
+  const [row] = await db.$queryRaw<{ isClearing: boolean }[]>`
+    select coalesce("clearingUntil" > now(), false) as "isClearing" from "PineconeTotal" where "index" = ${key} for update`;
+  return row ?? { isClearing: false };
 }

@@ -34,13 +34,14 @@ export function markGoing(
   });
 }
 
-/** As `markGoing`, for everything at once. */
+/** As `markGoing`, for everything at once; what would be new is refused until `forgetAll`. */
 export async function markAllGoing(manifest: Manifest): Promise<void> {
   await inTenant(manifest.tenantId, async (db) => {
     await lock(db, manifest);
     await db.$executeRaw`
       update "PineconeEntry" set "isStored" = false, "goingUntil" = ${DELETED_WITHIN} where "index" = ${manifest.key}`;
-    await db.$executeRaw`update "PineconeTotal" set entries = 0, length = 0 where "index" = ${manifest.key}`;
+    await db.$executeRaw`
+      update "PineconeTotal" set entries = 0, length = 0, "clearingUntil" = ${DELETED_WITHIN} where "index" = ${manifest.key}`;
     await db.$executeRaw`delete from "PineconeTerm" where "index" = ${manifest.key}`;
   });
 }

@@ -15,15 +15,14 @@ type Where = Pick<Target, "manifest" | "places">;
  * @throws AppError unavailable while a writer may still put some of it there
  */
 export async function removeEntries({ manifest, places }: Where, which: Which): Promise<void> {
-  const namespaces = await namespacesOf(manifest);
   let left = 0;
   for (let after: ChunkId | "" = ""; ; ) {
     const ids: ChunkId[] = await markGoing(manifest, which, after);
     const last = ids.at(-1);
     if (last === undefined) break;
     after = last;
-    // In every space: a vector of another one may have come and gone since.
-    for (const { part, name } of namespaces) {
+    // In every space, those included that were begun meanwhile: read after the mark, before which a writer may have ended.
+    for (const { part, name } of await namespacesOf(manifest)) {
       const place = { tenantId: manifest.tenantId, part };
       await clientOf(places, part).deleteIds(
         name,
@@ -35,11 +34,10 @@ export async function removeEntries({ manifest, places }: Where, which: Which): 
   if (left > 0) throw stillWritten();
 }
 
-/** As `removeEntries`, for all that a tenant has. */
+/** As `removeEntries`, for all that a tenant has. Until it is through, nothing new is written: it would go as well. */
 export async function removeAll({ manifest, places }: Where): Promise<void> {
-  const namespaces = await namespacesOf(manifest);
   await markAllGoing(manifest);
-  for (const namespace of namespaces) await clear(manifest, places, namespace);
+  for (const namespace of await namespacesOf(manifest)) await clear(manifest, places, namespace);
   if ((await forgetAll(manifest)) > 0) throw stillWritten();
 }
 

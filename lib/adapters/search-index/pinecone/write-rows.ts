@@ -37,7 +37,8 @@ type Write = Manifest & { writer: string; space: Space };
  */
 export function beginWrite(write: Write, batch: readonly Prepared[]): Promise<void> {
   return inTenant(write.tenantId, async (db) => {
-    await lock(db, write);
+    const { isClearing } = await lock(db, write);
+    if (isClearing) throw beingDeleted();
     const known = await findKnown(db, write, batch);
     const counts = new CountChanges();
     const rows = batch.map((prepared) => {
@@ -101,6 +102,10 @@ export async function abandonWrite({ tenantId, key, writer }: Write): Promise<vo
       db.$executeRaw`
       update "PineconeEntry" set "writingUntil" = null where "index" = ${key} and writer = ${writer}`,
   );
+}
+
+function beingDeleted(): AppError {
+  return new AppError("unavailable", "This is being deleted from the search index; try again in a moment.");
 }
 
 async function findKnown(db: Db, { key }: Write, batch: readonly Prepared[]): Promise<Map<ChunkId, Known>> {
