@@ -82,7 +82,7 @@ describe("a planted violation is found", () => {
     ["fence:pino", "lib/services/bots/j.ts", "pino"],
     ["fence:@aws-sdk", "lib/services/bots/k.ts", "@aws-sdk/client-s3"],
     ["fence:stripe", "lib/services/bots/l.ts", "stripe"],
-    ["fence:@pinecone-database", "lib/services/bots/l.ts", "@pinecone-database/pinecone"],
+    ["fence:@pinecone-database", "lib/services/bots/m.ts", "@pinecone-database/pinecone"],
     ["no-cycles", "lib/core/cycle.ts", "./turn"],
   ];
   const targets = ["lib/schemas/b.ts", "lib/db/index.ts", "lib/http/index.ts", "lib/services/bots/index.ts"];
