@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react";
 import type { FormHTMLAttributes, ReactNode, RefObject } from "react";
+import type { ErrorCode } from "@/lib/core/errors";
 import { DialogBody, DialogFooter } from "./dialog";
 import { FormError } from "./fields";
 
@@ -9,6 +10,7 @@ import { FormError } from "./fields";
 type Form = {
   formProps: FormHTMLAttributes<HTMLFormElement> & { ref?: RefObject<HTMLFormElement | null> };
   formError: string | undefined;
+  formErrorCode?: ErrorCode | undefined;
   isPending: boolean;
 };
 
@@ -32,7 +34,7 @@ export function DialogForm(props: DialogFormProps) {
   return (
     <form {...form.formProps} className="contents">
       <DialogBody>
-        <FormError>{form.formError ?? error}</FormError>
+        <FormError code={form.formErrorCode}>{form.formError ?? error}</FormError>
         {children}
       </DialogBody>
       <DialogFooter>

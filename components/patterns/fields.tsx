@@ -3,6 +3,8 @@
 import { Description, FieldError, Input, Label, TextArea, TextField } from "@heroui/react";
 import type { HTMLAttributes, ReactNode } from "react";
 import type { FieldBinding } from "@/lib/client/use-form";
+import type { ErrorCode } from "@/lib/core/errors";
+import { WayOut } from "./way-out";
 
 type Common = { label: string; description?: ReactNode; isRequired?: boolean };
 
@@ -80,7 +82,13 @@ export function TextAreaInput({
 }
 
 /** What is wrong with a form as a whole. */
-export function FormError({ children }: { children: string | undefined }) {
+export function FormError({
+  children,
+  code,
+}: {
+  children: string | undefined;
+  code?: ErrorCode | undefined;
+}) {
   if (!children) return null;
   return (
     <p
@@ -90,6 +98,7 @@ export function FormError({ children }: { children: string | undefined }) {
       className="rounded-lg bg-danger-soft px-3 py-2 text-danger-soft-foreground outline-none"
     >
       {children}
+      <WayOut code={code} />
     </p>
   );
 }

@@ -26,7 +26,7 @@ export function AddPage({ botIds, botChoice }: WayProps) {
   });
   return (
     <form {...form.formProps} className="flex flex-col gap-5">
-      <FormError>{form.formError}</FormError>
+      <FormError code={form.formErrorCode}>{form.formError}</FormError>
       <TextAreaInput
         field={form.field("url")}
         label="Addresses"

@@ -48,7 +48,7 @@ export function AddQa({ botIds, botChoice }: WayProps) {
   }
   return (
     <form {...form.formProps} className="flex flex-col gap-5">
-      <FormError>{form.formError}</FormError>
+      <FormError code={form.formErrorCode}>{form.formError}</FormError>
       <TextInput
         field={form.field("title")}
         label="Title"

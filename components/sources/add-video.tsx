@@ -29,7 +29,7 @@ export function AddVideo({ botIds, botChoice }: WayProps) {
   });
   return (
     <form {...form.formProps} className="flex flex-col gap-5">
-      <FormError>{form.formError}</FormError>
+      <FormError code={form.formErrorCode}>{form.formError}</FormError>
       <TextInput
         field={form.field("url")}
         label="Address of a YouTube video"

@@ -50,7 +50,7 @@ export function AddWebsite({ botIds, botChoice }: WayProps) {
   const isSite = form.values.way === "website";
   return (
     <form {...form.formProps} className="flex flex-col gap-5">
-      <FormError>{form.formError}</FormError>
+      <FormError code={form.formErrorCode}>{form.formError}</FormError>
       <TextInput
         field={form.field("url")}
         label="Address"

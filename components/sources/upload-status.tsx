@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react";
 import { ProgressLine } from "@/components/patterns/progress-line";
+import { WayOut } from "@/components/patterns/way-out";
 import type { UploadProgress } from "@/lib/client/upload";
 import { requestIdOf } from "@/lib/client/wire-error";
 import type { AppError } from "@/lib/core/errors";
@@ -43,6 +44,9 @@ export function Sending({ progress, onCancel }: SendingProps) {
   );
 }
 
+/** Once it is paid or there is room again, the same files can be sent. */
+const isMendable = ({ code }: AppError) => code === "payment_required" || code === "quota_exceeded";
+
 /** Why an upload did not come about, and that nothing has to be chosen again. */
 export function UploadFailure({ error }: { error: AppError }) {
   const requestId = error.status >= 500 ? requestIdOf(error) : undefined;
@@ -61,9 +65,14 @@ export function UploadFailure({ error }: { error: AppError }) {
           , then try again here.
         </p>
       ) : (
-        <p>{error.message}</p>
+        <p>
+          {error.message}
+          <WayOut code={error.code} />
+        </p>
       )}
-      {error.retryable && <p>Your files are still chosen; another try adds them once.</p>}
+      {(error.retryable || isMendable(error)) && (
+        <p>Your files are still chosen; another try adds them once.</p>
+      )}
       {requestId && <p className="text-xs">Request id: {requestId}</p>}
     </div>
   );

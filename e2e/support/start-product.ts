@@ -4,12 +4,20 @@ import { CLIENT, startIssuer } from "./issuer";
 import { OWNER, TENANT } from "./people";
 
 const PORT = 3210;
+export const PRODUCT_URL = `http://127.0.0.1:${PORT}`;
 const READY_WITHIN_MS = 300_000;
 
 /** Starts the product as `npm start` does, on data of its own, and ends it after the tests. */
-export default async function startProduct(): Promise<() => Promise<void>> {
-  const folder = makeFolder();
-  const url = `http://127.0.0.1:${PORT}`;
+export default function startEmbedded(): Promise<() => Promise<void>> {
+  return startProduct(makeFolder(), {});
+}
+
+/** @param services where the product finds what it does not have with it */
+export async function startProduct(
+  folder: string,
+  services: Record<string, string>,
+): Promise<() => Promise<void>> {
+  const url = PRODUCT_URL;
   process.env.E2E_URL = url;
   process.env.E2E_DATA = folder;
   const issuer = await startIssuer();
@@ -31,6 +39,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       OIDC_CLIENT_ID: CLIENT.id,
       OIDC_CLIENT_SECRET: CLIENT.secret,
       OIDC_NAME: "Google",
+      ...services,
     },
   });
   await untilReady(product, url);

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import type { z } from "zod";
-import { AppError } from "@/lib/core/errors";
+import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { wordsOf } from "@/lib/schemas/words";
 import { errorsOfAnswer, errorsOfSchema, type FieldErrors } from "./form-errors";
 import { goToSignIn } from "./notify";
@@ -27,6 +27,7 @@ export function useForm<Schema extends z.ZodType<unknown, object>>(
   type Values = z.input<Schema>;
   const [values, setValues] = useState<Values>(initial);
   const [errors, setErrors] = useState<FieldErrors>({});
+  const [formErrorCode, setFormErrorCode] = useState<ErrorCode>();
   const [isPending, setIsPending] = useState(false);
   const [isChanged, setIsChanged] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -67,6 +68,7 @@ export function useForm<Schema extends z.ZodType<unknown, object>>(
       return;
     }
     setErrors({});
+    setFormErrorCode(undefined);
     setIsPending(true);
     try {
       await send(parsed.data, keyFor(parsed.data));
@@ -74,7 +76,10 @@ export function useForm<Schema extends z.ZodType<unknown, object>>(
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (error.code === "unauthenticated") goToSignIn();
-      else refuse(errorsOfAnswer(error, Object.keys(values)));
+      else {
+        setFormErrorCode(error.code);
+        refuse(errorsOfAnswer(error, Object.keys(values)));
+      }
     } finally {
       setIsPending(false);
     }
@@ -87,5 +92,5 @@ export function useForm<Schema extends z.ZodType<unknown, object>>(
   };
   // Before the page's scripts are there the browser sends the form itself, and an address is no place for a password.
   const formProps = { ref: form, method: "post", onSubmit: submit, noValidate: true };
-  return { field, values, formProps, formError: errors.form, isPending, isChanged, reset };
+  return { field, values, formProps, formError: errors.form, formErrorCode, isPending, isChanged, reset };
 }

@@ -7,6 +7,8 @@ type ChatRequest = { model: string; messages: { role: string; content: string }[
 /** What the double does with a question; each part is one delta of the stream. */
 export type Script = {
   parts?: readonly string[];
+  /** Makes the parts from what was asked. */
+  reply?(prompt: string): readonly string[];
   /** Instead of an answer. */
   status?: number;
   headers?: Record<string, string>;
@@ -81,8 +83,9 @@ async function answerChat(
   response: ServerResponse,
 ): Promise<void> {
   double.chats.push(request);
+  const { reply } = double.script;
   const {
-    parts = [],
+    parts = reply?.(request.messages.at(-1)?.content ?? "") ?? [],
     whole = parts.join(""),
     status = 200,
     headers = {},

@@ -18,9 +18,19 @@ export async function visitorAnswer(parts: VisitorParts<AskBody>): Promise<Respo
   const page = pageOf(body.page, visitor.origin);
   const { message, conversationId } = body;
   const { answering, abort } = await beginAnswer(request, (signal) =>
-    ask(ctx, { botId: bot.id, message, conversationId, page, signal }),
+    ask(ctx, { botId: bot.id, message, conversationId, page, signal }).catch(inVisitorsWords(parts)),
   );
   return streamAnswer(toChunks(answering, parts), abort, { requestId, assertStill });
+}
+
+/** What a team's plan has room for is nothing to visitors: to them the bot has answered as much as it may. */
+function inVisitorsWords({ bot, language }: Pick<VisitorParts<unknown>, "bot" | "language">) {
+  return (thrown: unknown): never => {
+    const error = AppError.from(thrown);
+    if (error.code !== "quota_exceeded") throw thrown;
+    const message = bot.widget.limits?.messages?.botDay ?? serverWords(language).limits.botDay;
+    throw new AppError("rate_limited", message, { details: { kind: "botDay" }, cause: thrown });
+  };
 }
 
 /** @throws AppError forbidden for who begins without the form that comes before the chat; the team tries it without */
