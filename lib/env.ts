@@ -108,6 +108,10 @@ function group(raw: RawEnv) {
             region: raw.S3_REGION,
           }
         : { kind: "disk" as const },
+    redis:
+      raw.UPSTASH_REDIS_REST_URL && raw.UPSTASH_REDIS_REST_TOKEN
+        ? { url: raw.UPSTASH_REDIS_REST_URL, token: raw.UPSTASH_REDIS_REST_TOKEN }
+        : null,
     fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
   };
 }

@@ -13,7 +13,9 @@ import { createOutboxMailer } from "./mailer/outbox";
 import { createSmtpMailer } from "./mailer/smtp";
 import { createModels } from "./models/providers";
 import { createMemoryRateLimiter } from "./rate-limiter/memory";
+import { createUpstashRateLimiter } from "./rate-limiter/upstash";
 import { createSqliteIndex } from "./search-index/sqlite";
+import { openUpstash } from "./upstash";
 import { createKeyRing } from "./vault/key-ring";
 import { createWebFetcher } from "./web-fetcher/guarded";
 
@@ -35,13 +37,14 @@ export function getEvents(): EmbeddedEvents {
 
 export function getPorts(): Ports {
   return singleton("ports", () => {
-    const { core, encryptionKeys, fetch, files, mail, models } = readEnv();
+    const { core, encryptionKeys, fetch, files, mail, models, redis } = readEnv();
     const log = getLog();
+    const upstash = redis && openUpstash({ ...redis, log });
     const inData = (name: string) => path.join(core.dataDir, name);
     return {
       index: createSqliteIndex({ folder: inData("index"), log }),
       events: getEvents().port,
-      rateLimiter: createMemoryRateLimiter(),
+      rateLimiter: upstash ? createUpstashRateLimiter(upstash) : createMemoryRateLimiter(),
       blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),
       mailer:
         mail.kind === "smtp" ? createSmtpMailer(mail) : createOutboxMailer({ folder: inData("mail"), log }),

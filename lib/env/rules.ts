@@ -14,6 +14,7 @@ export function problemsAcross(env: Values): string[] {
     ...modelProblems(env),
     ...mailProblems(env),
     ...fileProblems(env),
+    ...halfSet(env, ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"], "Redis at Upstash"),
     ...ownerProblems(env),
     ...signInProblems(env),
   ];

@@ -147,6 +147,9 @@ export const VARIABLES = {
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: text.default("us-east-1"),
 
+  UPSTASH_REDIS_REST_URL: webAddress.optional(),
+  UPSTASH_REDIS_REST_TOKEN: apiKey.optional(),
+
   FETCH_ALLOW_CIDRS: cidrList.optional(),
   INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),
 } as const;

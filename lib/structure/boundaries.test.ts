@@ -81,6 +81,7 @@ describe("a planted violation is found", () => {
     ["fence:nodemailer", "lib/services/bots/i.ts", "nodemailer"],
     ["fence:pino", "lib/services/bots/j.ts", "pino"],
     ["fence:@aws-sdk", "lib/services/bots/k.ts", "@aws-sdk/client-s3"],
+    ["fence:@upstash/redis", "lib/services/bots/l.ts", "@upstash/redis"],
     ["no-cycles", "lib/core/cycle.ts", "./turn"],
   ];
   const targets = ["lib/schemas/b.ts", "lib/db/index.ts", "lib/http/index.ts", "lib/services/bots/index.ts"];
