@@ -6,6 +6,8 @@ import { readEnv } from "@/lib/env";
 import type { Ports } from "@/lib/services/_kit/ports";
 import { createDiskBlobs } from "./blob-store/disk";
 import { createS3Blobs } from "./blob-store/s3";
+import { createMemoryCache } from "./cache/memory";
+import { createUpstashCache } from "./cache/upstash";
 import { createEmbeddedEvents, type EmbeddedEvents } from "./events/embedded";
 import { createExtractorPool } from "./extractor/pool";
 import { createLogger } from "./logger";
@@ -45,6 +47,7 @@ export function getPorts(): Ports {
       index: createSqliteIndex({ folder: inData("index"), log }),
       events: getEvents().port,
       rateLimiter: upstash ? createUpstashRateLimiter(upstash) : createMemoryRateLimiter(),
+      cache: upstash ? createUpstashCache(upstash) : createMemoryCache(),
       blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),
       mailer:
         mail.kind === "smtp" ? createSmtpMailer(mail) : createOutboxMailer({ folder: inData("mail"), log }),

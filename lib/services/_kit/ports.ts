@@ -1,4 +1,5 @@
 import type { BlobStore } from "@/lib/adapters/blob-store/port";
+import type { Cache } from "@/lib/adapters/cache/port";
 import type { Events } from "@/lib/adapters/events/port";
 import type { Extractor } from "@/lib/adapters/extractor/port";
 import type { Mailer } from "@/lib/adapters/mailer/port";
@@ -9,6 +10,7 @@ import type { Vault } from "@/lib/adapters/vault/port";
 import type { WebFetcher } from "@/lib/adapters/web-fetcher/port";
 
 export type * from "@/lib/adapters/blob-store/port";
+export type * from "@/lib/adapters/cache/port";
 export type * from "@/lib/adapters/extractor/port";
 export type * from "@/lib/adapters/models/port";
 export type * from "@/lib/adapters/search-index/port";
@@ -19,6 +21,7 @@ export type Ports = {
   index: SearchIndex;
   events: Events;
   rateLimiter: RateLimiter;
+  cache: Cache;
   blobs: BlobStore;
   mailer: Mailer;
   models: Models;
