@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts"],
-          exclude: [...exclude, "**/*.int.test.ts"],
+          exclude: [...exclude, "**/*.int.test.ts", "**/*.redis.test.ts"],
           isolate: false,
         },
       },
@@ -33,6 +33,17 @@ export default defineConfig({
           // Each has a database of its own, and waits for it more than it works.
           maxWorkers: 2,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // On a real Redis, behind the double of Upstash.
+          name: "redis",
+          include: ["**/*.redis.test.ts"],
+          exclude,
+          testTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {

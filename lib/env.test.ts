@@ -103,6 +103,8 @@ describe("half a set names what is missing", () => {
     [{ OIDC_ISSUER: "https://id.example.com" }, ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]],
     [{ GOOGLE_CLIENT_SECRET: "s" }, ["GOOGLE_CLIENT_ID"]],
     [{ SMTP_URL: "smtp://mail.example.com" }, ["MAIL_FROM"]],
+    [{ UPSTASH_REDIS_REST_URL: "https://redis.example.com" }, ["UPSTASH_REDIS_REST_TOKEN"]],
+    [{ UPSTASH_REDIS_REST_TOKEN: "t0ken" }, ["UPSTASH_REDIS_REST_URL"]],
     [{ ADMIN_PASSWORD: "a long pass phrase" }, ["ADMIN_EMAIL"]],
     [{ CHAT_MODEL: "openai/gpt" }, ["OPENAI_API_KEY"]],
     [{ CHAT_MODEL: "openai-compatible/llama" }, ["OPENAI_BASE_URL"]],

@@ -132,6 +132,10 @@ function group(raw: RawEnv) {
             sharesNamespace: raw.PINECONE_SHARED_NAMESPACE,
           }
         : { kind: "sqlite" as const },
+    redis:
+      raw.UPSTASH_REDIS_REST_URL && raw.UPSTASH_REDIS_REST_TOKEN
+        ? { url: raw.UPSTASH_REDIS_REST_URL, token: raw.UPSTASH_REDIS_REST_TOKEN }
+        : null,
     fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
   };
 }

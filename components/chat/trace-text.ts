@@ -4,6 +4,7 @@ import { count } from "@/lib/client/format";
 const WORDS: Readonly<Record<string, string>> = {
   rewriting: "question",
   analysis: "its words",
+  recall: "earlier searches",
   lexical: "search by words",
   dense: "search by meaning",
   fusion: "both together",

@@ -8,6 +8,8 @@ import { createNoBilling } from "./billing/off";
 import { createStripeBilling } from "./billing/stripe";
 import { createDiskBlobs } from "./blob-store/disk";
 import { createS3Blobs } from "./blob-store/s3";
+import { createMemoryCache } from "./cache/memory";
+import { createUpstashCache } from "./cache/upstash";
 import { createEmbeddedEvents, type EmbeddedEvents } from "./events/embedded";
 import { createExtractorPool } from "./extractor/pool";
 import { createLogger } from "./logger";
@@ -15,9 +17,11 @@ import { createOutboxMailer } from "./mailer/outbox";
 import { createSmtpMailer } from "./mailer/smtp";
 import { createModels } from "./models/providers";
 import { createMemoryRateLimiter } from "./rate-limiter/memory";
+import { createUpstashRateLimiter } from "./rate-limiter/upstash";
 import { createPineconeIndex } from "./search-index/pinecone";
 import type { MadeIndexes, WantedIndexes } from "./search-index/pinecone/create-indexes";
 import { createSqliteIndex } from "./search-index/sqlite";
+import { openUpstash } from "./upstash";
 import { createKeyRing } from "./vault/key-ring";
 import { createWebFetcher } from "./web-fetcher/guarded";
 
@@ -45,8 +49,9 @@ export function getEvents(): EmbeddedEvents {
 
 export function getPorts(): Ports {
   return singleton("ports", () => {
-    const { billing, core, encryptionKeys, fetch, files, index, mail, models } = readEnv();
+    const { billing, core, encryptionKeys, fetch, files, index, mail, models, redis } = readEnv();
     const log = getLog();
+    const upstash = redis && openUpstash({ ...redis, log });
     const inData = (name: string) => path.join(core.dataDir, name);
     return {
       index:
@@ -54,7 +59,8 @@ export function getPorts(): Ports {
           ? createPineconeIndex(index)
           : createSqliteIndex({ folder: inData("index"), log }),
       events: getEvents().port,
-      rateLimiter: createMemoryRateLimiter(),
+      rateLimiter: upstash ? createUpstashRateLimiter(upstash) : createMemoryRateLimiter(),
+      cache: upstash ? createUpstashCache(upstash) : createMemoryCache(),
       blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),
       mailer:
         mail.kind === "smtp" ? createSmtpMailer(mail) : createOutboxMailer({ folder: inData("mail"), log }),

@@ -1,3 +1,4 @@
+import { Breaker } from "./breaker";
 import { AppError } from "./errors";
 import { singleton } from "./singleton";
 
@@ -8,17 +9,15 @@ export const COOL_DOWN_MS = 15_000;
 
 export type Outage = { since: Date; nextTryAt: Date };
 
-type Faults = { count: number; since: number; last: number; isTried: boolean };
 type Fetch = typeof globalThis.fetch;
 
 /** Of servers whose last call failed; one that works has no entry. */
-const known = () => singleton("circuits", () => new Map<string, Faults>());
+const known = () => singleton("circuits", () => new Map<string, Breaker>());
 
 /** Since when nothing is asked behind this key, and until when; null: it is asked as usual. */
 export function outageOf(key: string): Outage | null {
-  const faults = known().get(key);
-  if (!faults || faults.count < FAILURES_UNTIL_OPEN) return null;
-  return { since: new Date(faults.since), nextTryAt: new Date(faults.last + COOL_DOWN_MS) };
+  const outage = known().get(key)?.outage;
+  return outage ? { since: new Date(outage.since), nextTryAt: new Date(outage.nextTryAt) } : null;
 }
 
 /** Forgets what failed: the server was seen to work, or is another one now. */
@@ -45,35 +44,29 @@ export function throughCircuit(key: string, send: Fetch): Fetch {
       if (isFailure(error, init?.signal)) noteFailure(key);
       throw error;
     } finally {
-      if (isTrial) leave(key);
+      if (isTrial) known().get(key)?.leave();
     }
   };
 }
 
 /** @returns whether this is the one call that tries a server which was down */
 function enter(key: string): boolean {
-  const faults = known().get(key);
+  const way = known().get(key)?.enter() ?? "through";
   const outage = outageOf(key);
-  if (!faults || !outage) return false;
-  if (faults.isTried || Date.now() < outage.nextTryAt.getTime())
+  if (way === "refused" && outage)
     throw new AppError("upstream_failed", "The model's provider failed several times in a row.", {
       details: {
         retryAfterSeconds: Math.max(1, Math.ceil((outage.nextTryAt.getTime() - Date.now()) / 1000)),
       },
     });
-  faults.isTried = true;
-  return true;
-}
-
-function leave(key: string): void {
-  const faults = known().get(key);
-  if (faults) faults.isTried = false;
+  return way === "trial";
 }
 
 function noteFailure(key: string): void {
-  const now = Date.now();
-  const faults = known().get(key) ?? { count: 0, since: now, last: now, isTried: false };
-  known().set(key, { ...faults, count: faults.count + 1, last: now });
+  const options = { failures: FAILURES_UNTIL_OPEN, coolDownMs: COOL_DOWN_MS, now: () => Date.now() };
+  const breaker = known().get(key) ?? new Breaker(options);
+  known().set(key, breaker);
+  breaker.fail();
 }
 
 /** A call that took too long failed; one that was stopped did not, nor one that was never allowed to leave. */

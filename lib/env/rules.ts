@@ -16,6 +16,7 @@ export function problemsAcross(env: Values): string[] {
     ...fileProblems(env),
     ...billingProblems(env),
     ...indexProblems(env),
+    ...halfSet(env, ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"], "Redis at Upstash"),
     ...ownerProblems(env),
     ...signInProblems(env),
     ...roleProblems(env),

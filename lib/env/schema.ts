@@ -171,6 +171,8 @@ export const VARIABLES = {
   PINECONE_SPARSE_INDEX_HOST: indexHost.optional(),
   PINECONE_NAMESPACE_LIMIT: wholeNumber(2, 1_000_000).default(100),
   PINECONE_SHARED_NAMESPACE: flag.default(false),
+  UPSTASH_REDIS_REST_URL: webAddress.optional(),
+  UPSTASH_REDIS_REST_TOKEN: apiKey.optional(),
 
   FETCH_ALLOW_CIDRS: cidrList.optional(),
   INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),

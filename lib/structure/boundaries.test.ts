@@ -83,6 +83,7 @@ describe("a planted violation is found", () => {
     ["fence:@aws-sdk", "lib/services/bots/k.ts", "@aws-sdk/client-s3"],
     ["fence:stripe", "lib/services/bots/l.ts", "stripe"],
     ["fence:@pinecone-database", "lib/services/bots/m.ts", "@pinecone-database/pinecone"],
+    ["fence:@upstash/redis", "lib/services/bots/n.ts", "@upstash/redis"],
     ["no-cycles", "lib/core/cycle.ts", "./turn"],
   ];
   const targets = ["lib/schemas/b.ts", "lib/db/index.ts", "lib/http/index.ts", "lib/services/bots/index.ts"];

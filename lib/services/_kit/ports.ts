@@ -1,5 +1,6 @@
 import type { Billing } from "@/lib/adapters/billing/port";
 import type { BlobStore } from "@/lib/adapters/blob-store/port";
+import type { Cache } from "@/lib/adapters/cache/port";
 import type { Events } from "@/lib/adapters/events/port";
 import type { Extractor } from "@/lib/adapters/extractor/port";
 import type { Mailer } from "@/lib/adapters/mailer/port";
@@ -11,6 +12,7 @@ import type { WebFetcher } from "@/lib/adapters/web-fetcher/port";
 
 export type * from "@/lib/adapters/billing/port";
 export type * from "@/lib/adapters/blob-store/port";
+export type * from "@/lib/adapters/cache/port";
 export type * from "@/lib/adapters/extractor/port";
 export type * from "@/lib/adapters/models/port";
 export type * from "@/lib/adapters/search-index/port";
@@ -21,6 +23,7 @@ export type Ports = {
   index: SearchIndex;
   events: Events;
   rateLimiter: RateLimiter;
+  cache: Cache;
   blobs: BlobStore;
   mailer: Mailer;
   billing: Billing;

@@ -16,6 +16,7 @@ const NAMES: Record<keyof Ports, string> = {
   index: "search index",
   events: "durable functions",
   rateLimiter: "rate limits",
+  cache: "cache",
   blobs: "uploaded files",
   mailer: "mail",
   billing: "billing",

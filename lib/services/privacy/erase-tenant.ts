@@ -37,7 +37,7 @@ export const eraseTenant = command({
 type Ref = { tenantId: TenantId; receiptId: ErasureId };
 
 /**
- * Removes everything of an erased tenant: index, blobs, rows. May be done again and again; work that was on its way when the
+ * Removes everything of an erased tenant: index, blobs, rows, cache. May be done again and again; work that was on its way when the
  * tenant was closed may have left something behind the first time.
  */
 export async function clearTenant(ctx: OpenCtx, { tenantId, receiptId }: Ref): Promise<{ removed: number }> {
@@ -50,6 +50,8 @@ export async function clearTenant(ctx: OpenCtx, { tenantId, receiptId }: Ref): P
     await db.idempotencyRecord.deleteMany({ where: { tenantId } });
     await db.tenant.deleteMany({ where: { id: tenantId, erasedAt: { not: null } } });
   });
+  // Last: what is kept for minutes keeps nothing else from going when it cannot be reached.
+  await ctx.ports.cache.deleteTenant(tenantId);
   return { removed: total(counts) };
 }
 

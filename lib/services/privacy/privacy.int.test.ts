@@ -5,6 +5,7 @@ import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { open as openZip } from "yauzl";
 import { getPorts } from "@/lib/adapters";
+import { AppError } from "@/lib/core/errors";
 import { inTenant } from "@/lib/db";
 import { findToken } from "@/lib/services/api-tokens";
 import {
@@ -110,6 +111,8 @@ test("an erased tenant is closed at once, then gone without a trace, and the rec
   const tenant = await makeTenant("Gone");
   const ids = await fillTenant(tenant, "The erased canary was green.");
   const token = (await tokenFor(tenant, "read")).authorization?.slice(7) ?? "";
+  const kept = tenant.ctx.ports.cache.forTenant(tenant.id);
+  await kept.set("a search", ["chk_1"], 60);
   await expect(eraseTenant(tenant.ctx, { name: "Wrong" })).rejects.toMatchObject({
     code: "validation_failed",
   });
@@ -132,6 +135,7 @@ test("an erased tenant is closed at once, then gone without a trace, and the rec
     files: 2,
   });
   expect(await dumpTenant(tenant.id)).not.toMatch(/\{/);
+  expect(await kept.get("a search")).toBeUndefined();
   await expect(search(tenant.ctx, { botId: ids.bot as never, query: "canary" })).rejects.toMatchObject({
     code: "not_found",
   });
@@ -139,6 +143,23 @@ test("an erased tenant is closed at once, then gone without a trace, and the rec
     `select to_jsonb(e)::text as row from "AuditEvent" e where e."targetId" = '${tenant.id}'`,
   );
   expect(everything.map(({ row }) => JSON.parse(row).action)).toEqual(["tenant.erased"]);
+});
+
+test("a cache that cannot be reached keeps nothing else from going, and is cleared by the next try", async () => {
+  const tenant = await makeTenant("Cached");
+  const receipt = await eraseTenant(tenant.ctx, { name: "Cached" });
+  const open = testOpenCtx();
+  const ref = { tenantId: tenant.id, receiptId: receipt.id };
+  const down = async () => {
+    throw new AppError("unavailable", "Redis did not answer in time.");
+  };
+  const cache = { ...open.ports.cache, deleteTenant: down };
+  const withoutCache = { ...open, ports: { ...open.ports, cache } };
+  await expect(clearTenant(withoutCache, ref)).rejects.toMatchObject({ code: "unavailable" });
+  expect(await dumpTenant(tenant.id)).not.toMatch(/\{/);
+  await clearTenant(open, ref);
+  await closeErasure(open, ref);
+  expect((await getReceipt(receipt.id)).removed).toMatchObject({ Tenant: 1 });
 });
 
 test("an erasure whose blobs come back is not closed", async () => {

@@ -30,12 +30,13 @@ export async function readAskedBot(tx: PlainTx, botId: BotId) {
     from "Bot" b, lateral (${scopeOf(botId)}) scope
     where b.id = ${botId} and b."deletedAt" is null and ${isReachable}`);
   if (!row) throw new AppError("not_found", "There is no such bot.");
-  const { instructions, refusalText, answerPolicy, sourceIds, documentIds, languages, hasCurated } = row;
+  const { instructions, refusalText, answerPolicy, hasCurated } = row;
+  const { sourceIds, documentIds, languages, revision } = row;
   const bot = {
     ...{ id: botId, instructions, refusalText, answerPolicy },
     welcome: BotWidget.parse(row.widget).welcome ?? null,
     models: BotModels.parse(row.models),
     retrieval: BotRetrieval.parse(row.retrieval),
   };
-  return { bot, hasCurated, scope: { botId, sourceIds, documentIds, languages } satisfies Scope };
+  return { bot, hasCurated, scope: { botId, sourceIds, documentIds, languages, revision } satisfies Scope };
 }

@@ -48,18 +48,23 @@ test("with an embedding model, hybrid search finds by vectors; when it fails or 
   expect(hybrid.degraded).toBeUndefined();
   expect(hybrid.results[0]?.text).toContain("212 steps");
   double.embeddingStatus = 500;
-  const failing = await search(now, { botId: bot.id, query });
+  // A question that was answered before is not embedded anew.
+  expect(await search(now, { botId: bot.id, query })).toMatchObject({ results: hybrid.results });
+  const failing = await search(now, { botId: bot.id, query: `${query} tower` });
   expect(failing).toMatchObject({ degraded: "embedding_failed" });
   expect(failing.results[0]?.text).toContain("212 steps");
   double.embeddingStatus = 200;
   double.embeddingPauseMs = 2_500;
-  const slow = await search(now, { botId: bot.id, query });
+  const slow = await search(now, { botId: bot.id, query: `${query} tower` });
   expect(slow).toMatchObject({ degraded: "embedding_too_slow" });
+  double.embeddingPauseMs = 0;
+  // What lacked a part was not remembered.
+  expect(await search(now, { botId: bot.id, query: `${query} tower` })).not.toHaveProperty("degraded");
   const broken = {
     ...now.ports.index,
     forTenant: () => ({ search: () => Promise.reject(new Error("broken")) }) as never,
   };
   await expect(
-    search({ ...now, ports: { ...now.ports, index: broken } }, { botId: bot.id, query }),
+    search({ ...now, ports: { ...now.ports, index: broken } }, { botId: bot.id, query: "tower" }),
   ).rejects.toMatchObject({ code: "unavailable" });
 });

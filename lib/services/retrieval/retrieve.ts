@@ -1,16 +1,16 @@
-import { AppError } from "@/lib/core/errors";
 import type { RetrievalMode } from "@/lib/schemas/bot";
-import type { Ctx, Hit, IndexAnswer, QueryTerm, Reranking, TenantIndex } from "../_kit";
+import type { Ctx, Hit, IndexAnswer, QueryTerm, Reranking } from "../_kit";
 import type { Candidate } from "../connections";
 import { analyze, analyzeQuery } from "./analysis";
 import { confidenceOf, coverageOf, DEFAULT_THRESHOLD } from "./confidence";
 import { confirm } from "./confirm";
 import { diversify } from "./diversify";
-import { embedQuery } from "./embed-query";
 import { fuse } from "./fusion";
+import { lookInIndex } from "./look-in-index";
 import type { Passage } from "./passage";
 import { RERANKED, rerankPassages } from "./rerank";
 import type { Scope } from "./scope";
+import { searchMemory } from "./search-memory";
 import { startTimings, type Timings } from "./timings";
 import { learnFrom, trustIn } from "./trust-memory";
 
@@ -62,49 +62,39 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   const { threshold = DEFAULT_THRESHOLD } = input;
   const time = startTimings();
   const terms = time.measure("analysis", () => termsOf(input));
-  const index = ctx.ports.index.forTenant(ctx.tenant.id, ctx.tenant.space?.id ?? null);
   const { sourceIds, documentIds } = scope;
-  const options = {
+  const asked = {
+    ...{ terms, text: [topic, query].filter(Boolean).join("\n"), mode },
     topK: Math.max(LEAST_CANDIDATES, topK * CANDIDATES),
-    filter: { sourceIds, ...(documentIds && { documentIds }) },
   };
-  const [lexical, dense] = await Promise.all([
-    mode === "dense"
-      ? NOT_ASKED
-      : time.during("lexical", () => searchWords(ctx, index, { terms, ...options })),
-    mode === "lexical"
-      ? NOT_ASKED
-      : time.during("dense", () =>
-          searchMeaning(ctx, index, { query: [topic, query].filter(Boolean).join("\n"), ...options }),
-        ),
-  ]);
-  if (mode === "dense" && dense === null) {
-    throw new AppError("not_configured", "Search by meaning needs an embedding model, and none is set.");
-  }
-  const reason = reasonFor(lexical, dense);
-  const words = answerOf(lexical);
-  const meaning = answerOf(dense);
-  const statistics = words?.statistics ?? { entries: 0, documentFrequency: new Map<string, number>() };
-  const coverage = coverageOf(terms, statistics, words?.lexical ?? []);
-  const lists = { lexical: words?.lexical ?? [], dense: meaning?.dense ?? [], coverage };
+  const memory = searchMemory(ctx, { scope, ...asked });
+  const recalled = await time.during("recall", () => memory.recall());
+  const filter = { sourceIds, ...(documentIds && { documentIds }) };
+  const found = recalled ?? (await lookInIndex(ctx, { ...asked, filter, time }));
+  const { statistics } = found;
+  const coverage = coverageOf(terms, statistics, found.lexical ?? []);
+  const lists = { lexical: found.lexical ?? [], dense: found.dense ?? [], coverage };
   const space = ctx.tenant.space?.id;
   const trust = space && trustIn(space);
   const hits = time.measure("fusion", () =>
     fuse(lists.lexical, lists.dense, { coverage, ...(trust && { trust }) }),
   );
-  if (space) learnFrom(space, lists);
-  const confirmed = await time.during("confirm", () =>
-    confirm(ctx.tenant.id, scope, hits.slice(0, Math.max(topK * 2, reranker ? RERANKED : 0))),
-  );
+  // The same search again teaches nothing.
+  if (space && !recalled) learnFrom(space, lists);
+  const best = hits.slice(0, Math.max(topK * 2, reranker ? RERANKED : 0));
+  const confirmed = await time.during("confirm", () => confirm(ctx.tenant.id, scope, best));
+  // An index that lags behind PostgreSQL, or is empty, is asked again. Nobody waits for the memory.
+  const isWhole = !found.degraded && best.length > 0 && confirmed.length === best.length;
+  if (!recalled && isWhole) void memory.keep(found);
   const ordered = reranker
     ? await time.during("rerank", () => rerankPassages(ctx, { query, passages: confirmed, reranker }))
     : { passages: confirmed };
   const passages = diversify(ordered.passages).slice(0, topK);
-  const degraded = reason ?? ordered.degraded;
-  const confidence = time.measure("confidence", () => judge(terms, statistics, passages, meaning?.dense));
+  const degraded = found.degraded ?? ordered.degraded;
+  const confidence = time.measure("confidence", () => judge(terms, statistics, passages, found.dense));
   const weights = weigh(terms, statistics);
   const steps = {
-    ...{ terms, lexical: words?.lexical ?? null, dense: meaning?.dense ?? null, fused: hits },
+    ...{ terms, lexical: found.lexical, dense: found.dense, fused: hits },
     reranked: reranker ? ordered.passages : null,
   };
   const timings = time.all();
@@ -121,54 +111,11 @@ function termsOf({ query, topic, scope: { languages } }: RetrieveInput): QueryTe
   return [...own, ...further.map((term) => ({ ...term, weight: term.weight * TOPIC_WEIGHT }))];
 }
 
-/** What a part of the search gave; null: it was not asked. */
-type Part = IndexAnswer | { degraded: string } | null;
-const NOT_ASKED = null;
-
-type SearchOptions = { topK: number; filter: Parameters<TenantIndex["search"]>[0]["filter"] };
-
-function searchWords(
-  ctx: Ctx,
-  index: TenantIndex,
-  query: SearchOptions & { terms: readonly QueryTerm[] },
-): Promise<Part> {
-  return index.search(query).catch((error) => {
-    ctx.log.error({ error }, "the search by words failed");
-    return { degraded: "lexical_search_failed" };
-  });
-}
-
-async function searchMeaning(
-  ctx: Ctx,
-  index: TenantIndex,
-  { query, ...options }: SearchOptions & { query: string },
-): Promise<Part> {
-  const found = await embedQuery(ctx, query);
-  if (found === null || "degraded" in found) return found;
-  return index.search({ vector: found.vector, ...options }).catch((error) => {
-    ctx.log.error({ error }, "the search by meaning failed");
-    return { degraded: "dense_search_failed" };
-  });
-}
-
-/** @throws AppError unavailable when no part of the search worked */
-function reasonFor(lexical: Part, dense: Part): string | undefined {
-  const reasons = [lexical, dense].flatMap((part) => (part && "degraded" in part ? part.degraded : []));
-  if (reasons.length > 0 && !answerOf(lexical) && !answerOf(dense)) {
-    throw new AppError("unavailable", "The sources cannot be searched right now. Try again in a moment.");
-  }
-  return reasons[0];
-}
-
-function answerOf(part: Part): IndexAnswer | null {
-  return part && !("degraded" in part) ? part : null;
-}
-
 function judge(
   terms: readonly QueryTerm[],
   statistics: IndexAnswer["statistics"],
   passages: readonly Passage[],
-  dense: readonly Hit[] | undefined,
+  dense: readonly Hit[] | null,
 ): number {
   const judged = passages
     .slice(0, PASSAGES_JUDGED)

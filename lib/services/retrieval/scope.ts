@@ -9,6 +9,8 @@ export type Scope = {
   documentIds: readonly DocumentId[] | null;
   /** Of the documents, as ISO 639-1: a question is tried with the word forms of each. */
   languages: readonly string[];
+  /** Another one whenever a document of the sources, another version of one, or its place in the index comes or goes. */
+  revision: string;
 };
 
 /** The one row of a bot's scope, by the names of `Scope`. */
@@ -19,6 +21,9 @@ export function scopeOf(botId: BotId): Prisma.Sql {
     select array(select id from source) as "sourceIds",
            array(select distinct d.language from "Document" d join source on source.id = d."sourceId"
                  where d.language is not null and d."liveVersion" is not null) as languages,
+           (select coalesce(sum(hashtextextended(coalesce(d."indexedBy", ''), hashtextextended(d.id, d."liveVersion"))), 0)::text
+            from "Document" d join source on source.id = d."sourceId"
+            where d."deletedAt" is null and d."liveVersion" is not null) as revision,
            case when exists (select from "Document" d join source on source.id = d."sourceId" where d."disabledAt" is not null and d."deletedAt" is null)
            then array(select d.id from "Document" d join source on source.id = d."sourceId"
                       where d."disabledAt" is null and d."deletedAt" is null and d."liveVersion" is not null) end as "documentIds"`;
