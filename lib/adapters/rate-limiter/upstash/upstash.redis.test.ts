@@ -49,6 +49,17 @@ test("Redis sees nothing of a key, and keeps of it one small thing, which expire
   expect(expiresInMs).toBeLessThanOrEqual(60_000);
 });
 
+test("uses a 60th of the window apart give their places back one by one", async () => {
+  const limiter = limiterOf(WITHOUT_HURRY);
+  const rule = { limit: 2, windowSeconds: 60 };
+  await limiter.consume("a", rule);
+  await double.pass(1_000);
+  await limiter.consume("a", rule);
+  await double.pass(59_000);
+  const decisions = [await limiter.consume("a", rule), await limiter.consume("a", rule)];
+  expect(decisions.map(({ allowed }) => allowed)).toEqual([true, false]);
+});
+
 test.each(["silent", "failing", "cut", { slowMs: 2_000 }] as const)(
   "a Redis that is %j keeps nobody waiting, and the limit holds",
   async (fault) => {
