@@ -10,6 +10,7 @@ export type ComponentState = {
   isWorking: boolean;
   detail: string | null;
   latencyMs: number;
+  advice: string | null;
 };
 
 const COLUMNS: Column<ComponentState>[] = [
@@ -25,6 +26,11 @@ const COLUMNS: Column<ComponentState>[] = [
             className={`wrap-anywhere whitespace-normal text-xs ${component.isWorking ? "text-muted" : "text-danger-soft-foreground"}`}
           >
             {component.detail}
+          </span>
+        )}
+        {component.advice && (
+          <span className="wrap-anywhere max-w-2xl whitespace-normal text-muted text-xs">
+            {component.advice}
           </span>
         )}
       </div>

@@ -10,6 +10,33 @@ export type ComponentReport = {
   /** A version or a place when it works, else what is wrong. */
   detail: string | null;
   latencyMs: number;
+  /** Of one that does not work: what goes on without it, and what to do. */
+  advice: string | null;
+};
+
+/** What goes on while a part does not work, and where to look. */
+const ADVICE: Record<keyof Ports | "database", string> = {
+  database:
+    "Nothing is answered until it is back; nothing that was acknowledged is lost. Look at its log, its disk and DATABASE_URL.",
+  index:
+    "Questions are answered from what can still be searched and say so; new documents wait. Look at its folder or its service; `npm run minirag -- doctor` repairs what is missing.",
+  events:
+    "What was asked for is written down and done later. Look at whether a worker runs, or at the keys of the Inngest server.",
+  rateLimiter:
+    "Each process keeps the same limits by itself until it is back. Look at the Redis service and its address and token.",
+  cache:
+    "Everything is looked up anew, which is slower. Look at the Redis service and its address and token.",
+  blobs:
+    "Uploads are refused and nothing is lost. Look at the room on the disk, or at the bucket, its keys and its region.",
+  mailer:
+    "Mails wait and are tried again. Look at SMTP_URL and at what the server's log says of this sender.",
+  billing:
+    "Everybody keeps the plan they have; buying waits. Look at STRIPE_SECRET_KEY, STRIPE_PRICES and the service's own status page.",
+  models:
+    "Answers are quoted from the documents in place of being written. Look at the provider's account and its key.",
+  fetcher: "Websites are not looked at until it works; what was taken in keeps answering.",
+  extractor: "New documents wait. Look at the memory of the machine; a restart starts the readers anew.",
+  vault: "Stored keys cannot be opened. Look at ENCRYPTION_KEYS: an old one may be missing.",
 };
 
 const NAMES: Record<keyof Ports, string> = {
@@ -30,8 +57,10 @@ const NAMES: Record<keyof Ports, string> = {
 export async function checkComponents(open: Pick<OpenCtx, "ports">): Promise<ComponentReport[]> {
   const ports = Object.entries(open.ports) as [keyof Ports, Ports[keyof Ports]][];
   return Promise.all([
-    report("database", "PostgreSQL", checkDatabase),
-    ...ports.map(([key, port]) => report(NAMES[key], port.adapter, () => port.check())),
+    report({ name: "database", adapter: "PostgreSQL", advice: ADVICE.database }, checkDatabase),
+    ...ports.map(([key, port]) =>
+      report({ name: NAMES[key], adapter: port.adapter, advice: ADVICE[key] }, () => port.check()),
+    ),
   ]);
 }
 
@@ -52,18 +81,18 @@ async function askDatabase(): Promise<string> {
 }
 
 async function report(
-  name: string,
-  adapter: string,
+  { name, adapter, advice }: { name: string; adapter: string; advice: string },
   check: () => Promise<string | undefined>,
 ): Promise<ComponentReport> {
   const startedAt = performance.now();
-  const latencyMs = () => Math.round(performance.now() - startedAt);
+  const told = (isWorking: boolean, detail: string | null) => {
+    const latencyMs = Math.round(performance.now() - startedAt);
+    return { name, adapter, isWorking, detail, latencyMs, advice: isWorking ? null : advice };
+  };
   try {
-    const detail = await withinTime(check());
-    return { name, adapter, isWorking: true, detail: detail ?? null, latencyMs: latencyMs() };
+    return told(true, (await withinTime(check())) ?? null);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { name, adapter, isWorking: false, detail, latencyMs: latencyMs() };
+    return told(false, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,0 +1,21 @@
+/** Each service with the variables of a test account, and the suite that its adapter has to pass on it. */
+export const SERVICES = [
+  {
+    name: "Pinecone",
+    needs: ["PINECONE_TEST_API_KEY", "PINECONE_TEST_INDEX_HOST"],
+    project: "integration",
+    file: "lib/adapters/search-index/pinecone/pinecone.int.test.ts",
+  },
+  {
+    name: "S3",
+    needs: ["S3_TEST_BUCKET", "S3_TEST_ACCESS_KEY_ID", "S3_TEST_SECRET_ACCESS_KEY"],
+    project: "unit",
+    file: "lib/adapters/blob-store/s3/s3.contract.test.ts",
+  },
+  {
+    name: "Stripe, test mode",
+    needs: ["STRIPE_TEST_SECRET_KEY", "STRIPE_TEST_PRICES"],
+    project: "unit",
+    file: "lib/adapters/billing/stripe/stripe.contract.test.ts",
+  },
+];
