@@ -18,13 +18,12 @@ export function scopeOf(botId: BotId): Prisma.Sql {
   return Prisma.sql`
     with source as (
       select s.id from "BotSource" b join "Source" s on s.id = b."sourceId" where b."botId" = ${botId} and s."deletedAt" is null)
-    select array(select id from source) as "sourceIds",
-           array(select distinct d.language from "Document" d join source on source.id = d."sourceId"
-                 where d.language is not null and d."liveVersion" is not null) as languages,
-           (select coalesce(sum(hashtextextended(coalesce(d."indexedBy", ''), hashtextextended(d.id, d."liveVersion"))), 0)::text
-            from "Document" d join source on source.id = d."sourceId"
-            where d."deletedAt" is null and d."liveVersion" is not null) as revision,
-           case when exists (select from "Document" d join source on source.id = d."sourceId" where d."disabledAt" is not null and d."deletedAt" is null)
-           then array(select d.id from "Document" d join source on source.id = d."sourceId"
-                      where d."disabledAt" is null and d."deletedAt" is null and d."liveVersion" is not null) end as "documentIds"`;
+    select array(select id from source) as "sourceIds", live.languages, live.revision,
+           case when live."hasDisabled" then array(select d.id from "Document" d join source on source.id = d."sourceId"
+                      where d."disabledAt" is null and d."deletedAt" is null and d."liveVersion" is not null) end as "documentIds"
+    from (select coalesce(array_agg(distinct d.language) filter (where d.language is not null), '{}') as languages,
+                 coalesce(sum(hashtextextended(coalesce(d."indexedBy", ''), hashtextextended(d.id, d."liveVersion"))), 0)::text as revision,
+                 bool_or(d."disabledAt" is not null) as "hasDisabled"
+          from "Document" d join source on source.id = d."sourceId"
+          where d."deletedAt" is null and d."liveVersion" is not null) as live`;
 }

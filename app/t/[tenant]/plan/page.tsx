@@ -1,6 +1,7 @@
 import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Panel, Section } from "@/components/patterns/section";
+import { AfterCheckout } from "@/components/plan/after-checkout";
 import { ChoosePlan } from "@/components/plan/choose-plan";
 import { InvoiceTable } from "@/components/plan/invoice-table";
 import { QuotaList } from "@/components/plan/quota-list";
@@ -24,6 +25,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
   const invoices = billing && roleCan(role, "billing:write") ? await findInvoices(ctx, {}) : null;
   return (
     <Page>
+      {checkout === "done" && <AfterCheckout />}
       <PageHeader
         title="Plan and usage"
         crumbs={[{ label: "Home", href: `/t/${ctx.tenant.slug}` }]}
