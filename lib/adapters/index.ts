@@ -9,6 +9,7 @@ import { createStripeBilling } from "./billing/stripe";
 import { createDiskBlobs } from "./blob-store/disk";
 import { createS3Blobs } from "./blob-store/s3";
 import { createEmbeddedEvents, type EmbeddedEvents } from "./events/embedded";
+import { createInngestEvents, type InngestEvents } from "./events/inngest";
 import { createExtractorPool } from "./extractor/pool";
 import { createLogger } from "./logger";
 import { createOutboxMailer } from "./mailer/outbox";
@@ -18,6 +19,8 @@ import { createMemoryRateLimiter } from "./rate-limiter/memory";
 import { createSqliteIndex } from "./search-index/sqlite";
 import { createKeyRing } from "./vault/key-ring";
 import { createWebFetcher } from "./web-fetcher/guarded";
+
+export type { InngestEvents } from "./events/inngest";
 
 // The one place where implementations are chosen. Everything else sees the ports.
 
@@ -31,8 +34,17 @@ export function getDeployment() {
   return { publicUrl: core.publicUrl, environment: settings };
 }
 
+/** The queue on PostgreSQL; in use unless there is Inngest's. */
 export function getEvents(): EmbeddedEvents {
   return singleton("events", () => createEmbeddedEvents({ log: getLog() }));
+}
+
+/** The queue at Inngest; null when the durable functions run here. */
+export function getInngest(): InngestEvents | null {
+  return singleton("inngest", () => {
+    const { events } = readEnv();
+    return events.kind === "inngest" ? createInngestEvents(events, { log: getLog() }) : null;
+  });
 }
 
 export function getPorts(): Ports {
@@ -42,7 +54,7 @@ export function getPorts(): Ports {
     const inData = (name: string) => path.join(core.dataDir, name);
     return {
       index: createSqliteIndex({ folder: inData("index"), log }),
-      events: getEvents().port,
+      events: (getInngest() ?? getEvents()).port,
       rateLimiter: createMemoryRateLimiter(),
       blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),
       mailer:

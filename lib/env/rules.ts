@@ -15,6 +15,7 @@ export function problemsAcross(env: Values): string[] {
     ...mailProblems(env),
     ...fileProblems(env),
     ...billingProblems(env),
+    ...inngestProblems(env),
     ...ownerProblems(env),
     ...signInProblems(env),
     ...roleProblems(env),
@@ -83,6 +84,21 @@ function billingProblems(env: Values): string[] {
         "STRIPE_API_BASE would send a live key somewhere else than to Stripe: remove it, or use a key of the test mode",
       ]
     : [];
+}
+
+function inngestProblems(env: Values): string[] {
+  const problems = halfSet(env, ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"], "Inngest");
+  if (problems.length > 0) return problems;
+  if (!env.INNGEST_EVENT_KEY) {
+    const more = ["INNGEST_BASE_URL", "INNGEST_SERVE_ORIGIN", "INNGEST_SIGNING_KEY_FALLBACK"] as const;
+    return more
+      .filter((name) => env[name])
+      .slice(0, 1)
+      .map((name) => `INNGEST_EVENT_KEY is missing: ${name} alone is no Inngest`);
+  }
+  // A server of one's own may be on this very machine; Inngest's are not.
+  const isFound = env.INNGEST_BASE_URL || env.INNGEST_SERVE_ORIGIN || env.PUBLIC_URL;
+  return isFound ? [] : ["PUBLIC_URL is missing: Inngest has to know where it finds /api/inngest"];
 }
 
 function ownerProblems(env: Values): string[] {

@@ -1,5 +1,6 @@
 // Node runs this file as it is (scripts/lib/environment.mjs imports it), so imports here are relative and name their extension.
 import { z } from "zod";
+import { inngestEventKey, inngestSigningKey, originAddress } from "./inngest-forms.ts";
 import { stripeApiBase, stripePrices, stripeSecretKey, stripeWebhookSecret } from "./stripe-forms.ts";
 
 const PLACEHOLDER = /change.?me|placeholder|your[-_ ]|example|replace|^x+$|^secret$|^password$|^test$/i;
@@ -155,6 +156,12 @@ export const VARIABLES = {
   STRIPE_TRIAL_DAYS: wholeNumber(0, 90).default(14),
   BILLING_GRACE_DAYS: wholeNumber(0, 90).default(0),
   STRIPE_API_BASE: stripeApiBase.optional(),
+
+  INNGEST_EVENT_KEY: inngestEventKey.optional(),
+  INNGEST_SIGNING_KEY: inngestSigningKey.optional(),
+  INNGEST_SIGNING_KEY_FALLBACK: inngestSigningKey.optional(),
+  INNGEST_BASE_URL: originAddress.optional(),
+  INNGEST_SERVE_ORIGIN: originAddress.optional(),
 
   FETCH_ALLOW_CIDRS: cidrList.optional(),
   INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),

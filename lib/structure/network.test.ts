@@ -10,6 +10,7 @@ const MAY: Record<string, string> = {
   "lib/adapters/web-fetcher/guarded/": "addresses that people name, after every check",
   "lib/adapters/mailer/smtp/": "the operator's mail server",
   "lib/adapters/events/embedded/": "the functions in this very process",
+  "lib/adapters/events/inngest/": "the operator's Inngest",
 };
 
 const files = globSync("{app,inngest,lib}/**/*.ts").filter(
