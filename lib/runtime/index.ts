@@ -2,7 +2,7 @@ import "server-only";
 import { Inngest } from "inngest";
 import { makeFunctions } from "@/inngest";
 import { openWork } from "@/inngest/binding";
-import { getEvents, getLog, getPorts } from "@/lib/adapters";
+import { getEvents, getInngest, getLog, getPorts } from "@/lib/adapters";
 import { SILENT } from "@/lib/core/log";
 import { singleton } from "@/lib/core/singleton";
 import { closeDatabase } from "@/lib/db";
@@ -11,6 +11,7 @@ import { rekeyCurated } from "@/lib/services/curated";
 import { type ComponentReport, checkComponents } from "@/lib/services/health";
 import { refreshIndexes } from "@/lib/services/ingestion";
 import { firstRun } from "./first-run";
+import { keepRegistered } from "./keep-registered";
 
 /** Over all tenants: well more than one of them may have, so that one that waits for slow pages keeps nobody else waiting. */
 const CALLS_AT_ONCE = 10;
@@ -29,11 +30,14 @@ export type Runtime = {
 export async function startRuntime(): Promise<Runtime> {
   const { core } = readEnv();
   const log = getLog();
-  const executor = core.role === "web" ? null : makeExecutor();
+  const isWorker = core.role !== "web";
+  const inngest = getInngest();
+  const executor = isWorker && !inngest ? makeExecutor() : null;
   await executor?.start();
+  const stopKeeping = isWorker && inngest ? keepRegistered(inngest) : null;
   // Soon, not at once: nothing may hold up the first request.
   const refresh = setTimeout(() => {
-    if (!executor) return;
+    if (!isWorker) return;
     rekeyCurated(openWork()).catch((error) => log.error({ error }, "answers were not keyed anew"));
     refreshIndexes(openWork()).catch((error) => log.error({ error }, "indexes were not refreshed"));
   }, 2_000);
@@ -42,6 +46,7 @@ export async function startRuntime(): Promise<Runtime> {
     firstRun,
     async finishWork(withinMs) {
       clearTimeout(refresh);
+      stopKeeping?.();
       await executor?.stop({ timeoutMs: withinMs });
     },
     async close() {
