@@ -2,7 +2,8 @@ import "server-only";
 import { Inngest } from "inngest";
 import { makeFunctions } from "@/inngest";
 import { openWork } from "@/inngest/binding";
-import { getEvents, getInngest, getLog, getPorts } from "@/lib/adapters";
+import { functionsEndpoint } from "@/inngest/endpoint";
+import { getEvents, getInngest, getLog, getPorts, type InngestEvents } from "@/lib/adapters";
 import { SILENT } from "@/lib/core/log";
 import { singleton } from "@/lib/core/singleton";
 import { closeDatabase } from "@/lib/db";
@@ -10,6 +11,7 @@ import { readEnv } from "@/lib/env";
 import { rekeyCurated } from "@/lib/services/curated";
 import { type ComponentReport, checkComponents } from "@/lib/services/health";
 import { refreshIndexes } from "@/lib/services/ingestion";
+import { sweepOutbox } from "@/lib/services/upkeep";
 import { firstRun } from "./first-run";
 import { keepRegistered } from "./keep-registered";
 
@@ -34,7 +36,7 @@ export async function startRuntime(): Promise<Runtime> {
   const inngest = getInngest();
   const executor = isWorker && !inngest ? makeExecutor() : null;
   await executor?.start();
-  const stopKeeping = isWorker && inngest ? keepRegistered(inngest) : null;
+  const registration = isWorker && inngest ? keepRegistered(() => registerAt(inngest)) : null;
   // Soon, not at once: nothing may hold up the first request.
   const refresh = setTimeout(() => {
     if (!isWorker) return;
@@ -43,10 +45,14 @@ export async function startRuntime(): Promise<Runtime> {
   }, 2_000);
   return singleton("runtime", () => ({
     components: () => checkComponents(openWork()),
-    firstRun,
+    async firstRun(tell) {
+      // Events that come before their functions begin nothing.
+      await registration?.first;
+      return firstRun(tell);
+    },
     async finishWork(withinMs) {
       clearTimeout(refresh);
-      stopKeeping?.();
+      registration?.stop();
       await executor?.stop({ timeoutMs: withinMs });
     },
     async close() {
@@ -56,6 +62,19 @@ export async function startRuntime(): Promise<Runtime> {
       await closeDatabase();
     },
   }));
+}
+
+/** Until Inngest knows the functions nothing calls them, so nothing else sweeps the outbox, nor what an executor left. */
+async function registerAt(inngest: InngestEvents): Promise<boolean> {
+  try {
+    const endpoint = functionsEndpoint();
+    const isRegistered = endpoint !== null && (await inngest.register(endpoint));
+    if (isRegistered) await sweepOutbox(openWork());
+    return isRegistered;
+  } catch (error) {
+    getLog().error({ error }, "the functions were not registered, or the outbox not swept");
+    return false;
+  }
 }
 
 function makeExecutor() {

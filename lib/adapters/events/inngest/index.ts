@@ -36,6 +36,8 @@ export type InngestEvents = {
 
 /** Whoever wrote a row hands it over within seconds, unless that failed. */
 const LEFT_AFTER_MS = 15_000;
+/** Else a server that takes a request and never answers would hold up a start, or a step that sends events. */
+const ANSWERED_WITHIN_MS = 15_000;
 
 /** The queue at Inngest: events go there, and Inngest calls the functions at /api/inngest. */
 export function createInngestEvents(settings: InngestSettings, { log }: { log: Logger }): InngestEvents {
@@ -55,6 +57,8 @@ export function createInngestEvents(settings: InngestSettings, { log }: { log: L
     signingKey: settings.signingKey,
     ...(settings.signingKeyFallback && { signingKeyFallback: settings.signingKeyFallback }),
     ...(settings.baseUrl && { baseUrl: settings.baseUrl }),
+    fetch: (input, init) =>
+      fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(ANSWERED_WITHIN_MS) }),
     // Each step is a request of its own: none outlasts a proxy's patience or our own draining, each has its own count of
     // tries, and servers that know no checkpoints do. It costs a request a step, and our functions have few.
     checkpointing: false,
