@@ -87,7 +87,13 @@ module.exports = {
       "^lib/adapters/index[.]ts$",
       "^lib/env[.]ts$",
     ]),
-    only("app", "^app/", ["^app/", "^components/", "^lib/(core|schemas|client|http)/", doors]),
+    only("app", "^app/(?!api/inngest/)", [
+      "^app/",
+      "^components/",
+      "^lib/(core|schemas|client|http)/",
+      doors,
+    ]),
+    only("app-functions", "^app/api/inngest/", ["^inngest/endpoint[.]ts$", "^lib/http/index[.]ts$"]),
     only("inngest", "^inngest/", ["^inngest/", "^lib/(core|schemas)/", doors, "^lib/adapters/index[.]ts$"]),
     only("runtime", "^lib/runtime/", [
       "^lib/(core|schemas|runtime)/",
@@ -103,7 +109,7 @@ module.exports = {
       "^lib/adapters/index[.]ts$",
       "^lib/(env|db/index)[.]ts$",
     ]),
-    fence("inngest", "^(inngest/|lib/adapters/events/|lib/runtime/)"),
+    fence("inngest", "^(inngest/|lib/adapters/events/|lib/runtime/|app/api/inngest/)"),
     fence("next-auth", "^(lib/http/auth/|app/api/auth/|lib/client/)"),
     fence("@prisma", "^lib/db/"),
     fence("pg", "^lib/(db|cli/(db-shell|backup))/"),

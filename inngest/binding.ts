@@ -67,13 +67,13 @@ export async function asStep<Result>(work: () => Promise<Result>, trying?: Tryin
   } catch (thrown) {
     const error = AppError.from(thrown);
     getLog().warn({ error: thrown, code: error.code }, "a step failed");
-    // Only the name goes into the engine's records: a message or stack might quote a document.
+    // Only the name goes into the engine's records: a message, a stack or a cause might quote a document.
     const name = webCauseOf(error) ?? error.code;
-    if (!error.retryable) throw new NonRetriableError(name, { cause: thrown });
+    if (!error.retryable) throw new NonRetriableError(name);
     const until = trying ? await sayUntil(error, trying) : undefined;
-    if (until) throw new RetryAfterError(name, until, { cause: thrown });
+    if (until) throw new RetryAfterError(name, until);
     const seconds = error.retryAfterSeconds;
-    if (seconds) throw new RetryAfterError(name, capped(seconds) * 1000, { cause: thrown });
+    if (seconds) throw new RetryAfterError(name, capped(seconds) * 1000);
     throw new Error(name);
   }
 }

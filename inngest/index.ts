@@ -12,6 +12,7 @@ import { reconcileBillingRegularly } from "./functions/reconcile-billing";
 import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
 import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
+import { sweepOutboxRegularly } from "./functions/sweep-outbox";
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
 
@@ -37,6 +38,7 @@ export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackof
     eraseTenantData,
     applyRetentionRegularly,
     sweepRegularly,
+    sweepOutboxRegularly,
     eraseBotsRegularly,
     pruneRegularly,
   ].map((make) => make(inngest, backoff));

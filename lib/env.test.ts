@@ -12,6 +12,10 @@ const STRIPE = {
   STRIPE_WEBHOOK_SECRET: "whsec_8fJk2LmQ9rTuV4wZ",
   STRIPE_PRICES: "pro:month=price_1,pro:year=price_2, scale:month=price_3",
 };
+const INNGEST = {
+  INNGEST_EVENT_KEY: "qN3vT8wYbK5mRzX1",
+  INNGEST_SIGNING_KEY: `signkey-prod-${"4f".repeat(32)}`,
+};
 const problems = (more: Record<string, string | undefined>) => {
   const parsed = parseEnv({ ...GOOD, ...more });
   return parsed.ok ? [] : parsed.problems;
@@ -117,6 +121,11 @@ describe("half a set names what is missing", () => {
     [{ STRIPE_API_BASE: "http://127.0.0.1:9" }, ["STRIPE_SECRET_KEY"]],
     [{ PINECONE_INDEX_HOST: "rag-1.svc.eu.pinecone.io" }, ["PINECONE_API_KEY"]],
     [{ PINECONE_SPARSE_INDEX_HOST: "words-1.svc.eu.pinecone.io" }, ["PINECONE_INDEX_HOST"]],
+    [{ INNGEST_EVENT_KEY: INNGEST.INNGEST_EVENT_KEY }, ["INNGEST_SIGNING_KEY"]],
+    [{ INNGEST_SIGNING_KEY: INNGEST.INNGEST_SIGNING_KEY }, ["INNGEST_EVENT_KEY"]],
+    [{ INNGEST_BASE_URL: "http://127.0.0.1:8288" }, ["INNGEST_EVENT_KEY"]],
+    [{ INNGEST_SIGNING_KEY_FALLBACK: INNGEST.INNGEST_SIGNING_KEY }, ["INNGEST_EVENT_KEY"]],
+    [INNGEST, ["PUBLIC_URL"]],
   ])("%j", (set, missing) => {
     expect(problems(set).map((problem) => problem.split(" ")[0])).toEqual(missing);
   });
@@ -200,6 +209,52 @@ describe("billing", () => {
     ["STRIPE_API_BASE", "ftp://127.0.0.1", "must be an http or https address"],
   ])("%s=%s", (name, value, problem) => {
     expect(problems({ ...STRIPE, [name]: value })).toEqual([expect.stringContaining(`${name} ${problem}`)]);
+  });
+});
+
+describe("Inngest", () => {
+  const eventsOf = (more: Record<string, string>) => {
+    const parsed = parseEnv({ ...GOOD, ...INNGEST, ...more });
+    return parsed.ok ? parsed.env.events : parsed.problems;
+  };
+
+  test("runs the durable functions when both keys are set; else they run here", () => {
+    const parsed = parseEnv(GOOD);
+    expect(parsed).toMatchObject({ ok: true, env: { events: { kind: "embedded" } } });
+    expect(eventsOf({ PUBLIC_URL: "https://rag.example.com/" })).toEqual({
+      kind: "inngest",
+      eventKey: INNGEST.INNGEST_EVENT_KEY,
+      signingKey: INNGEST.INNGEST_SIGNING_KEY,
+      signingKeyFallback: null,
+      baseUrl: null,
+      serveOrigin: "https://rag.example.com",
+    });
+  });
+
+  test("a server of one's own may be on this machine, and its key has no name in front", () => {
+    const own = { INNGEST_BASE_URL: "http://127.0.0.1:8288/", INNGEST_SIGNING_KEY: "0a".repeat(32) };
+    const old = { INNGEST_SIGNING_KEY_FALLBACK: INNGEST.INNGEST_SIGNING_KEY };
+    expect(eventsOf({ ...own, ...old, INNGEST_SERVE_ORIGIN: "http://worker:3000" })).toMatchObject({
+      signingKey: `signkey-prod-${own.INNGEST_SIGNING_KEY}`,
+      signingKeyFallback: INNGEST.INNGEST_SIGNING_KEY,
+      baseUrl: "http://127.0.0.1:8288",
+      serveOrigin: "http://worker:3000",
+    });
+  });
+
+  test.each([
+    ["INNGEST_EVENT_KEY", "two words"],
+    ["INNGEST_EVENT_KEY", "your-event-key"],
+    ["INNGEST_SIGNING_KEY", "signkey-prod-"],
+    ["INNGEST_SIGNING_KEY", "signkey-prod-123"],
+    ["INNGEST_SIGNING_KEY", `signkey-prod-${"zz".repeat(32)}`],
+    ["INNGEST_SIGNING_KEY_FALLBACK", "changeme"],
+    ["INNGEST_BASE_URL", "http://127.0.0.1:8288/e"],
+    ["INNGEST_SERVE_ORIGIN", "https://rag.example.com/api/inngest"],
+    ["INNGEST_DEV", "0"],
+  ])("%s=%s stops the start", (name, value) => {
+    const found = problems({ ...INNGEST, PUBLIC_URL: "https://rag.example.com", [name]: value });
+    expect(found).toEqual([expect.stringMatching(`^${name} `)]);
   });
 });
 

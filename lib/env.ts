@@ -136,6 +136,17 @@ function group(raw: RawEnv) {
       raw.UPSTASH_REDIS_REST_URL && raw.UPSTASH_REDIS_REST_TOKEN
         ? { url: raw.UPSTASH_REDIS_REST_URL, token: raw.UPSTASH_REDIS_REST_TOKEN }
         : null,
+    events:
+      raw.INNGEST_EVENT_KEY && raw.INNGEST_SIGNING_KEY
+        ? {
+            kind: "inngest" as const,
+            eventKey: raw.INNGEST_EVENT_KEY,
+            signingKey: raw.INNGEST_SIGNING_KEY,
+            signingKeyFallback: raw.INNGEST_SIGNING_KEY_FALLBACK ?? null,
+            baseUrl: raw.INNGEST_BASE_URL ?? null,
+            serveOrigin: raw.INNGEST_SERVE_ORIGIN ?? new URL(publicUrl).origin,
+          }
+        : { kind: "embedded" as const },
     fetch: { allowedCidrs: raw.FETCH_ALLOW_CIDRS ?? [] },
   };
 }

@@ -11,6 +11,7 @@ import { createS3Blobs } from "./blob-store/s3";
 import { createMemoryCache } from "./cache/memory";
 import { createUpstashCache } from "./cache/upstash";
 import { createEmbeddedEvents, type EmbeddedEvents } from "./events/embedded";
+import { createInngestEvents, type InngestEvents } from "./events/inngest";
 import { createExtractorPool } from "./extractor/pool";
 import { createLogger } from "./logger";
 import { createOutboxMailer } from "./mailer/outbox";
@@ -24,6 +25,8 @@ import { createSqliteIndex } from "./search-index/sqlite";
 import { openUpstash } from "./upstash";
 import { createKeyRing } from "./vault/key-ring";
 import { createWebFetcher } from "./web-fetcher/guarded";
+
+export type { InngestEvents } from "./events/inngest";
 
 // The one place where implementations are chosen. Everything else sees the ports.
 
@@ -43,8 +46,17 @@ export function getDeployment() {
   return { publicUrl: core.publicUrl, environment: settings };
 }
 
+/** The queue on PostgreSQL; in use unless there is Inngest's. */
 export function getEvents(): EmbeddedEvents {
   return singleton("events", () => createEmbeddedEvents({ log: getLog() }));
+}
+
+/** The queue at Inngest; null when the durable functions run here. */
+export function getInngest(): InngestEvents | null {
+  return singleton("inngest", () => {
+    const { events } = readEnv();
+    return events.kind === "inngest" ? createInngestEvents(events, { log: getLog() }) : null;
+  });
 }
 
 export function getPorts(): Ports {
@@ -58,7 +70,7 @@ export function getPorts(): Ports {
         index.kind === "pinecone"
           ? createPineconeIndex(index)
           : createSqliteIndex({ folder: inData("index"), log }),
-      events: getEvents().port,
+      events: (getInngest() ?? getEvents()).port,
       rateLimiter: upstash ? createUpstashRateLimiter(upstash) : createMemoryRateLimiter(),
       cache: upstash ? createUpstashCache(upstash) : createMemoryCache(),
       blobs: files.kind === "s3" ? createS3Blobs(files) : createDiskBlobs({ folder: inData("blobs") }),

@@ -17,6 +17,7 @@ export function problemsAcross(env: Values): string[] {
     ...billingProblems(env),
     ...indexProblems(env),
     ...halfSet(env, ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"], "Redis at Upstash"),
+    ...inngestProblems(env),
     ...ownerProblems(env),
     ...signInProblems(env),
     ...roleProblems(env),
@@ -97,6 +98,21 @@ function indexProblems(env: Values): string[] {
     return ["PINECONE_SPARSE_INDEX_HOST is PINECONE_INDEX_HOST: leave it out, and one index takes both"];
   }
   return problems;
+}
+
+function inngestProblems(env: Values): string[] {
+  const problems = halfSet(env, ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"], "Inngest");
+  if (problems.length > 0) return problems;
+  if (!env.INNGEST_EVENT_KEY) {
+    const more = ["INNGEST_BASE_URL", "INNGEST_SERVE_ORIGIN", "INNGEST_SIGNING_KEY_FALLBACK"] as const;
+    return more
+      .filter((name) => env[name])
+      .slice(0, 1)
+      .map((name) => `INNGEST_EVENT_KEY is missing: ${name} alone is no Inngest`);
+  }
+  // A server of one's own may be on this very machine; Inngest's are not.
+  const isFound = env.INNGEST_BASE_URL || env.INNGEST_SERVE_ORIGIN || env.PUBLIC_URL;
+  return isFound ? [] : ["PUBLIC_URL is missing: Inngest has to know where it finds /api/inngest"];
 }
 
 function ownerProblems(env: Values): string[] {

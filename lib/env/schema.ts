@@ -1,5 +1,6 @@
 // Node runs this file as it is (scripts/lib/environment.mjs imports it), so imports here are relative and name their extension.
 import { z } from "zod";
+import { inngestEventKey, inngestSigningKey, originAddress } from "./inngest-forms.ts";
 import { stripeApiBase, stripePrices, stripeSecretKey, stripeWebhookSecret } from "./stripe-forms.ts";
 
 const PLACEHOLDER = /change.?me|placeholder|your[-_ ]|example|replace|^x+$|^secret$|^password$|^test$/i;
@@ -173,6 +174,12 @@ export const VARIABLES = {
   PINECONE_SHARED_NAMESPACE: flag.default(false),
   UPSTASH_REDIS_REST_URL: webAddress.optional(),
   UPSTASH_REDIS_REST_TOKEN: apiKey.optional(),
+
+  INNGEST_EVENT_KEY: inngestEventKey.optional(),
+  INNGEST_SIGNING_KEY: inngestSigningKey.optional(),
+  INNGEST_SIGNING_KEY_FALLBACK: inngestSigningKey.optional(),
+  INNGEST_BASE_URL: originAddress.optional(),
+  INNGEST_SERVE_ORIGIN: originAddress.optional(),
 
   FETCH_ALLOW_CIDRS: cidrList.optional(),
   INNGEST_DEV: z.undefined("must not be set: it turns the check of signatures off").optional(),

@@ -1,14 +1,5 @@
 import { z } from "zod";
-
-/** What stands in instructions and examples in place of a key. */
-const GAP = /x{6}|\.{3}|\*{3}|…|change.?me|placeholder|your[-_ ]?|example|replace/i;
-
-const keyLike = (form: RegExp, wrong: string) =>
-  z
-    .string()
-    .trim()
-    .refine((value) => !GAP.test(value), "is a placeholder: put your own in, or remove the line")
-    .regex(form, wrong);
+import { keyLike } from "./key-like.ts";
 
 export const stripeSecretKey = keyLike(
   /^[sr]k_(test|live)_\w{16,}$/,

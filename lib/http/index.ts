@@ -4,6 +4,7 @@ export { addSourceFrom } from "./add-source";
 export { billingWebhook } from "./billing-webhook";
 export { answerResponse } from "./chat-response";
 export { fileResponse, linesResponse } from "./file-response";
+export { functionsRoute } from "./functions-route";
 export { alive, components, ready } from "./health";
 export { type FilePart, readMultipart } from "./multipart";
 export { openApi } from "./openapi-route";

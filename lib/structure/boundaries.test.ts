@@ -71,6 +71,7 @@ describe("a planted violation is found", () => {
     ["http", "lib/http/a.ts", "@/lib/db"],
     ["app", "app/a.ts", "@/lib/db"],
     ["app", "app/b.ts", "@/lib/services/sources/internal"],
+    ["app-functions", "app/api/inngest/route.ts", "@/lib/adapters"],
     ["inngest", "inngest/a.ts", "@/lib/http"],
     ["runtime", "lib/runtime/a.ts", "@/lib/http"],
     ["fence:inngest", "lib/services/bots/e.ts", "inngest"],

@@ -11,6 +11,7 @@ const MAY: Record<string, string> = {
   "lib/adapters/mailer/smtp/": "the operator's mail server",
   "lib/adapters/search-index/pinecone/": "the operator's index at Pinecone",
   "lib/adapters/events/embedded/": "the functions in this very process",
+  "lib/adapters/events/inngest/": "the operator's Inngest",
 };
 
 const files = globSync("{app,inngest,lib}/**/*.ts").filter(

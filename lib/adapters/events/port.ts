@@ -10,4 +10,9 @@ export interface Events extends Component {
    * nothing: rows that stay in the outbox are swept later. The row's id is the event's id, so a repeat is dropped.
    */
   publish(rows: readonly OutboxRow[]): Promise<void>;
+  /**
+   * Hands over what stays in the outbox, because handing it over failed or nobody came to it. May run at any time, any
+   * number of times. @returns how many rows were handed over late
+   */
+  sweep(): Promise<number>;
 }

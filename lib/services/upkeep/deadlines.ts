@@ -7,6 +7,8 @@ export const SILENT_MINUTES = {
   /** An archive of everything is one step, and may be large. */
   export: 6 * 60,
   erasure: 60,
+  /** After the time until which an archive is kept. */
+  expiry: 60,
 } as const;
 
 /** How often work that stopped is begun anew before its document fails. */

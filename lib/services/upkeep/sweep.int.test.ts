@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { getPorts } from "@/lib/adapters";
 import { asSystem, inTenant } from "@/lib/db";
+import { EXPORT_HOURS } from "@/lib/schemas/privacy";
 import type { Ctx } from "@/lib/services/_kit";
 import { failDocument } from "@/lib/services/ingestion";
 import { listJobs } from "@/lib/services/jobs";
-import { eraseTenant } from "@/lib/services/privacy";
+import { eraseTenant, makeExport, requestExport } from "@/lib/services/privacy";
 import { addSource, removeSource } from "@/lib/services/sources";
 import { makeTenant, type TestTenant, testOpenCtx } from "@/lib/testing/fixtures";
 import { sweep } from "./sweep";
@@ -125,4 +127,17 @@ test("a look at a website that went silent goes on twice, then fails", async () 
   expect(await sweepJobs(later(ctx, 61 * 3), {})).toMatchObject({ failed: 1 });
   const { items } = await listJobs(ctx, {});
   expect(items).toMatchObject([{ kind: "sync_source", status: "failed", error: { code: "stalled" } }]);
+});
+
+test("an archive whose run is gone is taken away when its time is over, and not before", async () => {
+  const tenant = await makeTenant();
+  const { id: exportId } = await requestExport(tenant.ctx, {});
+  await makeExport(tenant.ctx, { exportId });
+  const archives = () => getPorts().blobs.count(`tenants/${tenant.id}/exports/`);
+  const at = (hours: number) => ({ ...testOpenCtx(), now: () => new Date(Date.now() + hours * 3_600_000) });
+  await sweep(at(EXPORT_HOURS));
+  expect(await archives()).toBe(1);
+  expect(await sweep(at(EXPORT_HOURS + 2))).toMatchObject({ ended: 1 });
+  expect(await archives()).toBe(0);
+  expect(await sweep(at(EXPORT_HOURS + 2))).toMatchObject({ ended: 0 });
 });

@@ -2,7 +2,7 @@ import type { ErasureId, ExportId, TenantId } from "@/lib/core/ids";
 import { newId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import type { OpenCtx } from "../_kit";
-import { failExport } from "../privacy";
+import { expireExport, failExport } from "../privacy";
 import { openTenant } from "../tenants";
 import { minutesBefore, SILENT_MINUTES } from "./deadlines";
 import { type Swept, sweepJobs } from "./sweep-jobs";
@@ -17,6 +17,7 @@ export async function sweep(open: OpenCtx): Promise<Swept> {
     total.ended += ended;
   }
   total.failed += await sweepExports(open);
+  total.ended += await expireExports(open);
   total.revived += await reviveErasures(open);
   if (total.revived + total.failed + total.ended > 0) open.log.warn(total, "work had gone silent");
   return total;
@@ -42,6 +43,18 @@ async function sweepExports(open: OpenCtx): Promise<number> {
   );
   for (const { id, tenantId } of rows) {
     await failExport(await openTenant(open, tenantId as TenantId, "sweep"), { exportId: id as ExportId });
+  }
+  return rows.length;
+}
+
+/** An archive is taken away when its time is over, also when the run that was to do it is gone. */
+async function expireExports(open: OpenCtx): Promise<number> {
+  const expiresAt = { lt: minutesBefore(open.now(), SILENT_MINUTES.expiry) };
+  const rows = await asSystem("sweeper", (db) =>
+    db.tenantExport.findMany({ where: { status: "ready", blobKey: { not: null }, expiresAt } }),
+  );
+  for (const { id, tenantId } of rows) {
+    await expireExport(await openTenant(open, tenantId as TenantId, "sweep"), { exportId: id as ExportId });
   }
   return rows.length;
 }

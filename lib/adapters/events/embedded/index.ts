@@ -38,6 +38,11 @@ export function createEmbeddedEvents({ log }: { log: Logger }): EmbeddedEvents {
       publish: async (rows) => {
         if (rows.length > 0) await wakeAll();
       },
+      // The executor takes all there is, every second; a word to it does no harm.
+      async sweep() {
+        await wakeAll();
+        return 0;
+      },
     },
     fetch: createFetch(wakeAll),
     createExecutor(options) {

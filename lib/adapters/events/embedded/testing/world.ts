@@ -3,6 +3,7 @@ import { Inngest } from "inngest";
 import { newId } from "@/lib/core/ids";
 import { SILENT } from "@/lib/core/log";
 import { asSystemSql } from "@/lib/db";
+import { writeOutbox } from "@/lib/testing/write-outbox";
 import { createEmbeddedEvents, type ExecutorOptions } from "..";
 import type { AnyFunction, ExecutorEvent } from "../types";
 
@@ -59,18 +60,7 @@ export function makeWorld(
         name: name(event),
         data: { tenantId: "ten_test", ...rest },
       }));
-      await asSystemSql("executor", (db) =>
-        db.query(
-          `INSERT INTO "OutboxEvent" (id, "tenantId", name, data, "createdAt")
-           SELECT *, now() FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[])`,
-          [
-            rows.map((row) => row.id),
-            rows.map((row) => row.data.tenantId),
-            rows.map((row) => row.name),
-            rows.map((row) => JSON.stringify(row.data)),
-          ],
-        ),
-      );
+      await writeOutbox(rows);
       await events.port.publish(rows);
       return rows.map((row) => row.id);
     },
