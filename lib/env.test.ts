@@ -12,6 +12,10 @@ const STRIPE = {
   STRIPE_WEBHOOK_SECRET: "whsec_8fJk2LmQ9rTuV4wZ",
   STRIPE_PRICES: "pro:month=price_1,pro:year=price_2, scale:month=price_3",
 };
+const POOLED = {
+  DATABASE_POOLED: "1",
+  MIGRATION_DATABASE_URL: "postgresql://admin:secret@127.0.0.1:6432/minirag",
+};
 const problems = (more: Record<string, string | undefined>) => {
   const parsed = parseEnv({ ...GOOD, ...more });
   return parsed.ok ? [] : parsed.problems;
@@ -111,6 +115,7 @@ describe("half a set names what is missing", () => {
     [{ ...STRIPE, STRIPE_WEBHOOK_SECRET: "" }, ["STRIPE_WEBHOOK_SECRET"]],
     [{ STRIPE_PRICES: "pro:month=price_1" }, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]],
     [{ STRIPE_API_BASE: "http://127.0.0.1:9" }, ["STRIPE_SECRET_KEY"]],
+    [{ DATABASE_POOLED: "1" }, ["MIGRATION_DATABASE_URL"]],
   ])("%j", (set, missing) => {
     expect(problems(set).map((problem) => problem.split(" ")[0])).toEqual(missing);
   });
@@ -123,6 +128,11 @@ describe("what is unsafe together", () => {
     [{ AUTH_MODE: "none", HOST: "0.0.0.0", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ AUTH_MODE: "none", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ INNGEST_DEV: "1" }, "INNGEST_DEV must not be set"],
+    [{ ...POOLED, DATABASE_PREPARED: "1" }, "DATABASE_PREPARED must not be 1"],
+    [
+      { ...POOLED, MIGRATION_DATABASE_URL: "postgresql://admin:other@127.0.0.1/minirag" },
+      "MIGRATION_DATABASE_URL leads to the same place",
+    ],
     ...["sk_live_4eC39HqLyjWDarjtT1zdp7dc", "rk_live_4eC39HqLyjWDarjtT1zdp7dc"].map(
       (key): [Record<string, string>, string] => [
         { ...STRIPE, STRIPE_SECRET_KEY: key, STRIPE_API_BASE: "https://proxy.example.com" },
@@ -139,6 +149,16 @@ describe("what is unsafe together", () => {
     expect(problems({ PUBLIC_URL: "http://rag.lan", ALLOW_INSECURE_HTTP: "1" })).toEqual([]);
     expect(problems({ OPENAI_BASE_URL: "http://127.0.0.1:11434/v1" })).toEqual([]);
   });
+});
+
+test("sessions go past a pooler, and to the same address where there is none", () => {
+  const urls = (more: Record<string, string>) => {
+    const parsed = parseEnv({ ...GOOD, ...more });
+    return parsed.ok ? [parsed.env.db.url, parsed.env.db.sessionUrl] : parsed.problems;
+  };
+  const { MIGRATION_DATABASE_URL } = POOLED;
+  expect(urls(POOLED)).toEqual([GOOD.DATABASE_URL, MIGRATION_DATABASE_URL]);
+  expect(urls({ MIGRATION_DATABASE_URL })).toEqual([GOOD.DATABASE_URL, GOOD.DATABASE_URL]);
 });
 
 describe("billing", () => {
