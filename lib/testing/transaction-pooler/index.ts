@@ -7,6 +7,8 @@ export type TransactionPooler = {
   url: string;
   /** How many clients it lets in at most; changed at will. */
   mostClients: number;
+  /** Ends every client's connection; whoever goes on has to be let in anew. */
+  cutClients(): void;
   close(): Promise<void>;
 };
 
@@ -27,6 +29,9 @@ export async function startTransactionPooler({
   const servers = new Servers({ url, size, waitMs });
   await servers.open();
   const clients = new Set<Socket>();
+  const cutClients = () => {
+    for (const client of clients) client.destroy();
+  };
   const listener = createServer((socket) => {
     clients.add(socket);
     socket.on("close", () => clients.delete(socket));
@@ -40,11 +45,12 @@ export async function startTransactionPooler({
   const pooler: TransactionPooler = {
     url: through.toString(),
     mostClients: 100,
+    cutClients,
     close: () =>
       new Promise((resolve) => {
         listener.close(() => resolve());
         servers.close();
-        for (const client of clients) client.destroy();
+        cutClients();
       }),
   };
   return pooler;
