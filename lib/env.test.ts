@@ -16,6 +16,10 @@ const INNGEST = {
   INNGEST_EVENT_KEY: "qN3vT8wYbK5mRzX1",
   INNGEST_SIGNING_KEY: `signkey-prod-${"4f".repeat(32)}`,
 };
+const POOLED = {
+  DATABASE_POOLED: "1",
+  MIGRATION_DATABASE_URL: "postgresql://admin:secret@127.0.0.1:6432/minirag",
+};
 const problems = (more: Record<string, string | undefined>) => {
   const parsed = parseEnv({ ...GOOD, ...more });
   return parsed.ok ? [] : parsed.problems;
@@ -126,6 +130,7 @@ describe("half a set names what is missing", () => {
     [{ INNGEST_BASE_URL: "http://127.0.0.1:8288" }, ["INNGEST_EVENT_KEY"]],
     [{ INNGEST_SIGNING_KEY_FALLBACK: INNGEST.INNGEST_SIGNING_KEY }, ["INNGEST_EVENT_KEY"]],
     [INNGEST, ["PUBLIC_URL"]],
+    [{ DATABASE_POOLED: "1" }, ["MIGRATION_DATABASE_URL"]],
   ])("%j", (set, missing) => {
     expect(problems(set).map((problem) => problem.split(" ")[0])).toEqual(missing);
   });
@@ -138,6 +143,11 @@ describe("what is unsafe together", () => {
     [{ AUTH_MODE: "none", HOST: "0.0.0.0", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ AUTH_MODE: "none", PUBLIC_URL: "https://rag.example.com" }, "AUTH_MODE=none"],
     [{ INNGEST_DEV: "1" }, "INNGEST_DEV must not be set"],
+    [{ ...POOLED, DATABASE_PREPARED: "1" }, "DATABASE_PREPARED must not be 1"],
+    [
+      { ...POOLED, MIGRATION_DATABASE_URL: "postgresql://admin:other@127.0.0.1/minirag" },
+      "MIGRATION_DATABASE_URL leads to the same place",
+    ],
     ...["sk_live_4eC39HqLyjWDarjtT1zdp7dc", "rk_live_4eC39HqLyjWDarjtT1zdp7dc"].map(
       (key): [Record<string, string>, string] => [
         { ...STRIPE, STRIPE_SECRET_KEY: key, STRIPE_API_BASE: "https://proxy.example.com" },
@@ -162,6 +172,16 @@ describe("what is unsafe together", () => {
     expect(problems({ PUBLIC_URL: "http://rag.lan", ALLOW_INSECURE_HTTP: "1" })).toEqual([]);
     expect(problems({ OPENAI_BASE_URL: "http://127.0.0.1:11434/v1" })).toEqual([]);
   });
+});
+
+test("sessions go past a pooler, and to the same address where there is none", () => {
+  const urls = (more: Record<string, string>) => {
+    const parsed = parseEnv({ ...GOOD, ...more });
+    return parsed.ok ? [parsed.env.db.url, parsed.env.db.sessionUrl] : parsed.problems;
+  };
+  const { MIGRATION_DATABASE_URL } = POOLED;
+  expect(urls(POOLED)).toEqual([GOOD.DATABASE_URL, MIGRATION_DATABASE_URL]);
+  expect(urls({ MIGRATION_DATABASE_URL })).toEqual([GOOD.DATABASE_URL, GOOD.DATABASE_URL]);
 });
 
 describe("billing", () => {

@@ -47,7 +47,11 @@ function group(raw: RawEnv) {
     db: {
       url: raw.DATABASE_URL,
       migrationUrl: raw.MIGRATION_DATABASE_URL ?? raw.DATABASE_URL,
+      /** Where a session may last longer than a transaction. */
+      sessionUrl: (raw.DATABASE_POOLED && raw.MIGRATION_DATABASE_URL) || raw.DATABASE_URL,
       poolSize: raw.DATABASE_POOL_SIZE,
+      poolWaitMs: raw.DATABASE_POOL_WAIT_MS,
+      isPooled: raw.DATABASE_POOLED,
       isPrepared: raw.DATABASE_PREPARED,
     },
     auth: {

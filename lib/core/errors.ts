@@ -77,28 +77,37 @@ export class AppError extends Error {
     if (code === "P2025") return new AppError("not_found", "Not found.", { cause: error });
     if (code === "P2002") return new AppError("conflict", "This already exists.", { cause: error });
     if (code === "ENOSPC") return new AppError("storage_full", "The disk is full.", { cause: error });
-    if (code && UNREACHABLE.has(code)) {
-      return new AppError("unavailable", "The database cannot be reached right now.", { cause: error });
-    }
+    if (code && EXHAUSTED.has(code)) return databaseBusy(error);
+    if (code && UNREACHABLE.has(code)) return databaseAway(error);
     return new AppError("internal", INTERNAL_MESSAGE, { cause: error });
   }
 }
 
-/** Prisma's and PostgreSQL's codes for "no connection", "no connection in time" and "shutting down". */
+/** Prisma's and PostgreSQL's codes for "no connection in time" and "too many connections". */
+const EXHAUSTED = new Set(["P2024", "P2028", "P2037", "53300"]);
+
+/** Prisma's and PostgreSQL's codes for "no connection" and "shutting down". */
 const UNREACHABLE = new Set([
   "P1001",
   "P1002",
   "P1017",
-  "P2024",
-  "P2028",
   "57P01",
   "57P03",
-  "53300",
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
   "ETIMEDOUT",
 ]);
+
+/** Every connection is in use, and none became free in time. */
+export function databaseBusy(cause: unknown): AppError {
+  const message = "The database has no connection free right now. Try again in a few seconds.";
+  return new AppError("unavailable", message, { cause });
+}
+
+export function databaseAway(cause: unknown): AppError {
+  return new AppError("unavailable", "The database cannot be reached right now.", { cause });
+}
 
 /** 422 with the places that are wrong. */
 export function validationFailed(issues: readonly Issue[], cause?: unknown): AppError {

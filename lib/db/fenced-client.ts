@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { singleton } from "@/lib/core/singleton";
+import { readEnv } from "@/lib/env";
 
 /** Whose rows a transaction sees: one tenant's, or all. */
 export type Fence = { role: "minirag_tenant" | "minirag_system"; tenantId: string };
@@ -34,6 +35,14 @@ function isBegin(asked: unknown): boolean {
   return (typeof asked === "string" ? asked : (asked as { text?: unknown }).text) === "BEGIN";
 }
 
-export function beginWithin({ role, tenantId }: Fence): string {
-  return `BEGIN; SET LOCAL ROLE ${role}; SET LOCAL app.tenant = ${pg.escapeLiteral(tenantId)}`;
+/** As `pg` takes it; it gives the connection up when there is no answer within `query_timeout` milliseconds. */
+export type Begin = { text: string; query_timeout?: number };
+
+/** @param settings SET statements for this transaction; text of the code, never of a request */
+export function beginWithin({ role, tenantId }: Fence, settings: readonly string[] = []): Begin {
+  const { isPooled, poolWaitMs } = readEnv().db;
+  const tenant = `SET LOCAL app.tenant = ${pg.escapeLiteral(tenantId)}`;
+  const text = ["BEGIN", `SET LOCAL ROLE ${role}`, tenant, ...settings].join("; ");
+  // Behind a pooler it is BEGIN that waits for a connection.
+  return { text, ...(isPooled && { query_timeout: poolWaitMs }) };
 }

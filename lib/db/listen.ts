@@ -20,7 +20,7 @@ export async function openSession({
   onLost(): void;
 }): Promise<Session> {
   const client = new pg.Client({
-    connectionString: readEnv().db.url,
+    connectionString: readEnv().db.sessionUrl,
     options: "-c role=minirag_none",
     application_name: "minirag session",
     connectionTimeoutMillis: 5_000,

@@ -24,7 +24,7 @@ export function readOnceAsSystem<Row>(_reason: SystemReason, statement: Prisma.S
 async function read<Row>(within: Fence, statement: Prisma.Sql): Promise<Row[]> {
   const client = await pool().connect().catch(unreachable);
   // All three at once. Where the first fails, the others run in the role that sees nothing.
-  const begun = client.query(`${beginWithin(within)}; SET TRANSACTION READ ONLY`);
+  const begun = client.query(beginWithin(within, ["SET TRANSACTION READ ONLY"]));
   const asked = client.query<Row & object>(toPlainQuery(statement));
   // Ends a transaction that failed as well. A connection on which it fails is not used again.
   void client.query("COMMIT").then(

@@ -30,7 +30,12 @@ test.each([
   "a connection as the app opens it, as %s, sees nothing outside of a transaction of ours",
   async (_, name) => {
     await makeTenant();
-    const pool = createPool({ url: process.env[name] as string, poolSize: 2 });
+    const pool = createPool({
+      url: process.env[name] as string,
+      poolSize: 2,
+      poolWaitMs: 5_000,
+      isPooled: false,
+    });
     try {
       await expect(pool.query(`select * from "Tenant"`)).rejects.toThrow(/permission denied|does not exist/);
       const { rows } = await pool.query(

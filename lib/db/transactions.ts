@@ -1,12 +1,13 @@
 import "server-only";
 import type { TenantId } from "@/lib/core/ids";
-import { beginWithin, type Fence, fence } from "./fenced-client";
+import { readEnv } from "@/lib/env";
+import { type Begin, beginWithin, type Fence, fence } from "./fenced-client";
 import type { Prisma } from "./generated/client";
 import { toPlainQuery } from "./plain-query";
 import type { PoolClient } from "./pool";
 import { pool } from "./pool";
 import { prisma } from "./prisma";
-import { told, unreachable } from "./unreachable";
+import { told, toldByPrisma, unreachable } from "./unreachable";
 
 /** Prisma inside a transaction: every query goes through row-level security. */
 export type Db = Prisma.TransactionClient;
@@ -30,7 +31,6 @@ export type SystemReason =
   | "index-capacity";
 
 export const SYSTEM: Fence = { role: "minirag_system", tenantId: "" };
-const MAX_WAIT_MS = 5_000;
 const TIMEOUT_MS = 20_000;
 
 /** Runs `work` in one transaction that sees and writes rows of this tenant alone. */
@@ -52,10 +52,10 @@ export function asSystemSql<T>(
   work: (client: PoolClient) => Promise<T>,
   settings: readonly string[] = [],
 ): Promise<T> {
-  return plain([beginWithin(SYSTEM), ...settings].join("; "), work);
+  return plain(beginWithin(SYSTEM, settings), work);
 }
 
-async function plain<T>(begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function plain<T>(begin: Begin, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool().connect().catch(unreachable);
   let broken: Error | undefined;
   try {
@@ -85,8 +85,8 @@ export type PlainDb = { $queryRaw<Rows>(statement: Prisma.Sql): PromiseLike<Rows
  * written may be lost, but never a part of it alone, nor anything that was written before something that is kept.
  */
 export async function inTenantSql<T>(tenantId: TenantId, work: (db: PlainDb) => PromiseLike<T>): Promise<T> {
-  const within = beginWithin({ role: "minirag_tenant", tenantId });
-  return plain(`${within}; SET LOCAL synchronous_commit = off`, async (client) =>
+  const fence: Fence = { role: "minirag_tenant", tenantId };
+  return plain(beginWithin(fence, ["SET LOCAL synchronous_commit = off"]), async (client) =>
     work({
       async $queryRaw<Rows>(statement: Prisma.Sql) {
         // The caller names the columns in its statement.
@@ -97,7 +97,8 @@ export async function inTenantSql<T>(tenantId: TenantId, work: (db: PlainDb) => 
 }
 
 function transaction<T>(within: Fence, work: (db: Db) => Promise<T>): Promise<T> {
-  const limits = { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS };
+  const limits = { maxWait: readEnv().db.poolWaitMs, timeout: TIMEOUT_MS };
   // What `work` begins in its turn has to say again whose rows it wants.
-  return fence().run(within, () => prisma().$transaction((db) => fence().exit(() => work(db)), limits));
+  const begun = () => prisma().$transaction((db) => fence().exit(() => work(db)), limits);
+  return fence().run(within, begun).catch(toldByPrisma);
 }

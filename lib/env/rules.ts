@@ -11,6 +11,7 @@ export const isLoopback = (host: string) => LOOPBACK.test(host);
 export function problemsAcross(env: Values): string[] {
   return [
     ...addressProblems(env),
+    ...databaseProblems(env),
     ...modelProblems(env),
     ...mailProblems(env),
     ...fileProblems(env),
@@ -35,6 +36,30 @@ function addressProblems(env: Values): string[] {
   return [
     "PUBLIC_URL is plain http on a network: sign-ins could be read. Use https, or set ALLOW_INSECURE_HTTP=1 if you accept that",
   ];
+}
+
+/** A pooler gives each transaction another connection, so what lasts longer goes past it. */
+function databaseProblems(env: Values): string[] {
+  if (!env.DATABASE_POOLED) return [];
+  const problems: string[] = [];
+  if (!env.MIGRATION_DATABASE_URL)
+    problems.push(
+      "MIGRATION_DATABASE_URL is missing: with DATABASE_POOLED=1, migrations and the queue need PostgreSQL's own address, past the pooler",
+    );
+  else if (env.DATABASE_URL && placeOf(env.MIGRATION_DATABASE_URL) === placeOf(env.DATABASE_URL))
+    problems.push(
+      "MIGRATION_DATABASE_URL leads to the same place as DATABASE_URL: with DATABASE_POOLED=1 it must be PostgreSQL's own address, past the pooler",
+    );
+  if (env.DATABASE_PREPARED)
+    problems.push(
+      "DATABASE_PREPARED must not be 1 with DATABASE_POOLED=1: what one connection of the pooler has prepared, the next does not know",
+    );
+  return problems;
+}
+
+function placeOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || 5432}${pathname}`;
 }
 
 function modelProblems(env: Values): string[] {

@@ -113,6 +113,8 @@ export const VARIABLES = {
   DATABASE_URL: databaseUrl,
   MIGRATION_DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(20),
+  DATABASE_POOL_WAIT_MS: wholeNumber(100, 60_000).default(5_000),
+  DATABASE_POOLED: flag.default(false),
   DATABASE_PREPARED: flag.default(false),
 
   AUTH_SECRET: secret,

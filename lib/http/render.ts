@@ -14,6 +14,9 @@ export function renderJson(body: unknown, status: number, headers: HeadersInit =
   return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: merged });
 }
 
+/** When to come again, where whoever was out of reach did not say. */
+const AGAIN_AFTER_SECONDS = 5;
+
 /** The one shape of an error on the wire. Causes stay here, in the log. */
 export function renderError(
   thrown: unknown,
@@ -23,10 +26,10 @@ export function renderError(
 ): Response {
   const error = AppError.from(thrown);
   logError(error, log);
-  const { code, message, details, retryAfterSeconds } = error;
+  const { code, message, details } = error;
+  const again = error.retryAfterSeconds ?? (code === "unavailable" ? AGAIN_AFTER_SECONDS : undefined);
   const merged = new Headers(headers);
-  if (retryAfterSeconds !== undefined)
-    merged.set("retry-after", String(Math.max(1, Math.ceil(retryAfterSeconds))));
+  if (again !== undefined) merged.set("retry-after", String(Math.max(1, Math.ceil(again))));
   return renderJson(
     { error: { code, message, ...(details && { details }), requestId } },
     error.status,

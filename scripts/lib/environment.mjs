@@ -12,11 +12,11 @@ const EMBEDDED = {
 
 /**
  * Reads and checks every variable; without DATABASE_URL those of the embedded database need not be there, unless the
- * process is one of several, which would then have a database each.
+ * process is one of several, which would then have a database each, or there shall be a pooler before it.
  * @returns {import("../../lib/env.ts").Env} @throws Refusal with every problem there is
  */
 export function checkEnvironment(source = process.env) {
-  const isAlone = (source.MINIRAG_ROLE ?? "all") === "all";
+  const isAlone = (source.MINIRAG_ROLE ?? "all") === "all" && source.DATABASE_POOLED !== "1";
   const parsed = parseEnv(source.DATABASE_URL || !isAlone ? source : { ...EMBEDDED, ...source });
   if (!parsed.ok) throw new Refusal(parsed.problems);
   return parsed.env;

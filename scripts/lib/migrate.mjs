@@ -1,7 +1,7 @@
 // Brings the database to this release's schema. On a warm start that is a look at what is there.
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import { connect } from "./connect.mjs";
 import { during, Refusal } from "./progress.mjs";
 import { ROOT } from "./project.mjs";
 import { runTethered } from "./tether.mjs";
@@ -13,14 +13,9 @@ const OLDEST_VERSION = 160_000;
 const LOCK = 7_464_241;
 
 export async function migrate() {
-  const client = new pg.Client({
-    connectionString: process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL,
-    connectionTimeoutMillis: 15_000,
-  });
-  client.on("error", () => {});
-  await client.connect().catch((error) => {
-    throw new Refusal([howToMend(error)]);
-  });
+  const client = await connect(
+    process.env.MIGRATION_DATABASE_URL ? "MIGRATION_DATABASE_URL" : "DATABASE_URL",
+  );
   try {
     const { isCurrent } = await look(client);
     if (!isCurrent) await assertMayGrant(client);
@@ -29,15 +24,6 @@ export async function migrate() {
   } finally {
     await client.end();
   }
-}
-
-function howToMend(error) {
-  const name = process.env.MIGRATION_DATABASE_URL ? "MIGRATION_DATABASE_URL" : "DATABASE_URL";
-  if (error.code === "3D000")
-    return `${name}: ${error.message}. Make it with CREATE DATABASE, or name another`;
-  if (error.code?.startsWith("28"))
-    return `${name}: ${error.message}. Put in a user and password that the server takes`;
-  return `the database does not answer (${error.message || error.code}); is ${name} right, and is it running?`;
 }
 
 /** @returns {Promise<{ isCurrent: boolean, broken: string[] }>} `broken` are migrations that began and did not end */
@@ -91,9 +77,17 @@ const grantTo = (client, login) =>
 const howToGrant = (client, login) =>
   `DATABASE_URL: ${login} may not use the roles that were made for another database of this server. As who made them, or as a superuser, run: ${grantTo(client, login)}`;
 
-/** The app's login may become each of the product's roles, and inherits nothing from them. */
+/**
+ * The app's login may become each of the product's roles, and inherits nothing from them. So may the one of sessions that
+ * go past a pooler.
+ */
 async function grantRoles(client) {
-  const login = decodeURIComponent(new URL(process.env.DATABASE_URL).username) || (await ownName(client));
+  const isPooled = process.env.DATABASE_POOLED === "1";
+  await grantRolesTo(client, await (isPooled ? nameBehindPooler() : appName(client)));
+  if (isPooled) await grantRolesTo(client, await ownName(client));
+}
+
+async function grantRolesTo(client, login) {
   const { rows } = await client
     .query(`select pg_has_role($1, 'minirag_system', 'SET') as "isGranted"`, [login])
     .catch((error) => {
@@ -103,6 +97,15 @@ async function grantRoles(client) {
   await client.query(grantTo(client, login)).catch((error) => {
     throw error.code === "42501" ? new Refusal([howToGrant(client, login)]) : error;
   });
+}
+
+const appName = async (client) =>
+  decodeURIComponent(new URL(process.env.DATABASE_URL).username) || ownName(client);
+
+/** Poolers may want more in a name than PostgreSQL knows of: Supavisor's are login.project. */
+async function nameBehindPooler() {
+  const client = await connect("DATABASE_URL");
+  return ownName(client).finally(() => client.end());
 }
 
 async function ownName(client) {

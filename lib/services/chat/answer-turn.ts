@@ -6,6 +6,7 @@ import { type FinishedTurn, finishTurn } from "./finish-turn";
 import { followUps } from "./follow-ups";
 import { giveCurated } from "./give-curated";
 import { NOTHING } from "./guard";
+import { keepTrying } from "./keep-trying";
 import { lookUp } from "./look-up";
 import { replyTo } from "./small-talk/reply-to";
 import type { TurnPart } from "./turn-part";
@@ -85,5 +86,5 @@ async function store(ctx: Ctx, turn: BegunTurn, draft: Draft, outcome: Outcome):
   const support = refused ? null : draft.support;
   const known = { content, citations, confidence, refused, model, query, support, curated, trace };
   const answer = { ...known, ...(degraded && { degraded }), ...usage };
-  await finishTurn(ctx, { conversationId, messageId, ...answer, ...outcome });
+  await keepTrying(() => finishTurn(ctx, { conversationId, messageId, ...answer, ...outcome }));
 }
