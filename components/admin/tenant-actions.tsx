@@ -36,9 +36,9 @@ export function TenantActions({ tenant }: { tenant: AdminTenantDto }) {
         </Dropdown.Trigger>
         <Dropdown.Popover placement="bottom end" className="min-w-48">
           <Dropdown.Menu aria-label={`What to do with ${name}`} onAction={choose}>
-            <Dropdown.Item id="limits" textValue="Change the limits">
+            <Dropdown.Item id="limits" textValue="Plan and limits">
               <Gauge className="size-4 text-muted" aria-hidden="true" />
-              Change the limits
+              Plan and limits
             </Dropdown.Item>
             {suspendedAt ? (
               <Dropdown.Item id="resume" textValue="Open it again">

@@ -29,7 +29,15 @@ export async function startInngestServer(binary: string) {
     env: { NODE_ENV: "test", PATH: process.env.PATH, HOME: folder, DO_NOT_TRACK: "1" },
     stdio: "ignore",
   });
-  const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  let isOver = false;
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      isOver = true;
+      resolve();
+    };
+    // A program that is not there has no exit.
+    server.once("close", end).once("error", end);
+  });
   const close = async () => {
     server.kill("SIGTERM");
     await ended;
@@ -37,7 +45,7 @@ export async function startInngestServer(binary: string) {
   };
   const deadline = Date.now() + STARTS_WITHIN_MS;
   while (!(await isUp(url))) {
-    if (Date.now() > deadline || server.exitCode !== null) {
+    if (Date.now() > deadline || isOver) {
       await close();
       throw new Error(`${binary} did not start`);
     }
