@@ -22,6 +22,7 @@ const LISTS = [
   "/jobs",
   "/tokens",
   "/members",
+  "/plan",
   "/settings",
   "/connections",
   "/audit",

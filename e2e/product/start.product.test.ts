@@ -14,8 +14,8 @@ describe("the first start, with nothing but Node, npm and a shell", () => {
 
   test("has a line for each component, with its adapter", () => {
     const components = said.match(/^[✓✗] .+$/gm) ?? [];
-    const names = ["database", "search index", "durable functions", "rate limits", "uploaded files"];
-    for (const name of [...names, "mail", "models", "web fetcher", "document reader"])
+    const names = ["database", "search index", "durable functions", "rate limits", "cache", "uploaded files"];
+    for (const name of [...names, "mail", "billing", "models", "web fetcher", "document reader"])
       expect(components.filter((line) => line.startsWith(`✓ ${name} `))).toHaveLength(1);
     expect(said).toMatch(/database +PostgreSQL \(18/);
     expect(said).not.toMatch(/✗|next\.config/);

@@ -21,6 +21,7 @@ await runStages(
       : call("no tests on a real Redis: see above", async () => console.error(NO_REDIS)),
     evaluate(),
     run("playwright", "test"),
+    run("playwright", "test", "--config", "e2e/hosted/playwright.config.ts"),
     run("vitest", "run", "--project", "product"),
   ],
   env,
