@@ -72,8 +72,9 @@ export function billingStateOf(account: Standing | null, now: Date): BillingStat
 export function isBlocked(account: Standing | null, now: Date, graceDays: number): boolean {
   const { blocks } = EFFECTS[billingStateOf(account, now)];
   if (blocks !== "after_grace") return blocks === "always";
+  // Without any grace it is blocked at once, also where the service's clock goes before ours.
   const since = account?.since ? new Date(account.since).getTime() : 0;
-  return since + graceDays * DAY_MS <= now.getTime();
+  return graceDays === 0 || since + graceDays * DAY_MS <= now.getTime();
 }
 
 type BlockWords = { state: string; wayOut: string };
