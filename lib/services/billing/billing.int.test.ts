@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import { BILLING_STATES, type BillingStateName, EFFECTS } from "@/lib/schemas/billing";
 import type { Ctx } from "@/lib/services/_kit";
@@ -14,7 +15,7 @@ import {
 } from "@/lib/services/billing";
 import { ask } from "@/lib/services/chat";
 import { removeDocument } from "@/lib/services/documents";
-import { requestExport } from "@/lib/services/privacy";
+import { clearTenant, requestExport } from "@/lib/services/privacy";
 import { addSource, stageFile } from "@/lib/services/sources";
 import { fillTenant } from "@/lib/testing/fill-tenant";
 import { makeTenant } from "@/lib/testing/fixtures";
@@ -34,11 +35,10 @@ async function bought(name = "Buyer") {
   const { ctx, ...tenant } = await shop.team(name);
   const { url } = await startCheckout(ctx, PRO);
   await shop.stripe.click(url, "pay");
-  const account = await asSystem("billing", (db) =>
-    db.billingAccount.findUniqueOrThrow({ where: { tenantId: tenant.id } }),
-  );
-  await syncAccount(shop.open, account.customerId);
-  return { ...tenant, ...account, ctx: await shop.again(ctx) };
+  const account = () =>
+    asSystem("billing", (db) => db.billingAccount.findUniqueOrThrow({ where: { tenantId: tenant.id } }));
+  await syncAccount(shop.open, (await account()).customerId);
+  return { ...tenant, ...(await account()), ctx: await shop.again(ctx) };
 }
 
 test("from nothing to a trial: one customer and one page however often it is clicked, and the plan's limits hold", async () => {
@@ -166,6 +166,17 @@ describe("what each state does", () => {
     expect(open.tenant.plan).toBe("pro");
     await text(open);
   });
+});
+
+test("a team that is erased is not charged again, and stays until the service has heard of it", async () => {
+  const { id, customerId, subscriptionId } = await bought("Erased");
+  shop.stripe.fault = "hang-up";
+  const ref = { tenantId: id, receiptId: newId("erasure") };
+  await expect(clearTenant(shop.open, ref)).rejects.toMatchObject({ retryable: true });
+  expect(await asSystem("billing", (db) => db.billingAccount.count({ where: { customerId } }))).toBe(1);
+  shop.stripe.fault = null;
+  await clearTenant(shop.open, ref);
+  expect(shop.stripe.world.subscriptions.get(subscriptionId ?? "")?.cancel_at_period_end).toBe(true);
 });
 
 test("without a service nothing is sold and nothing is refused, whatever an account says", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 
 export type { BillingStatus } from "../_kit";
 export { cancelPlan, changePlan, openPortal, resumePlan, startCheckout } from "./buy";
+export { endForErased } from "./end-for-erased";
 export { findBilling, getBilling } from "./get-billing";
 export { findInvoices, listInvoices } from "./list-invoices";
 export { receiveEvent } from "./receive-event";

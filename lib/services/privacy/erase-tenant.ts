@@ -3,6 +3,7 @@ import { type ErasureId, newId, type TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import { EraseTenantBody } from "@/lib/schemas/privacy";
 import { command, type OpenCtx, recordEvent } from "../_kit";
+import { endForErased } from "../billing";
 import { countTenant, total } from "./count-tenant";
 import { beginReceipt, finishReceipt, noteRemoved } from "./receipts";
 
@@ -41,6 +42,7 @@ type Ref = { tenantId: TenantId; receiptId: ErasureId };
  * tenant was closed may have left something behind the first time.
  */
 export async function clearTenant(ctx: OpenCtx, { tenantId, receiptId }: Ref): Promise<{ removed: number }> {
+  await endForErased(ctx, tenantId);
   const counts = await countTenant(ctx, tenantId);
   await noteRemoved(receiptId, counts);
   await ctx.ports.index.forTenant(tenantId, null).deleteAll();
