@@ -15,5 +15,6 @@ test.each([
 
 test("nothing of a setting can say more than an origin in a page's policy", () => {
   expect(s3Origin({ ...at, region: "x;script-src" })).toBeNull();
+  expect(s3Origin({ ...at, region: "eu-central-1; script-src *" })).toBeNull();
   expect(s3Origin({ ...at, bucket: "a; script-src *" })).toBe("https://s3.eu-central-1.amazonaws.com");
 });

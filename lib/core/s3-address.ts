@@ -13,6 +13,8 @@ export function s3Address({ endpoint, bucket, region }: Place): string {
 
 /** Where a browser sends what goes into the bucket, for a page's policy; null for what is no origin. */
 export function s3Origin(place: Place): string | null {
-  const { origin } = new URL(s3Address(place));
+  const address = s3Address(place);
+  if (!URL.canParse(address)) return null;
+  const { origin } = new URL(address);
   return IS_ORIGIN.test(origin) ? origin : null;
 }
