@@ -14,6 +14,7 @@ class FakeRequest {
   onload?: () => void;
   onloadend?: () => void;
   onabort?: () => void;
+  onerror?: () => void;
   open(method: string, url: string) {
     asked.push([method, url, null]);
   }
@@ -25,7 +26,9 @@ class FakeRequest {
     if (body instanceof FormData) return this.end(422);
     asked.push(["body", await body.text(), body.type]);
     this.upload.onprogress?.({ loaded: body.size, total: body.size });
-    this.end(store(body));
+    const status = store(body);
+    if (status > 0) this.end(status);
+    else this.onerror?.();
   }
   end(status: number) {
     this.status = status;
@@ -106,11 +109,18 @@ test("a store that does not take a file is an outage that names it, and nothing 
   answers = [begun];
   const tried = attempt();
   await expect(send(tried)).rejects.toMatchObject({
-    code: "unavailable",
+    code: "upstream_failed",
     message: "The store of files did not take “b”. Try again.",
   });
   expect(tried.uploads).toBeNull();
   expect(asked.some(([, url]) => url === "/api/v1/sources")).toBe(false);
+});
+
+test("a store that this browser cannot reach at all is gone round", async () => {
+  store = () => 0;
+  answers = [begun];
+  await expect(send(attempt())).rejects.toMatchObject({ name: "AppError" });
+  expect(asked.at(-1)).toEqual(["POST", "/api/v1/sources", null]);
 });
 
 test("where the store takes nothing, all go to the API in one form", async () => {

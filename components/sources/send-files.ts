@@ -47,7 +47,7 @@ export async function sendFiles(sending: Sending, attempt: Attempt): Promise<Add
   }
 }
 
-/** Null where the store takes nothing by itself. */
+/** Null where the store takes nothing by itself, or cannot be reached from this browser. */
 async function sendToStore({ files, tenant, signal, onProgress }: Sending): Promise<Uploaded[] | null> {
   const body = { files: files.map(({ name, size }) => ({ name, bytes: size })) };
   const begun = await callApi("POST", "/uploads", { answer: BegunUploadsDto, tenant, body, signal });
@@ -58,10 +58,16 @@ async function sendToStore({ files, tenant, signal, onProgress }: Sending): Prom
   for (const [at, { id, url }] of begun.files.entries()) {
     const file = files[at];
     if (!file) throw new AppError("internal", "The server named more places than there are files.");
-    await putFile(url, file, {
-      signal,
-      onProgress: (progress) => onProgress({ sent: Math.min(before + progress.sent, total), total }),
-    });
+    try {
+      await putFile(url, file, {
+        signal,
+        onProgress: (progress) => onProgress({ sent: Math.min(before + progress.sent, total), total }),
+      });
+    } catch (thrown) {
+      // A bucket that lets no pages in, or has an address for servers alone: browsers do not tell the reason.
+      if (at === 0 && !signal.aborted && AppError.from(thrown).code === "unavailable") return null;
+      throw thrown;
+    }
     before += file.size;
     sent.push({ id, name: file.name, ...(file.type && { contentType: file.type }) });
   }

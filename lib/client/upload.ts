@@ -27,12 +27,13 @@ export async function upload<Answer>(path: string, sending: Upload<Answer>): Pro
 
 /**
  * Sends one file to the store itself, at an address that we were given for it.
- * @throws AppError unavailable when the store does not take it, or cannot be reached · the signal's reason when it was aborted
+ * @throws AppError upstream_failed when the store does not take it, unavailable when it cannot be reached · the signal's
+ *   reason when it was aborted
  */
 export async function putFile(url: string, file: File, sending: Sending): Promise<void> {
   // Without a type: the address was made for the bytes alone.
   const { status } = await sendRequest({ ...sending, method: "PUT", url, body: file.slice() });
   if (status >= 200 && status < 300) return;
   const message = `The store of files did not take “${file.name}”. Try again.`;
-  throw new AppError("unavailable", message, { cause: new Error(`status ${status}`) });
+  throw new AppError("upstream_failed", message, { cause: new Error(`status ${status}`) });
 }

@@ -15,3 +15,14 @@ test("the example that Amazon publishes gets the signature that Amazon publishes
       "&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
   );
 });
+
+test("a length that has to be so is signed as the signer of Amazon's own SDK does it (@smithy/signature-v4)", () => {
+  const url = presign("https://store.test:9000/files/tenants/ten_1/uploads/upl_1", {
+    ...{ method: "PUT", headers: { "content-length": "5" }, region: "eu-central-1", expiresInSeconds: 3600 },
+    ...{ accessKeyId: "AK", secretAccessKey: "S/k+e", at: new Date("2026-11-27T03:04:05Z") },
+  });
+  const { searchParams } = new URL(url);
+  expect(searchParams.get("X-Amz-SignedHeaders")).toBe("content-length;host");
+  const signature = "974022b5953fc9839a1eefe5817f2270a215ac4d3a12d424cb6d56355497ca5e";
+  expect(searchParams.get("X-Amz-Signature")).toBe(signature);
+});
