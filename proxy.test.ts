@@ -21,3 +21,21 @@ test("in single-user mode nobody has a cookie, and nobody is sent round in circl
   vi.stubEnv("AUTH_MODE", "none");
   expect(targetOf(new NextRequest(PAGE))).toBeNull();
 });
+
+test("pages may talk to us alone, and to the bucket where there is one", () => {
+  const mayReach = () => {
+    const policy = proxy(new NextRequest("http://localhost:3000/sign-in")).headers.get(
+      "content-security-policy",
+    );
+    return policy?.split("; ").find((rule) => rule.startsWith("connect-src"));
+  };
+  expect(mayReach()).toBe("connect-src 'self'");
+  vi.stubEnv("S3_ENDPOINT", "https://store.example.com:9000/path");
+  expect(mayReach()).toBe("connect-src 'self'");
+  vi.stubEnv("S3_BUCKET", "files");
+  expect(mayReach()).toBe("connect-src 'self' https://store.example.com:9000");
+  vi.stubEnv("S3_ENDPOINT", "");
+  expect(mayReach()).toBe("connect-src 'self' https://files.s3.us-east-1.amazonaws.com");
+  vi.stubEnv("S3_REGION", "x;script-src");
+  expect(mayReach()).toBe("connect-src 'self'");
+});

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { s3Origin } from "@/lib/core/s3-address";
 
 // It never authorises: every page and route does that by itself, and would without this file. It gives pages their
 // policy, and spares people without a session the way through a page that would send them to sign in.
@@ -38,12 +39,18 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", storeOrigin()].filter(Boolean).join(" "),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+/** Where browsers send files to the bucket itself; null where they come to us. By now the start has checked the variables. */
+function storeOrigin(): string | null {
+  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region } = process.env;
+  return bucket ? s3Origin({ bucket, endpoint: endpoint || null, region: region || "us-east-1" }) : null;
 }
 
 export const config = {

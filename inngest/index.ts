@@ -11,7 +11,7 @@ import { sweepUsageRegularly, tellThresholdReached } from "./functions/quotas";
 import { reconcileBillingRegularly } from "./functions/reconcile-billing";
 import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
-import { eraseBotsRegularly, pruneRegularly, sweepRegularly } from "./functions/sweep";
+import { eraseBotsRegularly, pruneRegularly, sweepRegularly, sweepUploadsRegularly } from "./functions/sweep";
 import { sweepOutboxRegularly } from "./functions/sweep-outbox";
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
@@ -41,5 +41,6 @@ export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackof
     sweepOutboxRegularly,
     eraseBotsRegularly,
     pruneRegularly,
+    sweepUploadsRegularly,
   ].map((make) => make(inngest, backoff));
 }

@@ -67,6 +67,14 @@ export function toForm(files: readonly File[], title: string, botIds: readonly s
   return form;
 }
 
+/** A file that lies in the store, by the id of its upload. */
+export type Uploaded = { id: string; name: string; contentType?: string };
+
+/** The same as JSON, of files that the store has. */
+export function toJson(uploads: readonly Uploaded[], title: string, botIds: readonly string[]) {
+  return { type: "file", ...(title.trim() !== "" && { title: title.trim() }), botIds, uploads };
+}
+
 /** Names exactly what is sent: the same again is another try, anything else is a new request. */
 export function signatureOf(files: readonly File[], title: string, botIds: readonly string[]): string {
   const parts = files.map(({ name, size, lastModified }) => [name, size, lastModified]);

@@ -3,11 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { notifyFailure } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
-import { type UploadProgress, upload } from "@/lib/client/upload";
+import type { UploadProgress } from "@/lib/client/upload";
 import { useStayWarning } from "@/lib/client/use-stay-warning";
 import { AppError } from "@/lib/core/errors";
-import { AddedSourceDto } from "@/lib/schemas/added-source";
-import { findUnreadable, signatureOf, toForm } from "./chosen-files";
+import type { AddedSourceDto } from "@/lib/schemas/added-source";
+import { findUnreadable, signatureOf } from "./chosen-files";
+import { type Attempt, sendFiles } from "./send-files";
 
 type UploadState =
   | { status: "idle" }
@@ -25,14 +26,15 @@ export function useUpload(onDone: (source: AddedSourceDto, isStillHere: boolean)
   const { slug } = useTenant();
   const [state, setState] = useState<UploadState>({ status: "idle" });
   const abort = useRef<AbortController | null>(null);
-  const last = useRef({ signature: "", key: "" });
+  const last = useRef<Attempt & { signature: string }>({ signature: "", key: "", uploads: null });
   const isHere = useIsHere();
   const isSending = state.status === "sending";
   useStayWarning(isSending);
 
   async function start({ files, title, botIds }: Sending): Promise<void> {
     const signature = signatureOf(files, title, botIds);
-    if (last.current.signature !== signature) last.current = { signature, key: crypto.randomUUID() };
+    if (last.current.signature !== signature)
+      last.current = { signature, key: crypto.randomUUID(), uploads: null };
     const controller = new AbortController();
     const { signal } = controller;
     abort.current = controller;
@@ -40,14 +42,9 @@ export function useUpload(onDone: (source: AddedSourceDto, isStillHere: boolean)
     try {
       const gone = await findUnreadable(files);
       if (gone) throw unreadable(gone);
-      const source = await upload("/sources", {
-        form: toForm(files, title, botIds),
-        answer: AddedSourceDto,
-        tenant: slug,
-        idempotencyKey: last.current.key,
-        signal,
-        onProgress: (progress) => setState({ status: "sending", progress }),
-      });
+      const onProgress = (progress: UploadProgress) => setState({ status: "sending", progress });
+      const sending = { files, title, botIds, tenant: slug, signal, onProgress };
+      const source = await sendFiles(sending, last.current);
       onDone(source, isHere.current);
     } catch (thrown) {
       if (!isHere.current) notifyFailure(thrown);

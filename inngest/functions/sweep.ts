@@ -1,3 +1,4 @@
+import { sweepUploads } from "@/lib/services/sources";
 import { eraseForgottenBots, pruneVersions, sweep } from "@/lib/services/upkeep";
 import { asStep, type Inngest, openWork } from "../binding";
 
@@ -17,4 +18,10 @@ export const eraseBotsRegularly = (inngest: Inngest) =>
 export const pruneRegularly = (inngest: Inngest) =>
   inngest.createFunction({ id: "prune-versions", triggers: [{ cron: "11 4 * * *" }] }, ({ step }) =>
     step.run("prune", () => asStep(() => pruneVersions(openWork()))),
+  );
+
+/** Every night: files that were sent to the store and never named. */
+export const sweepUploadsRegularly = (inngest: Inngest) =>
+  inngest.createFunction({ id: "sweep-uploads", triggers: [{ cron: "29 4 * * *" }] }, ({ step }) =>
+    step.run("sweep", () => asStep(() => sweepUploads(openWork()))),
   );

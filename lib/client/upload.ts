@@ -1,59 +1,39 @@
 import type { z } from "zod";
+import { AppError } from "@/lib/core/errors";
 import { API, readAnswer } from "./api";
-import { unreachable } from "./wire-error";
+import { type Sending, sendRequest } from "./send-request";
 
-/** Without any sign of life for so long, the line counts as broken: the browser alone would wait for many minutes. */
-const SILENT_MS = 30_000;
+export type { UploadProgress } from "./send-request";
 
-export type UploadProgress = { sent: number; total: number };
-
-type Upload<Answer> = {
+type Upload<Answer> = Sending & {
   form: FormData;
   answer: z.ZodType<Answer>;
   tenant: string;
   /** The same key sent twice takes effect once, so that a try whose answer was lost adds nothing twice. */
   idempotencyKey: string;
-  signal: AbortSignal;
-  onProgress(progress: UploadProgress): void;
 };
 
 /**
- * Sends a form with files, and says how far it is: `fetch` cannot.
+ * Sends a form with files, and says how far it is.
  * @throws AppError as the API answered it, or `unavailable` when the line broke · the signal's reason when it was aborted
  */
-export function upload<Answer>(path: string, sending: Upload<Answer>): Promise<Answer> {
-  const { form, answer, tenant, idempotencyKey, signal, onProgress } = sending;
-  return new Promise<Answer>((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const giveUp = () => {
-      reject(unreachable(new Error(`silent for ${SILENT_MS} ms`)));
-      request.abort();
-    };
-    const isAlive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(giveUp, SILENT_MS);
-    };
+export async function upload<Answer>(path: string, sending: Upload<Answer>): Promise<Answer> {
+  const { form, answer, tenant, idempotencyKey, ...rest } = sending;
+  const headers = { "x-tenant": tenant, "idempotency-key": idempotencyKey };
+  const request = { ...rest, method: "POST" as const, url: `${API}${path}`, headers, body: form };
+  const { status, text } = await sendRequest(request);
+  return readAnswer(status, text, answer);
+}
 
-    request.open("POST", `${API}${path}`);
-    request.setRequestHeader("x-tenant", tenant);
-    request.setRequestHeader("idempotency-key", idempotencyKey);
-    request.upload.onprogress = ({ loaded, total }) => {
-      isAlive();
-      onProgress({ sent: loaded, total });
-    };
-    request.onload = () => {
-      try {
-        resolve(readAnswer(request.status, request.responseText, answer));
-      } catch (error) {
-        reject(error);
-      }
-    };
-    request.onerror = () => reject(unreachable(new Error("the line broke")));
-    request.onabort = () => reject(signal.reason);
-    request.onloadend = () => clearTimeout(timer);
-    signal.addEventListener("abort", () => request.abort(), { once: true });
-    isAlive();
-    request.send(form);
-  });
+/**
+ * Sends one file to the store itself, at an address that we were given for it.
+ * @throws AppError upstream_failed when the store does not take it, unavailable when it cannot be reached · the signal's
+ *   reason when it was aborted
+ */
+export async function putFile(url: string, file: File, sending: Sending): Promise<void> {
+  // Without a type: the address was made for the bytes alone.
+  const { status } = await sendRequest({ ...sending, method: "PUT", url, body: file.slice() });
+  if (status >= 200 && status < 300) return;
+  const message = `The store of files did not take “${file.name}”. Try again.`;
+  throw new AppError("upstream_failed", message, { cause: new Error(`status ${status}`) });
 }

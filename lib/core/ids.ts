@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   bot: "bot",
   source: "src",
   document: "doc",
+  upload: "upl",
   page: "pag",
   space: "spc",
   job: "job",
@@ -42,6 +43,7 @@ export type TokenId = Id<"token">;
 export type BotId = Id<"bot">;
 export type SourceId = Id<"source">;
 export type DocumentId = Id<"document">;
+export type UploadId = Id<"upload">;
 export type PageId = Id<"page">;
 export type SpaceId = Id<"space">;
 export type JobId = Id<"job">;

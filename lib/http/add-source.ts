@@ -2,20 +2,28 @@ import "server-only";
 import { AppError } from "@/lib/core/errors";
 import type { AddedSourceDto } from "@/lib/schemas/added-source";
 import { parseInput } from "@/lib/schemas/parse";
-import { AddSourceBody } from "@/lib/schemas/source";
+import { AddSourceJson } from "@/lib/schemas/upload";
 import type { Ctx } from "@/lib/services/_kit";
-import { addFiles, addSource, discardUnused, type StagedFile, stageFile } from "@/lib/services/sources";
+import {
+  addFiles,
+  addSource,
+  addUploads,
+  discardUnused,
+  type StagedFile,
+  stageFile,
+} from "@/lib/services/sources";
 import { readMultipart } from "./multipart";
 import { readJson } from "./read-body";
 
 /** Two million characters, each up to six bytes in JSON. */
 const MAX_JSON_BYTES = 12 * 1024 * 1024;
 
-/** One way in for a source, two kinds of body: JSON for text and addresses, multipart for files. */
+/** One way in for a source, two kinds of body: JSON for text, addresses and files that the store has, multipart for files. */
 export async function addSourceFrom(ctx: Ctx, request: Request): Promise<AddedSourceDto> {
   const isUpload = request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data");
   if (isUpload) return addUpload(ctx, request);
-  return addSource(ctx, parseInput(AddSourceBody, await readJson(request, MAX_JSON_BYTES)));
+  const body = parseInput(AddSourceJson, await readJson(request, MAX_JSON_BYTES));
+  return body.type === "file" ? addUploads(ctx, body) : addSource(ctx, body);
 }
 
 async function addUpload(ctx: Ctx, request: Request): Promise<AddedSourceDto> {

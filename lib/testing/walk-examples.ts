@@ -1,3 +1,4 @@
+import { newId } from "@/lib/core/ids";
 import type { Example } from "./walk-example";
 import { CHAT_EXAMPLES } from "./walk-examples-chat";
 import { EVALUATION_EXAMPLES } from "./walk-examples-evaluations";
@@ -88,9 +89,11 @@ export const EXAMPLES: Record<string, Example> = {
       { type: "text", title: "t", text: "words", botIds: [bot] },
       { type: "text", title: "t", text: "words", botIds: [own.bot, bot] },
       { type: "url", url: "http://127.0.0.1:9/", botIds: [bot] },
+      { type: "file", uploads: [{ id: newId("upload"), name: "a.md" }], botIds: [bot] },
       upload(bot),
     ],
   },
+  "POST /api/v1/uploads": { right: () => ({ body: { files: [{ name: "a.md", bytes: 9 }] } }) },
   "GET /api/v1/sources/[sourceId]": { right: ({ source }) => ({ params: { sourceId: source } }) },
   "PATCH /api/v1/sources/[sourceId]": {
     right: ({ source, bot }) => ({ params: { sourceId: source }, body: { botIds: [bot] } }),

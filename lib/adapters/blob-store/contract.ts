@@ -157,6 +157,13 @@ export function blobStoreContract(name: string, make: () => Promise<BlobStore>) 
       await blobs.deletePrefix("t/");
     });
 
+    test("what is put to an address for an upload is a blob; who has no such addresses says so", async () => {
+      const url = await blobs.presignPut(KEY, { bytes: 5, expiresInSeconds: 60 });
+      if (url) expect((await fetch(url, { method: "PUT", body: "12345" })).status).toBe(200);
+      expect(await blobs.count(KEY)).toBe(url === null ? 0 : 1);
+      if (url) expect(await textOf(await blobs.get(KEY))).toBe("12345");
+    });
+
     test("many puts at once of one key leave one whole blob", async () => {
       const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(10_000));
       await Promise.all(texts.map((text) => blobs.put(KEY, streamOf(text), MAX)));

@@ -19,6 +19,11 @@ export interface BlobStore extends Component {
   /** @throws AppError not_found */
   get(key: BlobKey): Promise<ReadableStream<Uint8Array>>;
   /**
+   * An address to which whoever knows it may PUT a blob of exactly so many bytes under the key, until it expires; it may
+   * be used again until then. Null: nobody can reach this store but us. What arrived is measured by reading it.
+   */
+  presignPut(key: BlobKey, options: { bytes: number; expiresInSeconds: number }): Promise<string | null>;
+  /**
    * Removes every blob whose key starts with the prefix; none is fine too. The prefix is the beginning of a key, not
    * empty; it should end with `/` where one id may be the beginning of another.
    */

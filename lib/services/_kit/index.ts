@@ -2,7 +2,7 @@ import "server-only";
 
 export { type Audit, recordEvent } from "./audit";
 export { authorize } from "./authorize";
-export { command } from "./command";
+export { command, type Outcome } from "./command";
 export {
   type Actor,
   actorId,

@@ -16,7 +16,7 @@ import {
 import { ask } from "@/lib/services/chat";
 import { removeDocument } from "@/lib/services/documents";
 import { clearTenant, requestExport } from "@/lib/services/privacy";
-import { addSource, stageFile } from "@/lib/services/sources";
+import { addSource, addUploads, beginUploads, stageFile } from "@/lib/services/sources";
 import { fillTenant } from "@/lib/testing/fill-tenant";
 import { makeTenant } from "@/lib/testing/fixtures";
 import { openShop, type Shop } from "./testing/billed";
@@ -130,6 +130,12 @@ describe("what each state does", () => {
     await expect(stageFile(standing, { file, fileName: "a.txt" })).rejects.toMatchObject({
       code: "payment_required",
     });
+    const uploads = [{ id: newId("upload"), name: "a.txt" }];
+    for (const refused of [
+      beginUploads(standing, { files: [{ name: "a.txt", bytes: 5 }] }),
+      addUploads(standing, { type: "file", botIds: [], uploads }),
+    ])
+      await expect(refused).rejects.toMatchObject({ code: "payment_required" });
   });
 
   test("asking, reading, deleting and exporting stay open in the worst of them", async () => {

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { safeFileName, titleOfFile } from "@/lib/core/file-name";
 import { type DocumentId, newId } from "@/lib/core/ids";
+import type { AddedSourceDto } from "@/lib/schemas/added-source";
 import { idOf } from "@/lib/schemas/common";
 import { MAX_FILE_BYTES, MAX_FILES_PER_UPLOAD } from "@/lib/schemas/file-limits";
 import { parseInput } from "@/lib/schemas/parse";
 import { UploadFields } from "@/lib/schemas/upload";
-import { type Ctx, command, reachableBots, read, workflow } from "../_kit";
+import { type Ctx, command, type Outcome, reachableBots, read, type Tx, workflow } from "../_kit";
 import { blobPrefix, type StoredOriginal, storeOriginal } from "../ingestion";
 import { createSource } from "./create-source";
 import { restoreOriginals } from "./restore-originals";
@@ -68,29 +69,36 @@ const addStagedFiles = command({
     ...rest,
     files: files.map(({ fileName, sha256 }) => ({ fileName, sha256 })),
   }),
-  async run({ tx, input: { title, botIds, metadata, chunking, files } }) {
-    // Whether something is there that a token cannot reach is nothing for it to learn.
-    const isDeduped = reachableBots(tx.actor) === null;
-    const documents = files.map((file) => ({
-      ...file,
-      title: titleOfFile(file.fileName),
-      ...(isDeduped && { dedupeKey: `file:${file.sha256}` }),
-    }));
-    const { source, events } = await createSource(tx, {
-      type: "file",
-      title: title ?? sourceTitle(files),
-      botIds,
-      metadata,
-      chunking,
-      documents,
-    });
-    const after = {
-      ...{ type: "file", title: source.title, botIds, files: files.map((file) => file.fileName) },
-      ...(source.duplicates.length > 0 && { duplicates: source.duplicates.length }),
-    };
-    return { result: source, events, audit: { targetId: source.id, after } };
-  },
+  run: ({ tx, input: { files, ...fields } }) => createFileSource(tx, fields, files),
 });
+
+/** One source with a document for each of the files, for a command's `run`. */
+export async function createFileSource(
+  tx: Tx,
+  { title, botIds, metadata, chunking }: z.output<typeof UploadFields>,
+  files: readonly StagedFile[],
+): Promise<Outcome<AddedSourceDto>> {
+  // Whether something is there that a token cannot reach is nothing for it to learn.
+  const isDeduped = reachableBots(tx.actor) === null;
+  const documents = files.map((file) => ({
+    ...file,
+    title: titleOfFile(file.fileName),
+    ...(isDeduped && { dedupeKey: `file:${file.sha256}` }),
+  }));
+  const { source, events } = await createSource(tx, {
+    type: "file",
+    title: title ?? sourceTitle(files),
+    botIds,
+    metadata,
+    chunking,
+    documents,
+  });
+  const after = {
+    ...{ type: "file", title: source.title, botIds, files: files.map((file) => file.fileName) },
+    ...(source.duplicates.length > 0 && { duplicates: source.duplicates.length }),
+  };
+  return { result: source, events, audit: { targetId: source.id, after } };
+}
 
 /** Removes what was stored for documents that did not come about; also called when an upload breaks off. */
 export async function discardUnused(ctx: Ctx, files: readonly { id: DocumentId }[]): Promise<void> {

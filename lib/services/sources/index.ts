@@ -2,6 +2,8 @@ import "server-only";
 
 export { addFiles, discardUnused, type StagedFile, stageFile } from "./add-files";
 export { addSource } from "./add-source";
+export { addUploads } from "./add-uploads";
+export { beginUploads } from "./begin-uploads";
 export { createSource } from "./create-source";
 export { getRun } from "./get-run";
 export { getSource } from "./get-source";
@@ -14,3 +16,4 @@ export { previewSource } from "./preview-source";
 export { removeSource, tombstoneSource } from "./remove-source";
 export { cancelSource, retrySource, syncSource } from "./rework-source";
 export { updateSource } from "./update-source";
+export { sweepUploads } from "./uploads";

@@ -1,8 +1,8 @@
 import { addSourceFrom, customRoute, renderJson, route } from "@/lib/http";
 import { AddedSourceDto } from "@/lib/schemas/added-source";
 import { pageOf } from "@/lib/schemas/common";
-import { AddSourceBody, ListSourcesQuery, SourceDto } from "@/lib/schemas/source";
-import { UploadBody } from "@/lib/schemas/upload";
+import { ListSourcesQuery, SourceDto } from "@/lib/schemas/source";
+import { AddSourceJson, UploadBody } from "@/lib/schemas/upload";
 import { addSource, listSources } from "@/lib/services/sources";
 
 export const GET = route({
@@ -13,11 +13,11 @@ export const GET = route({
 });
 
 export const POST = customRoute({
-  summary: "Add a source: text or an address as JSON, files as multipart/form-data",
+  summary: "Add a source: text, an address or sent files as JSON, files as multipart/form-data",
   operation: addSource,
   status: 202,
   accepts: [
-    { contentType: "application/json", schema: AddSourceBody },
+    { contentType: "application/json", schema: AddSourceJson },
     { contentType: "multipart/form-data", schema: UploadBody },
   ],
   answers: { contentType: "application/json", schema: AddedSourceDto },

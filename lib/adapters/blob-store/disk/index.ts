@@ -34,6 +34,7 @@ export function createDiskBlobs({ folder }: { folder: string }): BlobStore {
       });
       return streamOf(handle.createReadStream());
     },
+    presignPut: async () => null,
     async deletePrefix(prefix) {
       const { place, nameStart } = placeOf(root, prefix);
       if (nameStart === "") return rm(place, { recursive: true, force: true });

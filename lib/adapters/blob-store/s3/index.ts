@@ -16,6 +16,7 @@ export function createS3Blobs(settings: S3Settings): BlobStore {
     adapter: "S3",
     check: async () => (await open()).check(),
     put: async (...given) => (await open()).put(...given),
+    presignPut: async (...given) => (await open()).presignPut(...given),
     get: async (...given) => (await open()).get(...given),
     deletePrefix: async (...given) => (await open()).deletePrefix(...given),
     list: async (...given) => (await open()).list(...given),

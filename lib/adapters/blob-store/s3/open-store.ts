@@ -7,10 +7,12 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { AppError } from "@/lib/core/errors";
+import { s3Address } from "@/lib/core/s3-address";
 import { assertKey, partsOf } from "../keys";
 import { measured } from "../measured";
 import type { BlobStore } from "../port";
 import { openBucket } from "./bucket";
+import { presign } from "./presign";
 import { upload } from "./upload";
 
 export type S3Settings = {
@@ -99,6 +101,13 @@ export function openStore({
       const { Body } = await store.send(new GetObjectCommand({ Bucket: bucket, Key: key })).catch(notFound);
       if (!Body) throw new AppError("unavailable", "The store of uploaded files gave an empty answer.");
       return Body.transformToWebStream();
+    },
+    async presignPut(key, { bytes, expiresInSeconds }) {
+      assertKey(key);
+      return presign(`${s3Address({ endpoint, bucket, region })}/${key}`, {
+        ...{ method: "PUT", headers: { "content-length": String(bytes) }, region, ...credentials },
+        ...{ expiresInSeconds, at: new Date() },
+      });
     },
     deletePrefix,
     async list(prefix) {

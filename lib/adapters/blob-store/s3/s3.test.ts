@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type S3Double, startS3Double } from "@/lib/testing/s3-double";
 import { streamOf } from "../contract";
 import type { BlobStore } from "../port";
@@ -88,4 +88,51 @@ test("one that takes a request and never answers is given up", async () => {
   const store = createS3Blobs({ ...settings, answeredWithinMs: 100 });
   await expect(store.get(KEY)).rejects.toMatchObject({ code: "unavailable" });
   await expect(store.put(KEY, streamOf("x"), MAX)).rejects.toMatchObject({ code: "unavailable" });
+});
+
+describe("an address that takes an upload", () => {
+  const presigned = async (bytes = 5, expiresInSeconds = 60) =>
+    (await blobs.presignPut(KEY, { bytes, expiresInSeconds })) ?? "";
+  const put = async (url: string, body: string) => (await fetch(url, { method: "PUT", body })).status;
+
+  test("takes exactly the bytes that it names, and again until it expires", async () => {
+    const url = await presigned();
+    expect(new URL(url).origin).toBe(new URL(double.url).origin);
+    expect(await put(url, "first")).toBe(200);
+    expect(await put(url, "again")).toBe(200);
+    expect((await bytesOf(KEY)).toString()).toBe("again");
+  });
+
+  test.each(["longer", "less", ""])("refuses a body of another length: %j", async (body) => {
+    expect(await put(await presigned(), body)).toBe(403);
+    expect(await blobs.count("tenants/")).toBe(0);
+  });
+
+  test("refuses what it was not made for: another key, method, time, and a forged signature", async () => {
+    const url = new URL(await presigned());
+    const forged = (change: (url: URL) => void) => {
+      const other = new URL(url);
+      change(other);
+      return other.toString();
+    };
+    for (const other of [
+      forged((one) => {
+        one.pathname = one.pathname.replace("ten_1", "ten_2");
+      }),
+      forged((one) => one.searchParams.set("X-Amz-Expires", "600000")),
+      forged((one) => one.searchParams.set("X-Amz-SignedHeaders", "host")),
+      forged((one) => one.searchParams.set("X-Amz-Signature", "0".repeat(64))),
+      forged((one) => one.searchParams.delete("X-Amz-Signature")),
+    ])
+      expect(await put(other, "12345")).toBe(403);
+    expect((await fetch(url)).status).toBe(403);
+    expect((await fetch(url, { method: "DELETE" })).status).toBe(403);
+    expect(await blobs.count("tenants/")).toBe(0);
+  });
+
+  test("refuses what comes too late", async () => {
+    const url = await presigned(5, 1);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(await put(url, "12345")).toBe(403);
+  });
 });

@@ -1,0 +1,37 @@
+import type { TenantId, UploadId } from "@/lib/core/ids";
+import { asSystem } from "@/lib/db";
+import type { Ctx, OpenCtx } from "../_kit";
+
+/** So long a browser has to send what it chose; who is slower begins anew. */
+export const UPLOAD_SECONDS = 60 * 60;
+
+/** What was sent and never named stays until nobody can send it any more, and be it late. */
+const KEPT_MS = 2 * UPLOAD_SECONDS * 1000;
+
+const uploadsPrefix = (tenantId: TenantId) => `tenants/${tenantId}/uploads/`;
+
+/** Where a browser sends a file. Not where documents have theirs: whoever has the address may send there again. */
+export function uploadKey({ tenant }: Pick<Ctx, "tenant">, id: UploadId): string {
+  return `${uploadsPrefix(tenant.id)}${id}`;
+}
+
+export async function removeUploads(ctx: Ctx, uploads: readonly { id: UploadId }[]): Promise<void> {
+  for (const { id } of uploads) await ctx.ports.blobs.deletePrefix(uploadKey(ctx, id));
+}
+
+/** Removes, in every tenant, what was sent and named by nobody. @returns how many went */
+export async function sweepUploads(open: OpenCtx): Promise<{ swept: number }> {
+  const tenants = await asSystem("sweeper", (db) =>
+    db.tenant.findMany({ where: { erasedAt: null }, select: { id: true } }),
+  );
+  const before = open.now().getTime() - KEPT_MS;
+  let swept = 0;
+  for (const { id } of tenants) {
+    const prefix = uploadsPrefix(id as TenantId);
+    const sent = await open.ports.blobs.list(prefix);
+    const old = sent.filter(({ writtenAt }) => writtenAt.getTime() < before);
+    for (const { name } of old) await open.ports.blobs.deletePrefix(`${prefix}${name}`);
+    swept += old.length;
+  }
+  return { swept };
+}
