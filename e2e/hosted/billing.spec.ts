@@ -59,7 +59,7 @@ test("free, tried, paid, owed, blocked, paid again, ended", async ({ page, conte
     buffer: Buffer.from("The mill grinds rye and wheat."),
   });
   await page.getByRole("button", { name: "Add 1 file" }).click();
-  const refusal = page.getByRole("alert");
+  const refusal = page.getByRole("main").getByRole("alert");
   await expect(refusal).toContainText("The last payment failed. Pay the open invoice to go on adding.");
   await page.screenshot({ path: "test-results/plan-refused.png", fullPage: true });
   const [way] = await Promise.all([
