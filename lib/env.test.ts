@@ -11,6 +11,7 @@ const STRIPE = {
   STRIPE_SECRET_KEY: "sk_test_4eC39HqLyjWDarjtT1zdp7dc",
   STRIPE_WEBHOOK_SECRET: "whsec_8fJk2LmQ9rTuV4wZ",
   STRIPE_PRICES: "pro:month=price_1,pro:year=price_2, scale:month=price_3",
+  DEFAULT_PLAN: "free",
 };
 const INNGEST = {
   INNGEST_EVENT_KEY: "qN3vT8wYbK5mRzX1",
@@ -119,7 +120,11 @@ describe("half a set names what is missing", () => {
     [{ CHAT_MODEL: "mistral/mistral-small-latest" }, ["MISTRAL_API_KEY"]],
     [{ RERANK_MODEL: "cohere/rerank-v3.5" }, ["COHERE_API_KEY"]],
     [{ RERANK_MODEL: "mistral/m", MISTRAL_API_KEY: "k" }, ["RERANK_MODEL"]],
-    [{ STRIPE_SECRET_KEY: STRIPE.STRIPE_SECRET_KEY }, ["STRIPE_WEBHOOK_SECRET", "STRIPE_PRICES"]],
+    [
+      { STRIPE_SECRET_KEY: STRIPE.STRIPE_SECRET_KEY },
+      ["STRIPE_WEBHOOK_SECRET", "STRIPE_PRICES", "DEFAULT_PLAN"],
+    ],
+    [{ ...STRIPE, DEFAULT_PLAN: "" }, ["DEFAULT_PLAN"]],
     [{ ...STRIPE, STRIPE_WEBHOOK_SECRET: "" }, ["STRIPE_WEBHOOK_SECRET"]],
     [{ STRIPE_PRICES: "pro:month=price_1" }, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]],
     [{ STRIPE_API_BASE: "http://127.0.0.1:9" }, ["STRIPE_SECRET_KEY"]],

@@ -5,6 +5,12 @@ const EVENT = "evaluation/run.requested";
 const MOST_ROUNDS = 300;
 const RETRIES = 3;
 
+const WHY: Partial<Record<string, string>> = {
+  not_found: "The bot was deleted while it was asked.",
+  quota_exceeded:
+    "The plan's questions are used up for now. See “Plan and usage”, and evaluate again when there are some.",
+};
+
 /** Asks the questions of an evaluation, some at a time, until all were asked or somebody stops it. */
 export const evaluateBot = (inngest: Inngest) =>
   inngest.createFunction(
@@ -17,9 +23,7 @@ export const evaluateBot = (inngest: Inngest) =>
         const ref = dataOf(EVENT, event.data.event);
         const code = toName(event.data.error.message);
         const message =
-          code === "not_found"
-            ? "The bot was deleted while it was asked."
-            : "The questions could not be asked. Look at the bot in its chat, then evaluate again.";
+          WHY[code] ?? "The questions could not be asked. Look at the bot in its chat, then evaluate again.";
         await step.run("fail", () =>
           asStep(async () => failRun(await open(ref, "evaluate-bot"), { jobId: ref.jobId, code, message })),
         );

@@ -77,7 +77,7 @@ export function useForm<Schema extends z.ZodType<unknown, object>>(
       const error = AppError.from(thrown);
       if (error.code === "unauthenticated") goToSignIn();
       else {
-        setFormErrorCode(error.code);
+        setFormErrorCode(error.code === "quota_exceeded" && !error.details?.quota ? undefined : error.code);
         refuse(errorsOfAnswer(error, Object.keys(values)));
       }
     } finally {

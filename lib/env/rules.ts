@@ -104,6 +104,10 @@ function fileProblems(env: Values): string[] {
 
 function billingProblems(env: Values): string[] {
   const problems = halfSet(env, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "STRIPE_PRICES"], "billing");
+  if (env.STRIPE_SECRET_KEY && !env.DEFAULT_PLAN)
+    problems.push(
+      "DEFAULT_PLAN is missing: with billing it says what teams have before they buy and after they end it, such as DEFAULT_PLAN=free",
+    );
   if (!env.STRIPE_API_BASE || problems.length > 0) return problems;
   if (!env.STRIPE_SECRET_KEY) return ["STRIPE_SECRET_KEY is missing: STRIPE_API_BASE alone is no billing"];
   return env.STRIPE_SECRET_KEY.includes("_live_")

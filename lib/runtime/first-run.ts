@@ -24,11 +24,12 @@ export type FirstRun = {
 
 /** Makes an empty deployment usable: an owner, the sample documents, one question asked of them. Later it only gives the link. */
 export async function firstRun(tell: (detail: string) => void): Promise<FirstRun> {
-  const { setup } = readEnv();
+  const { core, setup } = readEnv();
   const open = openWork();
   const made = await ensureOwner(setup);
   const sample =
-    made && setup.hasSamples
+    // A web process takes nothing in: it would wait for a worker that may not be there yet.
+    made && setup.hasSamples && core.role !== "web"
       ? await trySamples(await openTenant(open, made.tenantId, "first-run"), tell)
       : null;
   return { link: await ownerSignInLink(open), sample };

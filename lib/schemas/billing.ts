@@ -81,7 +81,7 @@ type BlockWords = { state: string; wayOut: string };
 
 /** Why adding is refused, and what to do about it. */
 export const BLOCK_WORDS: Partial<Record<BillingStateName, BlockWords>> = {
-  lapsed: { state: "The trial is over", wayOut: "Choose a plan to go on adding." },
+  lapsed: { state: "The trial is over", wayOut: "Add a means to pay to go on adding." },
   past_due: { state: "The last payment failed", wayOut: "Pay the open invoice to go on adding." },
   unpaid: { state: "Invoices are unpaid", wayOut: "Pay them to go on adding." },
   canceled: { state: "The subscription has ended", wayOut: "Choose a plan to go on adding." },

@@ -7,6 +7,12 @@ export const SERVICES = [
     file: "lib/adapters/search-index/pinecone/pinecone.int.test.ts",
   },
   {
+    name: "Inngest, a server of your own",
+    needs: ["INNGEST_SERVER_BIN"],
+    project: "integration",
+    file: "lib/adapters/events/inngest/function-suite.int.test.ts",
+  },
+  {
     name: "S3",
     needs: ["S3_TEST_BUCKET", "S3_TEST_ACCESS_KEY_ID", "S3_TEST_SECRET_ACCESS_KEY"],
     project: "unit",

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { loadEnvFiles } from "../lib/env-files.mjs";
 import { ROOT } from "../lib/project.mjs";
 import { SERVICES } from "./hosted-services.mjs";
 
 // Test accounts have variables of their own: nobody runs a suite that deletes things on what the product works with.
 
+loadEnvFiles();
 const rows = [];
 for (const { name, needs, project, file } of SERVICES) {
   const missing = needs.filter((variable) => !process.env[variable]);

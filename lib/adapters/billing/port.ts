@@ -93,10 +93,13 @@ export interface Billing extends Component {
    */
   ensureCustomer(tenant: TenantToBill): Promise<string>;
   /**
-   * A page where one subscription to the price can be bought; the same key gives the same page.
+   * A page where one subscription to the price can be bought; the same key gives the same page. Pages for other prices are
+   * closed by it: what is bought is bought once.
    * @throws AppError validation_failed when the price is not on the list, conflict when the key was used for another order
    */
   openCheckout(order: CheckoutOrder): Promise<{ url: string; sessionId: string }>;
+  /** Closes the pages that were opened for the customer and not used: nothing can be bought on them any more. */
+  closeCheckouts(of: { customerId: string }): Promise<void>;
   /** A page where the customer sees invoices, changes the card, and ends or resumes the subscription. */
   openPortal(of: { customerId: string; returnUrl: string }): Promise<{ url: string }>;
   /**
@@ -116,8 +119,8 @@ export interface Billing extends Component {
   resume(of: { subscriptionId: string }): Promise<BillingState>;
   /**
    * The customer's subscription as it is now; null when there is none, or no such customer. Of several counts: one that
-   * is not over before one that is; with a price on the list before another; then active, trialing, past_due, unpaid,
-   * paused, incomplete; then the newest.
+   * runs before one that is over or was never paid; with a price on the list before another; then active, trialing,
+   * past_due, unpaid, paused, canceled, incomplete, incomplete_expired; then the newest.
    */
   readState(customerId: string): Promise<BillingState | null>;
   /** Newest first, at most `limit` (1 to 100), no drafts. */

@@ -3,6 +3,8 @@ import type { Component } from "../component";
 
 /** Lexical and dense together; the store scores BM25 over the analysed terms it is given and cosine over the vectors. */
 export interface SearchIndex extends Component {
+  /** So long after a write was taken it may still be unseen by searches; 0: never. */
+  readonly seenWithinMs: number;
   /** A handle fixed to one tenant and embedding space (null: the tenant has no vectors). No method takes a namespace. */
   forTenant(tenantId: TenantId, spaceId: SpaceId | null): TenantIndex;
   close(): Promise<void>;

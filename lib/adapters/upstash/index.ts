@@ -16,7 +16,7 @@ export type UpstashSettings = {
   coolDownMs?: number;
 };
 
-const ANSWERED_WITHIN_MS = 250;
+const ANSWERED_WITHIN_MS = 200;
 const FAILURES_UNTIL_OPEN = 3;
 const COOL_DOWN_MS = 5_000;
 

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { AppError } from "@/lib/core/errors";
 import { inTenant } from "@/lib/db";
 import type { DomainEvent } from "@/lib/schemas/events";
 import { parseInput } from "@/lib/schemas/parse";
@@ -72,9 +71,9 @@ export function command<Schema extends z.ZodType, Result, Prepared = undefined>(
       const earlier = once && (await findEarlierResult<Result>(ctx, once));
       if (earlier) return earlier.result;
       return carryOut(ctx, input, once).catch(async (error) => {
-        // Two equal requests at once: the other one committed first, and its record is the answer to both.
-        const isConflict = once !== null && AppError.from(error).code === "conflict";
-        const first = isConflict ? await findEarlierResult<Result>(ctx, once) : undefined;
+        // Two equal requests at once: the other one committed first, and its record is the answer to both. It may have used
+        // up what this one needed, so whatever this one failed with says nothing.
+        const first = once && (await findEarlierResult<Result>(ctx, once).catch(() => undefined));
         if (first) return first.result;
         throw error;
       });

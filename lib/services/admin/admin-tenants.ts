@@ -6,7 +6,7 @@ import { asSystem, type Db, Prisma } from "@/lib/db";
 import { type AdminTenantDto, ChangeTenantBody, ListTenantsQuery, TenantParam } from "@/lib/schemas/admin";
 import { parseInput } from "@/lib/schemas/parse";
 import { LimitOverrides } from "@/lib/schemas/plans";
-import { assertOperator, operatorCommand, type PersonCtx } from "../_kit";
+import { assertOperator, monthOf, operatorCommand, type PersonCtx } from "../_kit";
 
 type Row = Omit<AdminTenantDto, "limits" | "usage" | "suspendedAt" | "createdAt"> &
   AdminTenantDto["usage"] & { limits: unknown; suspendedAt: Date | null; createdAt: Date };
@@ -71,18 +71,17 @@ async function getOrThrow(db: Db, now: Date, id: TenantId): Promise<AdminTenantD
 }
 
 function find(db: Db, now: Date, conditions: readonly Prisma.Sql[], limit: number): Promise<Row[]> {
-  const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
   return db.$queryRaw<Row[]>`
     select t.id, t.slug, t.name, t.plan, t.limits, t."suspendedAt", t."createdAt",
       (select count(*)::int from "Membership" m where m."tenantId" = t.id) as members,
       (select count(*)::int from "Bot" b where b."tenantId" = t.id and b."deletedAt" is null) as bots,
       (select count(*)::int from "Source" s where s."tenantId" = t.id and s."deletedAt" is null) as sources,
       d.documents, d.chunks, d."storageBytes",
-      (select count(*)::int from "Message" g
-       where g."tenantId" = t.id and g.role = 'user' and g."createdAt" >= ${month}) as "messagesThisMonth"
+      coalesce((select m.used::int from "UsageMeter" m
+                where m."tenantId" = t.id and m.meter = 'messages' and m.period = ${monthOf(now)}), 0) as "messagesThisMonth"
     from "Tenant" t
     cross join lateral (
-      select count(*)::int as documents, coalesce(sum(d."chunkCount"), 0)::int as chunks,
+      select count(*)::int as documents, coalesce(sum(d."heldChunks"), 0)::int as chunks,
              coalesce(sum(d.bytes), 0)::float8 as "storageBytes"
       from "Document" d where d."tenantId" = t.id and d."deletedAt" is null) d
     where ${Prisma.join([...conditions], " and ")}

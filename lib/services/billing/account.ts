@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
+import { asSystem } from "@/lib/db";
 import { type Ctx, command, read } from "../_kit";
 
 /** @throws AppError not_configured */
@@ -30,8 +31,17 @@ export async function ensureCustomer(ctx: Ctx): Promise<string> {
   const known = account?.customerId ?? null;
   const customerId = await ctx.ports.billing.ensureCustomer({ id, name, email, customerId: known });
   if (known === customerId) return customerId;
-  await noteCustomer(ctx, customerId);
+  if (known) await replaceCustomer(ctx, customerId);
+  else await noteCustomer(ctx, customerId);
   return (await readAccount(ctx))?.customerId ?? customerId;
+}
+
+/** The one before was deleted at the service: what it had bought is over. */
+async function replaceCustomer(ctx: Ctx, customerId: string): Promise<void> {
+  const { id: tenantId } = ctx.tenant;
+  await asSystem("billing", (db) =>
+    db.billingAccount.update({ where: { tenantId }, data: { customerId, version: { increment: 1 } } }),
+  );
 }
 
 const noteCustomer = command({

@@ -43,8 +43,9 @@ export const changePlan = workflow({
   input: PriceBody,
   async run({ ctx, input: { priceId } }) {
     assertSold(ctx, priceId);
-    const { customerId, subscriptionId, version } = await runningOrThrow(ctx);
-    const idempotencyKey = keyOf({ subscriptionId, priceId, version });
+    const { customerId, subscriptionId } = await runningOrThrow(ctx);
+    // Of this click alone: a card that was declined is replaced, and then the same is asked anew.
+    const idempotencyKey = keyOf({ subscriptionId, priceId, request: ctx.idempotencyKey ?? ctx.requestId });
     await ctx.ports.billing.changePrice({ customerId, subscriptionId, priceId, idempotencyKey });
     return afterwards(ctx, customerId);
   },
@@ -84,7 +85,8 @@ export const openPortal = workflow({
     const account = await readAccount(ctx);
     if (!account)
       throw new AppError("conflict", "Nothing was bought yet, so there is nothing to look after.");
-    return ctx.ports.billing.openPortal({ customerId: account.customerId, returnUrl: planPage(ctx) });
+    const returnUrl = `${planPage(ctx)}?checkout=done`;
+    return ctx.ports.billing.openPortal({ customerId: account.customerId, returnUrl });
   },
 });
 

@@ -1,8 +1,9 @@
 import { AppError } from "@/lib/core/errors";
 import type { TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
-import { billingStateOf, RUNNING } from "@/lib/schemas/billing";
-import type { OpenCtx } from "../_kit";
+import type { BillingStatus, OpenCtx } from "../_kit";
+
+const ENDED: readonly BillingStatus[] = ["canceled", "incomplete_expired"];
 
 /**
  * A team that is erased is not charged again. Done twice it changes nothing.
@@ -10,17 +11,18 @@ import type { OpenCtx } from "../_kit";
  */
 export async function endForErased(ctx: OpenCtx, tenantId: TenantId): Promise<void> {
   const account = await asSystem("billing", (db) => db.billingAccount.findUnique({ where: { tenantId } }));
-  const isRunning = RUNNING.includes(billingStateOf(account, ctx.now()));
-  if (!account?.subscriptionId || !isRunning || !ctx.ports.billing.isOn) return;
+  if (!account) return;
+  const { billing } = ctx.ports;
+  const { customerId } = account;
   try {
-    await ctx.ports.billing.cancelAtPeriodEnd({ subscriptionId: account.subscriptionId });
+    await billing.closeCheckouts({ customerId });
+    // What was bought a moment ago may not have been told yet.
+    const state = await billing.readState(customerId);
+    if (state && !ENDED.includes(state.status)) await billing.cancelAtPeriodEnd(state);
   } catch (thrown) {
     const { code, retryable } = AppError.from(thrown);
     if (retryable) throw thrown;
-    // It is over already, or of another account of ours: a person has to look.
-    ctx.log.error(
-      { event: "billing.left_running", code, subscriptionId: account.subscriptionId },
-      "an erased team's subscription could not be ended",
-    );
+    // Such as billing that was switched off: a person has to look.
+    ctx.log.error({ event: "billing.left_running", code, customerId }, "an erased team may still be charged");
   }
 }

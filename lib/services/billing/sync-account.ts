@@ -33,8 +33,8 @@ export async function syncAccount(
     const { account, isKept } = await look(customerId, event);
     if (!account) return "unknown";
     if (isKept) return "repeated";
-    const found = toFound(await ctx.ports.billing.readState(customerId));
-    const plan = isChange(account, found) ? await planFor(ctx, found) : null;
+    const found = toFound(account, await ctx.ports.billing.readState(customerId), ctx.now());
+    const plan = await newPlan(ctx, account, found);
     const isWritten = await asSystem("billing", (db) => write(db, ctx, { account, found, plan, event }));
     if (isWritten) return "applied";
   }
@@ -48,13 +48,19 @@ function look(customerId: string, event: BillingEvent | null) {
   }));
 }
 
-function toFound(state: BillingState | null): Found {
+/** Without any subscription where there was one, the customer is gone at the service: it has ended. */
+function toFound(account: Account, state: BillingState | null, now: Date): Found {
+  const { subscriptionId, status, priceId, plan, isCancelling, trialEndsAt, periodEndsAt, since } = account;
+  if (state === null && subscriptionId !== null) {
+    const ended = { subscriptionId, priceId, plan, isCancelling: false, trialEndsAt, periodEndsAt };
+    return { ...ended, status: "canceled", since: status === "canceled" ? since : now };
+  }
   return {
     subscriptionId: state?.subscriptionId ?? null,
     status: state?.status ?? null,
     priceId: state?.priceId ?? null,
     plan: state?.plan ?? null,
-    isCancelling: state?.isCancelling ?? false,
+    isCancelling: state?.isCancelling ?? isCancelling,
     trialEndsAt: state?.trialEndsAt ?? null,
     periodEndsAt: state?.periodEndsAt ?? null,
     since: state?.since ?? null,
@@ -73,8 +79,8 @@ async function write(db: Db, ctx: OpenCtx, { account, found, plan, event }: Read
   });
   if (count === 0) return false;
   if (event) await keepEvent(db, event, { outcome: "applied" });
-  if (!isChange(account, found)) return true;
   if (plan) await db.tenant.update({ where: { id: tenantId }, data: { plan } });
+  if (!isChange(account, found) && !plan) return true;
   await recordEvent(db, ctx, {
     tenantId: tenantId as TenantId,
     actor: { type: "system", id: "billing" },
@@ -86,18 +92,29 @@ async function write(db: Db, ctx: OpenCtx, { account, found, plan, event }: Read
   return true;
 }
 
-/** The plan whose limits hold from here on; null: as before. */
-async function planFor(ctx: OpenCtx, found: Found): Promise<PlanId | null> {
-  const effect = EFFECTS[billingStateOf(found, ctx.now())];
-  if (effect.plan === "kept") return null;
-  if (effect.plan === "default") return systemSetting(ctx, "defaultPlan");
-  if (found.plan !== null && isPlanId(found.plan)) return found.plan;
+/** The plan whose limits hold from here on; null: as before, also where the operator has set another one meanwhile. */
+async function newPlan(ctx: OpenCtx, account: Account, found: Found): Promise<PlanId | null> {
+  const now = ctx.now();
+  const given = givenBy(found, now);
+  if (given === null || given === givenBy(account, account.syncedAt ?? now)) return null;
+  if (given === "default") return systemSetting(ctx, "defaultPlan");
+  if (isPlanId(given)) return given;
   const { priceId } = found;
   ctx.log.error(
     { event: "billing.unknown_price", priceId },
     "a subscription's price is not on the price list",
   );
   return null;
+}
+
+/** Which plan an account gives at a time: one that is sold, `default`, `unknown`, or null for none of its own. */
+function givenBy(
+  account: Pick<Found, "status" | "since" | "trialEndsAt" | "plan">,
+  now: Date,
+): string | null {
+  const { plan } = EFFECTS[billingStateOf(account, now)];
+  if (plan === "kept") return null;
+  return plan === "default" ? "default" : (account.plan ?? "unknown");
 }
 
 type Kept = { outcome: "applied" | "ignored" | "parked"; reason?: string };

@@ -4,7 +4,7 @@ import { type MessageId, newId } from "@/lib/core/ids";
 import type { CitationDto } from "@/lib/schemas/chat";
 import { ChatBody } from "@/lib/schemas/chat";
 import { idOf } from "@/lib/schemas/common";
-import { plainly, reserve, workflow } from "../_kit";
+import { plainly, refund, reserve, settle, workflow } from "../_kit";
 import type { Passage } from "../retrieval";
 import { answerTurn, type Outcome } from "./answer-turn";
 import { type BegunTurn, prepareTurn } from "./begin-turn";
@@ -46,7 +46,7 @@ export const answerOnce = workflow({
     const messageId: MessageId = newId("message");
     const prepared = await plainly(ctx, async (tx) => {
       const asked = await prepareTurn(tx, { botId });
-      await reserve(tx, { meter: "messages", id: messageId, amount: 1, isSettled: true });
+      await reserve(tx, { meter: "messages", id: messageId, amount: 1 });
       return asked;
     });
     const turn: BegunTurn = {
@@ -64,9 +64,12 @@ export const answerOnce = workflow({
       outcome = ended;
     };
     let error: ErrorCode | null = null;
+    // As in a conversation: what failed before its first word was not used.
+    const end = (isUsed: boolean) => plainly(ctx, (tx) => (isUsed ? settle : refund)(tx, messageId));
     for await (const part of answerTurn(ctx, turn, { signal, startedAt, keep })) {
       if (part.type === "error") error = part.code;
     }
+    await end(!(outcome.status === "failed" && kept.text === ""));
     const { text, passages, citations, refused, confidence, support, usage, model } = kept;
     const said = { text, passages, citations, refused, confidence, usage, model };
     return {

@@ -15,6 +15,9 @@ import { writeAnswer } from "./write-answer";
 /** What an answer is called that needed no sources and no model. */
 const SMALL_TALK = "small-talk";
 
+/** Longer than any answer takes; what was reserved for one that takes longer is given back (lib/services/usage). */
+const MOST_MS = 3 * 60_000;
+
 /** What becomes of an answer when it is there, or as far as it came. */
 export type Keep = (ctx: Ctx, turn: BegunTurn, draft: Draft, outcome: Outcome) => Promise<void>;
 
@@ -29,6 +32,7 @@ export async function* answerTurn(
   let draft = new Draft([], NOTHING);
   let status: FinishedTurn["status"] = "aborted";
   let firstTokenMs: number | null = null;
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(MOST_MS)]);
   try {
     const reply = replyTo(turn.question);
     if (turn.curated) {
@@ -39,7 +43,7 @@ export async function* answerTurn(
       yield* draft.say((reply.kind === "greeting" && turn.bot.welcome) || reply.reply);
     } else {
       yield { type: "status", state: "searching", passages: 0 };
-      const writing = await lookUp(ctx, turn, signal);
+      const writing = await lookUp(ctx, turn, ended);
       draft = writing.draft;
       yield { type: "status", state: "answering", passages: writing.found.passages.length };
       for await (const part of writeAnswer(ctx, writing)) {
@@ -53,7 +57,7 @@ export async function* answerTurn(
     yield { type: "finish", answer: draft.toAnswer(turn), followUps: next };
   } catch (thrown) {
     if (signal.aborted) return;
-    const error = AppError.from(thrown);
+    const error = ended.aborted ? tooLong() : AppError.from(thrown);
     ctx.log.error({ error: thrown, code: error.code }, "an answer failed");
     status = "failed";
     yield { type: "error", code: error.code, message: error.message };
@@ -65,6 +69,13 @@ export async function* answerTurn(
       durationMs: Math.round(performance.now() - startedAt),
     });
   }
+}
+
+function tooLong(): AppError {
+  return new AppError(
+    "upstream_failed",
+    "The answer took longer than three minutes, and was ended. Ask again.",
+  );
 }
 
 export type Outcome = Pick<FinishedTurn, "status" | "firstTokenMs" | "durationMs">;

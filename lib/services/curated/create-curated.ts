@@ -12,6 +12,7 @@ export const createCurated = command({
   name: "curated.create",
   permission: "bots:write",
   input: CreateCuratedBody.extend({ botId: idOf("bot") }),
+  addsContent: true,
   async run({ tx, input: { botId, answer, links, isDisabled, ...asked } }) {
     await getBotOrThrow(tx, botId);
     await holdBot(tx, botId);

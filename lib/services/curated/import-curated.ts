@@ -21,6 +21,7 @@ export const importCurated = command({
   name: "curated.import",
   permission: "bots:write",
   input: z.strictObject({ botId: idOf("bot"), csv: z.string() }),
+  addsContent: true,
   async run({ tx, input: { botId, csv } }) {
     await getBotOrThrow(tx, botId);
     const table = readCuratedTable(csv);

@@ -31,12 +31,16 @@ export async function readAskedBot(tx: PlainTx, botId: BotId) {
     where b.id = ${botId} and b."deletedAt" is null and ${isReachable}`);
   if (!row) throw new AppError("not_found", "There is no such bot.");
   const { instructions, refusalText, answerPolicy, hasCurated } = row;
-  const { sourceIds, documentIds, languages, revision } = row;
+  const { sourceIds, documentIds, languages, revision, changedAt } = row;
   const bot = {
     ...{ id: botId, instructions, refusalText, answerPolicy },
     welcome: BotWidget.parse(row.widget).welcome ?? null,
     models: BotModels.parse(row.models),
     retrieval: BotRetrieval.parse(row.retrieval),
   };
-  return { bot, hasCurated, scope: { botId, sourceIds, documentIds, languages, revision } satisfies Scope };
+  return {
+    bot,
+    hasCurated,
+    scope: { botId, sourceIds, documentIds, languages, revision, changedAt } satisfies Scope,
+  };
 }

@@ -56,6 +56,11 @@ export type RetrievalSteps = {
   reranked: readonly Passage[] | null;
 };
 
+/** Whether the index may not show yet what PostgreSQL says of the documents. */
+function mayLag({ ports, now }: Ctx, { changedAt }: Scope): boolean {
+  return changedAt !== null && now().getTime() - changedAt.getTime() < ports.index.seenWithinMs;
+}
+
 /** Looks for passages in the tenant's index, by words and by meaning at once, and lets PostgreSQL confirm them. */
 export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieval> {
   const { scope, query, topic, mode = "hybrid", topK = DEFAULT_TOP_K, reranker = null } = input;
@@ -84,7 +89,8 @@ export async function retrieve(ctx: Ctx, input: RetrieveInput): Promise<Retrieva
   const best = hits.slice(0, Math.max(topK * 2, reranker ? RERANKED : 0));
   const confirmed = await time.during("confirm", () => confirm(ctx.tenant.id, scope, best));
   // An index that lags behind PostgreSQL, or is empty, is asked again. Nobody waits for the memory.
-  const isWhole = !found.degraded && best.length > 0 && confirmed.length === best.length;
+  const isWhole =
+    !found.degraded && best.length > 0 && confirmed.length === best.length && !mayLag(ctx, scope);
   if (!recalled && isWhole) void memory.keep(found);
   const ordered = reranker
     ? await time.during("rerank", () => rerankPassages(ctx, { query, passages: confirmed, reranker }))

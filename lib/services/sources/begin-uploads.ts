@@ -2,7 +2,7 @@ import { type Issue, validationFailed } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { fileProblem } from "@/lib/schemas/file-limits";
 import { BeginUploadsBody, type BegunUploadsDto } from "@/lib/schemas/upload";
-import { workflow } from "../_kit";
+import { assertRoomFor, workflow } from "../_kit";
 import { UPLOAD_SECONDS, uploadKey } from "./uploads";
 
 /** Says where files go: to the store itself where it takes them, so that they need not pass through us. */
@@ -17,6 +17,10 @@ export const beginUploads = workflow({
       return message ? [{ path: ["files", at], message }] : [];
     });
     if (issues.length > 0) throw validationFailed(issues);
+    await assertRoomFor(
+      ctx,
+      files.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
     const begun: { id: ReturnType<typeof newId<"upload">>; url: string }[] = [];
     for (const { bytes } of files) {
       const id = newId("upload");

@@ -66,7 +66,6 @@ export const cancelSource = command({
   name: "source.cancel",
   permission: "sources:write",
   input,
-  addsContent: true,
   async run({ tx, input: { sourceId } }) {
     await getWritableSourceOrThrow(tx, sourceId);
     const runs = await cancelRuns(tx, sourceId);

@@ -47,6 +47,21 @@ const CALLS: readonly Call[] = [
     return customer;
   }),
   call("POST", "/v1/checkout/sessions", PARAMS.checkout, checkout),
+  call("GET", "/v1/checkout/sessions", PARAMS.sessionList, (world, { customer, status, ...page }) => {
+    knownCustomer(world, customer);
+    const fits = (one: Stripe.Checkout.Session) =>
+      (customer === undefined || one.customer === customer) &&
+      (status === undefined || one.status === status);
+    return listed([...world.sessions.values()].filter(fits), page, "/v1/checkout/sessions");
+  }),
+  call("POST", "/v1/checkout/sessions/:id/expire", PARAMS.none, (world, _, id) => {
+    const session = found(world.sessions, "checkout.session", id);
+    if (session.status !== "open")
+      throw invalid("Only Checkout Sessions with a status of `open` can be expired.");
+    session.status = "expired";
+    world.tell("checkout.session.expired", session);
+    return session;
+  }),
   call("POST", "/v1/billing_portal/sessions", PARAMS.portal, portal),
   call("GET", "/v1/subscriptions", PARAMS.subscriptionList, (world, { customer, status, ...page }) => {
     knownCustomer(world, customer);

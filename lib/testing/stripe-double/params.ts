@@ -70,6 +70,12 @@ const subscriptionList = {
   status: text.optional(),
 } satisfies Some<Stripe.SubscriptionListParams>;
 
+const sessionList = {
+  ...page,
+  customer: text.optional(),
+  status: z.enum(["open", "complete", "expired"]).optional(),
+} satisfies Some<Stripe.Checkout.SessionListParams>;
+
 const invoiceList = {
   ...page,
   customer: text.optional(),
@@ -86,6 +92,7 @@ export const PARAMS = {
   customer: z.strictObject(customer),
   search: z.strictObject(search),
   checkout: z.strictObject(checkout),
+  sessionList: z.strictObject(sessionList),
   portal: z.strictObject(portal),
   subscriptionUpdate: z.strictObject(subscriptionUpdate),
   subscriptionList: z.strictObject(subscriptionList),

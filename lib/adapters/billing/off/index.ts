@@ -15,6 +15,7 @@ export function createNoBilling(): Billing {
     check: async () => undefined,
     ensureCustomer: refuse,
     openCheckout: refuse,
+    closeCheckouts: refuse,
     openPortal: refuse,
     changePrice: refuse,
     cancelAtPeriodEnd: refuse,

@@ -23,6 +23,7 @@ export function createStripeBilling(settings: StripeSettings): Billing {
     check: async () => (await open()).check(),
     ensureCustomer: async (...given) => (await open()).ensureCustomer(...given),
     openCheckout: async (...given) => (await open()).openCheckout(...given),
+    closeCheckouts: async (...given) => (await open()).closeCheckouts(...given),
     openPortal: async (...given) => (await open()).openPortal(...given),
     changePrice: async (...given) => (await open()).changePrice(...given),
     cancelAtPeriodEnd: async (...given) => (await open()).cancelAtPeriodEnd(...given),

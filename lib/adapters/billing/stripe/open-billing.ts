@@ -3,6 +3,7 @@ import { AppError, validationFailed } from "@/lib/core/errors";
 import type { Billing, BillingPrice, BillingState } from "../port";
 import { rememberAmounts } from "./amounts";
 import { createCheck } from "./check";
+import { closeOpen } from "./checkouts";
 import { ensureCustomer, nullWhenMissing } from "./customers";
 import { asked } from "./errors";
 import { readEvent } from "./events";
@@ -56,7 +57,7 @@ export function openBilling(
         mode: "subscription",
         customer: customerId,
         client_reference_id: tenantId,
-        metadata: { tenantId },
+        metadata: { tenantId, priceId },
         line_items: [{ price: priceId, quantity: 1 }],
         subscription_data: {
           metadata: { tenantId },
@@ -66,10 +67,12 @@ export function openBilling(
         cancel_url: cancelUrl,
       };
       const options = { idempotencyKey: `checkout:${idempotencyKey}` };
+      await closeOpen(stripe, customerId, (session) => session.metadata?.priceId !== priceId);
       const { id, url } = await asked(stripe.checkout.sessions.create(order, options));
       if (!url) throw new AppError("upstream_failed", "The payment service gave no page to pay on.");
       return { url, sessionId: id };
     },
+    closeCheckouts: ({ customerId }) => closeOpen(stripe, customerId, () => true),
     async openPortal({ customerId, returnUrl }) {
       const params = { customer: customerId, return_url: returnUrl };
       return { url: (await asked(stripe.billingPortal.sessions.create(params))).url };

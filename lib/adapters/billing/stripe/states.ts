@@ -2,16 +2,19 @@ import type { Stripe } from "stripe";
 import { AppError } from "@/lib/core/errors";
 import type { BillingPrice, BillingState, BillingStatus } from "../port";
 
-/** Those that are not over, the best first; see `Billing.readState`. */
-const RUNNING: readonly BillingStatus[] = [
+/** The best first; see `Billing.readState`. A purchase that did not come about takes the place of nothing that was bought. */
+const RANKS: readonly BillingStatus[] = [
   "active",
   "trialing",
   "past_due",
   "unpaid",
   "paused",
+  "canceled",
   "incomplete",
+  "incomplete_expired",
 ];
 const OVER: readonly BillingStatus[] = ["canceled", "incomplete_expired"];
+const isBought = (status: BillingStatus) => RANKS.indexOf(status) < RANKS.indexOf("canceled");
 
 type Prices = readonly BillingPrice[];
 
@@ -21,9 +24,9 @@ export function counting(
   prices: Prices,
 ): Stripe.Subscription | undefined {
   const ranks = (one: Stripe.Subscription) => [
-    isOver(one) ? 1 : 0,
+    isBought(statusOf(one)) ? 0 : 1,
     planOf(one, prices) === null ? 1 : 0,
-    RUNNING.indexOf(statusOf(one)),
+    RANKS.indexOf(statusOf(one)),
     -one.created,
   ];
   return subscriptions.toSorted((a, b) => {
@@ -80,7 +83,7 @@ function planOf(one: Stripe.Subscription, prices: Prices): string | null {
 }
 
 function statusOf({ status }: Stripe.Subscription): BillingStatus {
-  const known = [...RUNNING, ...OVER].find((one) => one === status);
+  const known = RANKS.find((one) => one === status);
   if (!known)
     throw new AppError("upstream_rejected", "The payment service named a state that is not known here.");
   return known;

@@ -30,15 +30,15 @@ export type Client = {
   stats(): Promise<Stats>;
 };
 
-type Connection = Pick<PineconeSettings, "apiKey" | "answeredWithinMs" | "retryAfterMs">;
+type Connection = Pick<PineconeSettings, "apiKey" | "answeredWithinMs" | "retryAfterMs"> & { tries?: number };
 
 /** The SDK, with our patience in place of its own. @param controlUrl another control plane than Pinecone's */
 export function openSdk(
-  { apiKey, answeredWithinMs, retryAfterMs }: Connection,
+  { apiKey, answeredWithinMs, retryAfterMs, tries }: Connection,
   controlUrl?: string,
 ): Pinecone {
   return new Pinecone({
-    ...{ apiKey, maxRetries: 0, fetchApi: patientFetch({ answeredWithinMs, retryAfterMs }) },
+    ...{ apiKey, maxRetries: 0, fetchApi: patientFetch({ answeredWithinMs, retryAfterMs, tries }) },
     ...(controlUrl && { controllerHostUrl: controlUrl }),
   });
 }

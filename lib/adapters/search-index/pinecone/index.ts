@@ -1,6 +1,6 @@
 import "server-only";
 import type { SearchIndex, TenantIndex } from "../port";
-import type { PineconeSettings } from "./settings";
+import { type PineconeSettings, SEEN_WITHIN_MS } from "./settings";
 
 /**
  * The search index at Pinecone: vectors, and the terms as sparse vectors with BM25's weights, in one index or in two. What
@@ -16,6 +16,7 @@ export function createPineconeIndex(settings: PineconeSettings): SearchIndex {
   };
   return {
     adapter: "Pinecone",
+    seenWithinMs: SEEN_WITHIN_MS,
     check: async () => (await open()).check(),
     forTenant(...given) {
       const handle = async (): Promise<TenantIndex> => (await open()).forTenant(...given);

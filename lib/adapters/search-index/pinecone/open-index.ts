@@ -6,13 +6,24 @@ import { count, listVersions } from "./manifest";
 import { openPlaces } from "./places";
 import { removeAll, removeEntries, removeOtherSpaces } from "./remove";
 import { search } from "./search";
-import { indexKeyOf, nameOfHost, type PineconeSettings } from "./settings";
+import { indexKeyOf, nameOfHost, type PineconeSettings, SEEN_WITHIN_MS } from "./settings";
 import { upsert } from "./upsert";
+
+const QUERY_ANSWERED_WITHIN_MS = 3_000;
 
 /** See `createPineconeIndex`. */
 export function openIndex(settings: PineconeSettings): SearchIndex {
   const sdk = openSdk(settings);
-  const places = openPlaces(settings, (host) => openClient(sdk, host));
+  // Somebody waits for a search; whatever else is durable work.
+  const hasty = openSdk({
+    ...settings,
+    answeredWithinMs: settings.queryAnsweredWithinMs ?? QUERY_ANSWERED_WITHIN_MS,
+    tries: 1,
+  });
+  const places = openPlaces(settings, (host) => ({
+    ...openClient(sdk, host),
+    query: openClient(hasty, host).query,
+  }));
   const key = indexKeyOf(settings);
 
   async function tell(host: string, client: typeof places.vectors): Promise<string> {
@@ -22,6 +33,7 @@ export function openIndex(settings: PineconeSettings): SearchIndex {
 
   return {
     adapter: "Pinecone",
+    seenWithinMs: SEEN_WITHIN_MS,
     async check() {
       await places.dimension();
       const told = [await tell(settings.host, places.vectors)];

@@ -8,7 +8,12 @@ const FIRST_WAIT_MS = 250;
 /** Whoever asks waits no longer; a durable step comes back when Pinecone said. */
 const LONGEST_WAIT_MS = 8_000;
 
-type Patience = { answeredWithinMs?: number | undefined; retryAfterMs?: number | undefined };
+type Patience = {
+  answeredWithinMs?: number | undefined;
+  retryAfterMs?: number | undefined;
+  /** How often it is asked at most. */
+  tries?: number | undefined;
+};
 
 /**
  * The `fetch` that the SDK is given: it gives up on silence, and tries again what Pinecone was too busy for or failed at
@@ -20,6 +25,7 @@ type Patience = { answeredWithinMs?: number | undefined; retryAfterMs?: number |
 export function patientFetch({
   answeredWithinMs = ANSWERED_WITHIN_MS,
   retryAfterMs = FIRST_WAIT_MS,
+  tries = TRIES,
 }: Patience): typeof globalThis.fetch {
   return async (url, init) => {
     for (let attempt = 1; ; attempt++) {
@@ -29,7 +35,7 @@ export function patientFetch({
       const told = secondsIn(response.headers.get("retry-after"));
       const wait = told === undefined ? retryAfterMs * 2 ** (attempt - 1) : told * 1_000;
       const canHelp = response.status === 429 || response.status >= 500;
-      if (!canHelp || attempt === TRIES || wait > LONGEST_WAIT_MS) throw carrying(refused(refusal, told));
+      if (!canHelp || attempt === tries || wait > LONGEST_WAIT_MS) throw carrying(refused(refusal, told));
       // Never earlier than Pinecone said; up to half as long again, so that not all come back at once.
       await sleep(wait * (1 + Math.random() / 2));
     }

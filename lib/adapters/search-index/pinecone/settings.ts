@@ -9,6 +9,7 @@ export type PineconeSettings = {
   /** Past the limit new tenants share a namespace, instead of being refused. */
   sharesNamespace: boolean;
   /** A request that is silent for longer is given up. */
+  queryAnsweredWithinMs?: number;
   answeredWithinMs?: number;
   /** Between one try and the next, when Pinecone names no other time; doubled with each. */
   retryAfterMs?: number;
@@ -26,3 +27,6 @@ export function indexKeyOf({ host, sparseHost }: Pick<PineconeSettings, "host" |
 export function nameOfHost(host: string): string {
   return host.replace(/^https?:\/\//, "").replace(/\.svc\..*$/, "");
 }
+
+/** Pinecone names no bound; its own guides speak of seconds. */
+export const SEEN_WITHIN_MS = 2 * 60_000;

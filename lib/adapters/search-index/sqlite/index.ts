@@ -61,6 +61,7 @@ export function createSqliteIndex({ folder, log }: { folder: string; log: Logger
 
   return {
     adapter: "SQLite",
+    seenWithinMs: 0,
     async check() {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await access(folder, constants.W_OK);

@@ -14,7 +14,8 @@ const REMEMBER = `
   create temp table was_member on commit drop as select "tenantId", "userId", role::text from "Membership";
   create temp table was_bot on commit drop as select id, "deletedAt", "visitorSecret" from "Bot";
   create temp table was_connection on commit drop as select id, secret from "Connection";
-  create temp table was_tenant on commit drop as select id, "suspendedAt" from "Tenant"`;
+  create temp table was_billing on commit drop as select * from "BillingAccount";
+  create temp table was_tenant on commit drop as select id, "suspendedAt", plan from "Tenant"`;
 
 /** Before the tables are emptied. */
 export async function remember(client: pg.Client): Promise<void> {
@@ -74,7 +75,10 @@ const APPLY = [
    where w."tenantId" = m."tenantId" and w."userId" = m."userId" and exists (
      select from "Membership" o left join was_member n on n."tenantId" = o."tenantId" and n."userId" = o."userId"
      where o."tenantId" = m."tenantId" and coalesce(n.role, o.role::text) = 'owner')`,
-  `update "Tenant" t set "suspendedAt" = w."suspendedAt" from was_tenant w where w.id = t.id`,
+  `update "Tenant" t set "suspendedAt" = w."suspendedAt", plan = w.plan from was_tenant w where w.id = t.id`,
+  // What a team bought or ended since, the payment service goes on with.
+  `delete from "BillingAccount" where "tenantId" in (select id from was_tenant)`,
+  `insert into "BillingAccount" select b.* from was_billing b join "Tenant" t on t.id = b."tenantId"`,
   `update "Bot" b set "deletedAt" = w."deletedAt", "visitorSecret" = w."visitorSecret" from was_bot w where w.id = b.id`,
   `update "Connection" c set secret = w.secret from was_connection w where w.id = c.id`,
   // The search index begins empty.

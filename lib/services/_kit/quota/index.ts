@@ -1,3 +1,4 @@
 export { type Meter, refund, reserve, settle } from "./flow";
 export { dayOf, monthOf, resetOf } from "./periods";
+export { assertRoomFor } from "./room";
 export { countStocks, type StockCounts, withinStocks } from "./stock";

@@ -6,16 +6,25 @@ import type { QuotaTx } from "./quota-tx";
 /** Percent of a limit at which the team is told. */
 export const THRESHOLDS = [80, 90, 100] as const;
 
-export type Level = { key: QuotaKey; period: string; used: number; limit: number };
+export type Level = {
+  key: QuotaKey;
+  period: string;
+  used: number;
+  limit: number;
+  /** Of what a tenant has: how much there was before. */
+  had?: number;
+};
 
 /**
  * Notes that a limit is used up so far, once for each crossing: the first to note it leaves the event that mails and logs it
  * in the outbox. What a tenant has can shrink and grow again: marks that it fell below are forgotten.
  */
 export async function noteThresholds(tx: QuotaTx, levels: readonly Level[]): Promise<void> {
-  for (const { key, period, used, limit } of levels) {
-    const reached = THRESHOLDS.filter((percent) => used * 100 >= limit * percent);
-    if (period === "") await forgetAbove(tx, key, reached.at(-1) ?? 0);
+  for (const { key, period, used, limit, had } of levels) {
+    const reachedBy = (amount: number) => THRESHOLDS.filter((percent) => amount * 100 >= limit * percent);
+    const reached = reachedBy(used);
+    // What was deleted since told nobody.
+    if (had !== undefined) await forgetAbove(tx, key, reachedBy(had).at(-1) ?? 0);
     const percent = reached.at(-1);
     if (percent === undefined) continue;
     const event = { tenantId: tx.tenant.id, key, percent, used, limit };

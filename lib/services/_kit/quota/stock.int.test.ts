@@ -119,6 +119,22 @@ test("of twenty who accept an invitation at once with one seat left, one is let 
   expect(refusals[0]).toMatchObject({ ...LOST, details: { quota: "members", limit: 2, used: 2 } });
 });
 
+test("each crossing of 80, 90 and 100 percent is told once, and once more after there was room again", async () => {
+  const { ctx, id } = await makeTenant();
+  const limited = withLimits(ctx, { bots: 5 });
+  const told = async () => {
+    const where = { tenantId: id, name: "quota/threshold.reached" };
+    const rows = await asSystem("outbox", (db) => db.outboxEvent.findMany({ where, orderBy: { id: "asc" } }));
+    return rows.map(({ data }) => (data as { percent: number }).percent);
+  };
+  const bots = [];
+  for (const name of ["1", "2", "3", "4", "5"]) bots.push(await createBot(limited, { name }));
+  expect(await told()).toEqual([80, 100]);
+  await removeBot(limited, { botId: bots[0]?.id as never });
+  await createBot(limited, { name: "6" });
+  expect(await told()).toEqual([80, 100, 100]);
+});
+
 test("a plan that shrank refuses what is more, and nothing else", async () => {
   const { ctx } = await makeTenant();
   for (const name of ["One", "Two", "Three"]) await createBot(ctx, { name });

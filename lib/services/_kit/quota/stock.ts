@@ -53,7 +53,7 @@ export async function withinStocks<Result>(
     const [limit, had = 0, has = 0] = [tx.tenant.limits[key], before[key], after[key]];
     if (limit === null || has <= had) continue;
     if (has > limit) throw quotaExceeded(tx.tenant, { key, limit, used: had, resetsAt: null });
-    await noteThresholds(tx, [{ key, period: "", used: has, limit }]);
+    await noteThresholds(tx, [{ key, period: "", used: has, limit, had }]);
   }
   return result;
 }
