@@ -8,6 +8,9 @@ export const API_HEADERS = {
   "x-content-type-options": "nosniff",
 } as const;
 
+/** When nobody knows how long it will be: a database that was cut off is back by then. */
+const UNAVAILABLE_FOR_SECONDS = 5;
+
 export function renderJson(body: unknown, status: number, headers: HeadersInit = {}): Response {
   const merged = new Headers({ ...API_HEADERS, "content-type": "application/json; charset=utf-8" });
   for (const [name, value] of new Headers(headers)) merged.set(name, value);
@@ -23,7 +26,9 @@ export function renderError(
 ): Response {
   const error = AppError.from(thrown);
   logError(error, log);
-  const { code, message, details, retryAfterSeconds } = error;
+  const { code, message, details } = error;
+  const retryAfterSeconds =
+    error.retryAfterSeconds ?? (code === "unavailable" ? UNAVAILABLE_FOR_SECONDS : undefined);
   const merged = new Headers(headers);
   if (retryAfterSeconds !== undefined)
     merged.set("retry-after", String(Math.max(1, Math.ceil(retryAfterSeconds))));
