@@ -80,9 +80,8 @@ export class AppError extends Error {
     if (code === "P2002") return new AppError("conflict", "This already exists.", { cause: error });
     if (code && OUT_OF_SPACE.has(code))
       return new AppError("storage_full", "The disk is full.", { cause: error });
-    if (code && UNREACHABLE.has(code)) {
-      return new AppError("unavailable", "The database cannot be reached right now.", { cause: error });
-    }
+    if (code && EXHAUSTED.has(code)) return databaseBusy(error);
+    if (code && UNREACHABLE.has(code)) return databaseAway(error);
     return new AppError("internal", INTERNAL_MESSAGE, { cause: error });
   }
 }
@@ -90,28 +89,36 @@ export class AppError extends Error {
 /** Of the disk, of this user's share of it, and of the database's disk. */
 const OUT_OF_SPACE = new Set(["ENOSPC", "EDQUOT", "53100"]);
 
-/** Prisma's and PostgreSQL's codes for "no connection", "no connection in time" and "shutting down". */
+/** Prisma's and PostgreSQL's codes for "no connection in time" and "too many connections". */
+const EXHAUSTED = new Set(["P2024", "P2028", "P2037", "TooManyConnections", "53300"]);
+
+/** Prisma's and PostgreSQL's codes for "no connection" and "shutting down". */
 const UNREACHABLE = new Set([
   "ConnectionClosed",
   "DatabaseNotReachable",
   "SocketTimeout",
-  "TooManyConnections",
   "P1001",
   "P1002",
   "P1008",
   "P1017",
-  "P2024",
-  "P2028",
-  "P2037",
   "57P01",
   "57P02",
   "57P03",
-  "53300",
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
   "ETIMEDOUT",
 ]);
+
+/** Every connection is in use, and none became free in time. */
+export function databaseBusy(cause: unknown): AppError {
+  const message = "The database has no connection free right now. Try again in a few seconds.";
+  return new AppError("unavailable", message, { cause });
+}
+
+export function databaseAway(cause: unknown): AppError {
+  return new AppError("unavailable", "The database cannot be reached right now.", { cause });
+}
 
 /** 422 with the places that are wrong. */
 export function validationFailed(issues: readonly Issue[], cause?: unknown): AppError {

@@ -8,14 +8,14 @@ export const API_HEADERS = {
   "x-content-type-options": "nosniff",
 } as const;
 
-/** When nobody knows how long it will be: a database that was cut off is back by then. */
-const UNAVAILABLE_FOR_SECONDS = 5;
-
 export function renderJson(body: unknown, status: number, headers: HeadersInit = {}): Response {
   const merged = new Headers({ ...API_HEADERS, "content-type": "application/json; charset=utf-8" });
   for (const [name, value] of new Headers(headers)) merged.set(name, value);
   return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: merged });
 }
+
+/** When to come again, where whoever was out of reach did not say. */
+const AGAIN_AFTER_SECONDS = 5;
 
 /** The one shape of an error on the wire. Causes stay here, in the log. */
 export function renderError(
@@ -27,11 +27,9 @@ export function renderError(
   const error = AppError.from(thrown);
   logError(error, log);
   const { code, message, details } = error;
-  const retryAfterSeconds =
-    error.retryAfterSeconds ?? (code === "unavailable" ? UNAVAILABLE_FOR_SECONDS : undefined);
+  const again = error.retryAfterSeconds ?? (code === "unavailable" ? AGAIN_AFTER_SECONDS : undefined);
   const merged = new Headers(headers);
-  if (retryAfterSeconds !== undefined)
-    merged.set("retry-after", String(Math.max(1, Math.ceil(retryAfterSeconds))));
+  if (again !== undefined) merged.set("retry-after", String(Math.max(1, Math.ceil(again))));
   return renderJson(
     { error: { code, message, ...(details && { details }), requestId } },
     error.status,
