@@ -1,3 +1,5 @@
+import { errorCodeOf } from "./error-code";
+
 /** Every way the product can say no: the code on the wire, its HTTP status, and whether trying again can help. */
 export const ERRORS = {
   invalid_request: { status: 400, retryable: false },
@@ -73,25 +75,34 @@ export class AppError extends Error {
    */
   static from(error: unknown): AppError {
     if (isAppError(error)) return error;
-    const { code } = shapeOf(error);
+    const code = errorCodeOf(error);
     if (code === "P2025") return new AppError("not_found", "Not found.", { cause: error });
     if (code === "P2002") return new AppError("conflict", "This already exists.", { cause: error });
-    if (code === "ENOSPC") return new AppError("storage_full", "The disk is full.", { cause: error });
+    if (code && OUT_OF_SPACE.has(code))
+      return new AppError("storage_full", "The disk is full.", { cause: error });
     if (code && EXHAUSTED.has(code)) return databaseBusy(error);
     if (code && UNREACHABLE.has(code)) return databaseAway(error);
     return new AppError("internal", INTERNAL_MESSAGE, { cause: error });
   }
 }
 
+/** Of the disk, of this user's share of it, and of the database's disk. */
+const OUT_OF_SPACE = new Set(["ENOSPC", "EDQUOT", "53100"]);
+
 /** Prisma's and PostgreSQL's codes for "no connection in time" and "too many connections". */
-const EXHAUSTED = new Set(["P2024", "P2028", "P2037", "53300"]);
+const EXHAUSTED = new Set(["P2024", "P2028", "P2037", "TooManyConnections", "53300"]);
 
 /** Prisma's and PostgreSQL's codes for "no connection" and "shutting down". */
 const UNREACHABLE = new Set([
+  "ConnectionClosed",
+  "DatabaseNotReachable",
+  "SocketTimeout",
   "P1001",
   "P1002",
+  "P1008",
   "P1017",
   "57P01",
+  "57P02",
   "57P03",
   "ECONNREFUSED",
   "ECONNRESET",
@@ -123,8 +134,4 @@ export function tenantSuspended(): AppError {
 
 function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError" && "code" in error;
-}
-
-function shapeOf(error: unknown): { code?: string } {
-  return typeof error === "object" && error !== null ? error : {};
 }

@@ -77,3 +77,16 @@ export function kill(processes: readonly Process[], signal: NodeJS.Signals): voi
     }
   }
 }
+
+const TICKS_A_SECOND = 100;
+
+/** How long they have kept a processor busy since they began, in seconds. */
+export function busySeconds(processes: readonly Process[]): number {
+  const ticks = alive(processes).map(({ pid }) => {
+    const [, ...rest] = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return Number(rest[10]) + Number(rest[11]);
+  });
+  return ticks.reduce((sum, one) => sum + one, 0) / TICKS_A_SECOND;
+}
