@@ -199,24 +199,27 @@ describe("billing", () => {
   });
 
   test("keys lose the line break that a file ends with; prices are read", () => {
-    const set = Object.fromEntries(Object.entries(STRIPE).map(([name, value]) => [name, `${value}\n`]));
-    expect(parseEnv({ ...GOOD, ...set, STRIPE_API_BASE: "http://127.0.0.1:9/" })).toMatchObject({
-      ok: true,
-      env: {
-        billing: {
-          stripe: {
-            secretKey: STRIPE.STRIPE_SECRET_KEY,
-            webhookSecret: STRIPE.STRIPE_WEBHOOK_SECRET,
-            apiBase: "http://127.0.0.1:9/",
-            prices: [
-              { priceId: "price_1", plan: "pro", interval: "month" },
-              { priceId: "price_2", plan: "pro", interval: "year" },
-              { priceId: "price_3", plan: "scale", interval: "month" },
-            ],
+    const { DEFAULT_PLAN, ...keys } = STRIPE;
+    const set = Object.fromEntries(Object.entries(keys).map(([name, value]) => [name, `${value}\n`]));
+    expect(parseEnv({ ...GOOD, ...set, DEFAULT_PLAN, STRIPE_API_BASE: "http://127.0.0.1:9/" })).toMatchObject(
+      {
+        ok: true,
+        env: {
+          billing: {
+            stripe: {
+              secretKey: STRIPE.STRIPE_SECRET_KEY,
+              webhookSecret: STRIPE.STRIPE_WEBHOOK_SECRET,
+              apiBase: "http://127.0.0.1:9/",
+              prices: [
+                { priceId: "price_1", plan: "pro", interval: "month" },
+                { priceId: "price_2", plan: "pro", interval: "year" },
+                { priceId: "price_3", plan: "scale", interval: "month" },
+              ],
+            },
           },
         },
       },
-    });
+    );
     expect(problems({ ...STRIPE, STRIPE_SECRET_KEY: "rk_live_4eC39HqLyjWDarjtT1zdp7dc" })).toEqual([]);
   });
 

@@ -119,7 +119,7 @@ export interface Billing extends Component {
   resume(of: { subscriptionId: string }): Promise<BillingState>;
   /**
    * The customer's subscription as it is now; null when there is none, or no such customer. Of several counts: one that
-   * runs before one that is over or was never paid; with a price on the list before another; then active, trialing,
+   * runs before one that is over, and that before one that was never paid; with a price on the list before another; then active, trialing,
    * past_due, unpaid, paused, canceled, incomplete, incomplete_expired; then the newest.
    */
   readState(customerId: string): Promise<BillingState | null>;

@@ -36,7 +36,9 @@ test("a run ends: by a newer one, or by its time", () => {
 });
 
 test("it runs what everybody runs", () => {
-  expect(steps.flatMap(({ run }) => run ?? [])).toEqual(["npm test"]);
+  const commands = steps.flatMap(({ run }) => run ?? []);
+  // With a Redis to test on, and nothing else of its own.
+  expect(commands).toEqual([expect.stringMatching(/apt-get install -y redis-server$/), "npm test"]);
   expect(readFileSync(".ci/run", "utf8")).toMatch(/^npm test$/m);
 });
 

@@ -14,7 +14,8 @@ const RANKS: readonly BillingStatus[] = [
   "incomplete_expired",
 ];
 const OVER: readonly BillingStatus[] = ["canceled", "incomplete_expired"];
-const isBought = (status: BillingStatus) => RANKS.indexOf(status) < RANKS.indexOf("canceled");
+/** 0: it runs; 1: it ran; 2: it never did. */
+const tierOf = (status: BillingStatus) => Math.sign(RANKS.indexOf(status) - RANKS.indexOf("canceled")) + 1;
 
 type Prices = readonly BillingPrice[];
 
@@ -24,7 +25,7 @@ export function counting(
   prices: Prices,
 ): Stripe.Subscription | undefined {
   const ranks = (one: Stripe.Subscription) => [
-    isBought(statusOf(one)) ? 0 : 1,
+    tierOf(statusOf(one)),
     planOf(one, prices) === null ? 1 : 0,
     RANKS.indexOf(statusOf(one)),
     -one.created,

@@ -135,8 +135,15 @@ test("of several subscriptions the one counts that the port says", async () => {
   const pick = async () => (await read())?.subscriptionId;
   const unlisted = subscribe("price_old");
   expect(await read()).toMatchObject({ subscriptionId: unlisted, plan: null, priceId: "price_old" });
+  // A purchase that does not come about takes the place of nothing that was bought, be it over or not.
   const incomplete = subscribe(PRICE, true);
-  expect(await read()).toMatchObject({ subscriptionId: incomplete, status: "incomplete" });
+  expect(await pick()).toBe(unlisted);
+  const old = double.world.subscriptions.get(unlisted);
+  Object.assign(old ?? {}, { status: "canceled", ended_at: double.world.now() });
+  expect(await read()).toMatchObject({ subscriptionId: unlisted, status: "canceled" });
+  Object.assign(double.world.subscriptions.get(incomplete) ?? {}, { status: "incomplete_expired" });
+  expect(await pick()).toBe(unlisted);
+  Object.assign(old ?? {}, { status: "active" });
   double.world.badCards.clear();
   const first = subscribe(PRICE);
   expect(await pick()).toBe(first);
