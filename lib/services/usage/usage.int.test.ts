@@ -45,7 +45,11 @@ test("what fails before its first word costs nothing; what breaks off later, or 
   const before = await used();
   const search = async () => Promise.reject(new AppError("unavailable", "The index is down."));
   const index = { ...asking.ports.index, forTenant: () => ({ search }) as never };
-  const { answer } = await lighthouse.askAll({ ...asking, ports: { ...asking.ports, index } }, QUESTION);
+  const { answer } = await lighthouse.askAll(
+    { ...asking, ports: { ...asking.ports, index } },
+    // Another one: what was asked before is remembered without the index.
+    "How many steps do visitors climb?",
+  );
   expect(answer.answer).toBe("");
   expect((await used()) - before).toBe(0);
   lighthouse.double.script = { status: 401 };
