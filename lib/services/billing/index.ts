@@ -6,5 +6,5 @@ export { endForErased } from "./end-for-erased";
 export { findBilling, getBilling } from "./get-billing";
 export { findInvoices, listInvoices } from "./list-invoices";
 export { receiveEvent } from "./receive-event";
-export { reconcileBilling } from "./reconcile";
+export { type Reconciled, reconcileBilling } from "./reconcile";
 export { syncAccount } from "./sync-account";
