@@ -74,33 +74,39 @@ test("documents and bytes are counted to the unit, over uploads at once", async 
   await expect(short).rejects.toMatchObject({ ...LOST, details: { quota: "storageBytes" } });
 });
 
-test("of two documents read at once with room for the chunks of one, one is stored and the other says why not", async () => {
-  const { ctx } = await makeTenant();
-  for (const at of [1, 2])
-    await addSource(ctx, { type: "text", title: `Text ${at}`, text: `Words ${at}.`, botIds: [] });
-  const limited = withLimits(ctx, { chunks: 1 });
-  const rows = await inTenant(ctx.tenant.id, (db) => db.document.findMany());
-  const ends = await Promise.all(
-    rows.map((row) =>
-      extractDocument(limited, {
-        ...{
-          sourceId: row.sourceId as SourceId,
-          documentId: row.id as DocumentId,
-          jobId: row.jobId as JobId,
-        },
-        ...{ version: 1, attempt: 1 },
-      }),
-    ),
-  );
-  expect(ends.map(({ ended }) => ended).sort()).toEqual([false, true]);
-  const failed = await inTenant(ctx.tenant.id, (db) =>
-    db.document.findFirst({ where: { status: "failed" } }),
-  );
-  expect(failed).toMatchObject({
-    errorCode: "quota_exceeded",
-    errorMessage: expect.stringContaining("1 of 1 chunks of text"),
-  });
-});
+test.each([
+  [{ chunks: 1 }, "1 of 1 chunks of text"],
+  [{ pagesPerMonth: 1 }, "1 of 1 pages read in a month"],
+])(
+  "of twenty documents read at once with room for one (%j), one is stored and the others say why not",
+  async (limits, why) => {
+    const { ctx } = await makeTenant();
+    for (const at of FIFTY.slice(0, 20))
+      await addSource(ctx, { type: "text", title: `Text ${at}`, text: `Words ${at}.`, botIds: [] });
+    const rows = await inTenant(ctx.tenant.id, (db) => db.document.findMany());
+    const ends = await Promise.all(
+      rows.map((row) =>
+        extractDocument(withLimits(ctx, limits), {
+          ...{
+            sourceId: row.sourceId as SourceId,
+            documentId: row.id as DocumentId,
+            jobId: row.jobId as JobId,
+          },
+          ...{ version: 1, attempt: 1 },
+        }),
+      ),
+    );
+    expect(ends.filter(({ ended }) => !ended)).toHaveLength(1);
+    const failed = await inTenant(ctx.tenant.id, (db) =>
+      db.document.findMany({ where: { status: "failed" } }),
+    );
+    expect(failed).toHaveLength(19);
+    for (const { errorCode, errorMessage } of failed) {
+      expect(errorCode).toBe("quota_exceeded");
+      expect(errorMessage).toContain(why);
+    }
+  },
+);
 
 test("of twenty who accept an invitation at once with one seat left, one is let in", async () => {
   const { ctx, id } = await makeTenant();
