@@ -14,6 +14,9 @@ const REMEMBER = `
   create temp table was_member on commit drop as select "tenantId", "userId", role::text from "Membership";
   create temp table was_bot on commit drop as select id, "deletedAt", "visitorSecret" from "Bot";
   create temp table was_connection on commit drop as select id, secret from "Connection";
+  create temp table was_meter on commit drop as select "tenantId", meter::text, period, used from "UsageMeter";
+  create temp table was_usage on commit drop as select "tenantId", id, meter::text, day, amount, state::text, "createdAt",
+    "endedAt" from "UsageEntry";
   create temp table was_billing on commit drop as select * from "BillingAccount";
   create temp table was_tenant on commit drop as select id, "suspendedAt", plan from "Tenant"`;
 
@@ -76,6 +79,14 @@ const APPLY = [
      select from "Membership" o left join was_member n on n."tenantId" = o."tenantId" and n."userId" = o."userId"
      where o."tenantId" = m."tenantId" and coalesce(n.role, o.role::text) = 'owner')`,
   `update "Tenant" t set "suspendedAt" = w."suspendedAt", plan = w.plan from was_tenant w where w.id = t.id`,
+  // What was used since stays used.
+  `delete from "UsageMeter" where "tenantId" in (select id from was_tenant)`,
+  `insert into "UsageMeter" ("tenantId", meter, period, used)
+   select m."tenantId", m.meter::"Meter", m.period, m.used from was_meter m join "Tenant" t on t.id = m."tenantId"`,
+  `delete from "UsageEntry" where "tenantId" in (select id from was_tenant)`,
+  `insert into "UsageEntry" ("tenantId", id, meter, day, amount, state, "createdAt", "endedAt")
+   select u."tenantId", u.id, u.meter::"Meter", u.day, u.amount, u.state::"UsageState", u."createdAt", u."endedAt"
+   from was_usage u join "Tenant" t on t.id = u."tenantId"`,
   // What a team bought or ended since, the payment service goes on with.
   `delete from "BillingAccount" where "tenantId" in (select id from was_tenant)`,
   `insert into "BillingAccount" select b.* from was_billing b join "Tenant" t on t.id = b."tenantId"`,

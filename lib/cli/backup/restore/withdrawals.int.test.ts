@@ -46,6 +46,11 @@ beforeAll(async () => {
   expect(await text(await archive.open("tables/Message.copy"))).toContain("barometer");
   archive.close();
 
+  await query(`update "BillingAccount" set status = 'active', plan = 'pro' where "tenantId" = $1`, [team.id]);
+  await query(`update "Tenant" set plan = 'pro' where id = $1`, [team.id]);
+  await query(`update "UsageMeter" set used = used + 7 where "tenantId" = $1 and meter = 'messages'`, [
+    team.id,
+  ]);
   await revokeToken(team.ctx, { tokenId: made.id });
   await removeMember(team.ctx, { userId: filled.member as never });
   await query(`update "User" set "passwordHash" = 'the new one' where id = $1`, [team.ownerId]);
@@ -79,6 +84,11 @@ async function expectNothingRevived(): Promise<void> {
 test("what was revoked or erased since the backup stays so, and who comes in is as it is now", async () => {
   await restoreBackup(target(), old);
   await expectNothingRevived();
+  // What was bought and used since.
+  const isNow = async (sql: string) => expect(await query(sql, [team.id]), sql).not.toEqual([]);
+  await isNow(`select 1 from "BillingAccount" where "tenantId" = $1 and plan = 'pro'`);
+  await isNow(`select 1 from "Tenant" where id = $1 and plan = 'pro'`);
+  await isNow(`select 1 from "UsageMeter" where "tenantId" = $1 and meter = 'messages' and used > 7`);
   const [owner] = await query<{ passwordHash: string }>(`select "passwordHash" from "User" where id = $1`, [
     team.ownerId,
   ]);
