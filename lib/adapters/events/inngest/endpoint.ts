@@ -1,6 +1,7 @@
 import type { Inngest } from "inngest";
 import { serve } from "inngest/next";
-import { NextRequest } from "next/server";
+// By its file: the command line runs under plain Node, which finds no other.
+import { NextRequest } from "next/server.js";
 import type { AnyFunction } from "../embedded/types";
 
 /** The SDK's own handler of calls, and of questions about what there is; it takes only what is signed. */
