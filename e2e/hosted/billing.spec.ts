@@ -70,8 +70,8 @@ test("free, tried, paid, owed, blocked, paid again, ended", async ({ page, conte
   await way.getByRole("button", { name: /Pay the open invoice/ }).click();
   await way.close();
   await expect(async () => {
-    await page.getByRole("button", { name: "Add 1 file" }).click();
-    await page.waitForURL(/\/sources\/src_/, { timeout: 3_000 });
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.waitForURL(/\/sources\/src_/, { timeout: 5_000 });
   }).toPass({ timeout: 20_000 });
 
   // It is ended, taken back, and ended for good.

@@ -15,6 +15,13 @@ export type S3Double = {
   close(): Promise<void>;
 };
 
+/** The rule of its bucket that lets browsers send files to addresses that they were given. */
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "PUT",
+  "access-control-allow-headers": "*",
+};
+
 /** An S3 server on loopback, with one bucket: it takes what is signed as Amazon asks, and keeps it in memory. */
 export async function startS3Double(): Promise<S3Double> {
   const keys = { accessKeyId: "AKIDOUBLE", secretAccessKey: "a secret of the double", region: "eu-test-1" };
@@ -23,8 +30,9 @@ export async function startS3Double(): Promise<S3Double> {
   const server = createServer(async (request, response) => {
     const body = await read(request);
     if (double.isSilent) return;
+    if (request.method === "OPTIONS") return void response.writeHead(200, CORS).end();
     const { status, xml = "", bytes, headers = {} } = answer(request, body);
-    response.writeHead(status, { "content-type": "application/xml", ...headers });
+    response.writeHead(status, { "content-type": "application/xml", ...CORS, ...headers });
     response.end(bytes ?? xml);
   });
   const answer = (request: IncomingMessage, body: Buffer): Answer => {
