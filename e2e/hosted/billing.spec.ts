@@ -28,6 +28,7 @@ async function signUp(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Sign up|Create|Make/ }).click();
   await page.waitForURL(/\/t\/[^/]+/);
   slug = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
 const plan = (page: Page) => page.goto(`/t/${slug}/plan`);
@@ -104,8 +105,9 @@ test("free, tried, paid, owed, blocked, paid again, ended", async ({ page, conte
 
 test("a limit is told before it is reached and when it is, and the other bots go on", async ({ page }) => {
   await signUp(page);
+  const bots = page.getByRole("link", { name: "Bots", exact: true });
   for (const name of ["First", "Second"]) {
-    await page.goto(`/t/${slug}/bots`);
+    await bots.first().click();
     await page.getByRole("button", { name: "New bot" }).first().click();
     await page.getByRole("dialog").getByLabel("Name").fill(name);
     await page.getByRole("button", { name: "Make the bot" }).click();
