@@ -6,6 +6,8 @@ const executablePath = process.env.BROWSER_PATH;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // It has a profile of its own.
+  testIgnore: "hosted/**",
   globalSetup: "./e2e/support/start-product.ts",
   outputDir: "test-results",
   workers: 1,

@@ -5,6 +5,7 @@ import base from "../../playwright.config";
 export default defineConfig({
   ...base,
   testDir: "..",
+  testIgnore: [],
   testMatch: ["hosted/*.spec.ts", "dashboard/main-job.spec.ts"],
   globalSetup: "./support/start-hosted.ts",
   outputDir: "../../test-results",
