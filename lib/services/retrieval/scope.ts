@@ -9,7 +9,10 @@ export type Scope = {
   documentIds: readonly DocumentId[] | null;
   /** Of the documents, as ISO 639-1: a question is tried with the word forms of each. */
   languages: readonly string[];
-  /** Another one whenever a document of the sources, another version of one, or its place in the index comes or goes. */
+  /**
+   * Another one whenever a document of the sources, or another version of one, comes or goes: how many there are, their
+   * versions added up, and when the last of them was changed.
+   */
   revision: string;
   /** When something of a document was changed last; null without any. */
   changedAt: Date | null;
@@ -23,10 +26,12 @@ export function scopeOf(botId: BotId): Prisma.Sql {
     select array(select id from source) as "sourceIds", live.languages, live.revision, live."changedAt",
            case when live."hasDisabled" then array(select d.id from "Document" d join source on source.id = d."sourceId"
                       where d."disabledAt" is null and d."deletedAt" is null and d."liveVersion" is not null) end as "documentIds"
-    from (select coalesce(array_agg(distinct d.language) filter (where d.language is not null), '{}') as languages,
-                 coalesce(sum(hashtextextended(coalesce(d."indexedBy", ''), hashtextextended(d.id, d."liveVersion"))), 0)::text as revision,
-                 max(d."updatedAt") as "changedAt",
-                 bool_or(d."disabledAt" is not null) as "hasDisabled"
-          from "Document" d join source on source.id = d."sourceId"
-          where d."deletedAt" is null and d."liveVersion" is not null) as live`;
+    from (select coalesce(array_agg(each.language) filter (where each.language is not null), '{}') as languages,
+                 concat_ws('.', sum(each.documents), sum(each.versions), extract(epoch from max(each."changedAt"))) as revision,
+                 max(each."changedAt") as "changedAt", bool_or(each."hasDisabled") as "hasDisabled"
+          from (select d.language, count(*) as documents, sum(d."liveVersion") as versions, max(d."updatedAt") as "changedAt",
+                       bool_or(d."disabledAt" is not null) as "hasDisabled"
+                from "Document" d join source on source.id = d."sourceId"
+                where d."deletedAt" is null and d."liveVersion" is not null
+                group by d.language) as each) as live`;
 }
