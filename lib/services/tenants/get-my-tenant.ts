@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MyTenantDto, TenantUsage } from "@/lib/schemas/tenant";
-import { query, type Tx } from "../_kit";
+import { countStocks, monthOf, query, type Tx } from "../_kit";
 import { toTenantDto } from "./tenant-dto";
 
 /** The caller's tenant with its plan, limits and usage. */
@@ -14,21 +14,10 @@ export const getMyTenant = query({
   },
 });
 
-/** What a tenant has, and what it asked this month. */
-export async function countUsage({ db, now }: Tx): Promise<z.infer<typeof TenantUsage>> {
-  const month = new Date(Date.UTC(now().getUTCFullYear(), now().getUTCMonth()));
-  const bots = await db.bot.count({ where: { deletedAt: null } });
-  const sources = await db.source.count({ where: { deletedAt: null } });
-  const live = { where: { deletedAt: null } };
-  const documents = await db.document.count(live);
-  const { _sum: sums } = await db.document.aggregate({ ...live, _sum: { chunkCount: true, bytes: true } });
-  const messagesThisMonth = await db.message.count({ where: { role: "user", createdAt: { gte: month } } });
-  return {
-    bots,
-    sources,
-    documents,
-    chunks: sums.chunkCount ?? 0,
-    storageBytes: sums.bytes ?? 0,
-    messagesThisMonth,
-  };
+/** What a tenant has, and what it asked this month, as its limits count it. */
+export async function countUsage(tx: Tx): Promise<z.infer<typeof TenantUsage>> {
+  const { bots = 0, sources = 0, documents = 0, chunks = 0, storageBytes = 0 } = await countStocks(tx);
+  const where = { meter: "messages" as const, period: monthOf(tx.now()) };
+  const asked = await tx.db.usageMeter.findFirst({ where });
+  return { bots, sources, documents, chunks, storageBytes, messagesThisMonth: Number(asked?.used ?? 0) };
 }
