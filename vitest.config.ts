@@ -19,6 +19,8 @@ export default defineConfig({
           include: ["**/*.test.ts"],
           exclude: [...exclude, "**/*.int.test.ts", "**/*.redis.test.ts"],
           isolate: false,
+          // On two cores Vitest would take one; many of these wait for pauses to pass.
+          maxWorkers: 3,
         },
       },
       {

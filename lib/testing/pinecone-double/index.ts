@@ -35,6 +35,8 @@ export type PineconeDouble = {
   close(): Promise<void>;
 };
 
+const CODES: Record<number, string> = { 400: "INVALID_ARGUMENT", 404: "NOT_FOUND", 409: "ALREADY_EXISTS" };
+
 /** Pinecone on loopback: control and data plane, which refuse whatever Pinecone would; all in memory. */
 export async function startPineconeDouble(): Promise<PineconeDouble> {
   const indexes = new Map<string, DoubleIndex>();
@@ -43,7 +45,13 @@ export async function startPineconeDouble(): Promise<PineconeDouble> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
       const status = error instanceof RefusedError ? error.status : 500;
-      send(response, status, { code: status, message: String(error.message), details: [] });
+      const message = String(error.message);
+      const isOfIndex = request.url?.startsWith("/i/");
+      // The two planes tell their errors in two ways: `rpcStatus` and `ErrorResponse`.
+      const told = isOfIndex
+        ? { code: status, message, details: [] }
+        : { status, error: { code: CODES[status] ?? "UNKNOWN", message } };
+      send(response, status, told);
     });
   });
 
@@ -64,7 +72,7 @@ export async function startPineconeDouble(): Promise<PineconeDouble> {
     const [, name, operation] = /^\/i\/([^/]+)(\/.*)$/.exec(pathname) ?? [];
     const result = name ? ofIndex(name, operation ?? "", body) : ofControl(request.method, pathname, body);
     if (fault === "lost answer") return void request.socket.destroy();
-    send(response, 200, result);
+    send(response, !name && request.method === "POST" ? 201 : 200, result);
   }
 
   function ofIndex(name: string, operation: string, body: unknown): unknown {

@@ -1,6 +1,6 @@
-// Pinecone's published description of its API does not come with the SDK, so what is valid is written down here: the fields
-// of the request types of the SDK (2026-07), strict, so that an unknown one is refused, and the limits of Pinecone's
-// documentation (at most 1,000 records and 2 MB an upsert, 1,000 ids a delete, 10,000 hits, 40 KB of flat metadata).
+// The requests of Pinecone's published OpenAPI descriptions `db_data_2026-07` and `db_control_2026-07`: its fields, patterns
+// and limits. Stricter than those: no field they do not name, and a namespace always. What only the documentation tells
+// is held too: at most 2 MB an upsert, 40 KB of metadata.
 import { z } from "zod";
 import { filter } from "./filters";
 
@@ -10,8 +10,7 @@ const MOST_METADATA_BYTES = 40 * 1024;
 const MOST_RECORDS = 1_000;
 const MOST_IDS = 1_000;
 const MOST_HITS = 10_000;
-/** Of what a sparse vector may hold the documentation has told two figures; this is the lower one. */
-const MOST_NON_ZERO = 1_000;
+const MOST_NON_ZERO = 2_048;
 const MOST_DIMENSIONS = 20_000;
 const LARGEST_U32 = 2 ** 32 - 1;
 /** A dense vector whose numbers are all smaller is one of zeros, and refused. */
@@ -47,27 +46,31 @@ const metadata = z
     "is larger than 40960 bytes",
   );
 
-const record = z.strictObject({
-  id: ascii,
-  values: dense.optional(),
-  sparseValues: sparse.optional(),
-  metadata: metadata.optional(),
-});
+const record = z
+  .strictObject({
+    id: ascii,
+    values: dense.optional(),
+    sparseValues: sparse.optional(),
+    metadata: metadata.optional(),
+  })
+  .refine(({ values, sparseValues }) => values ?? sparseValues, "needs values or sparse values");
 
 export const upsertRequest = z.strictObject({
   vectors: z.array(record).min(1).max(MOST_RECORDS),
   namespace: ascii,
 });
 
-export const queryRequest = z.strictObject({
-  namespace: ascii,
-  topK: z.int().min(1).max(MOST_HITS),
-  filter: filter.optional(),
-  includeValues: z.boolean().optional(),
-  includeMetadata: z.boolean().optional(),
-  vector: dense.optional(),
-  sparseVector: sparse.optional(),
-});
+export const queryRequest = z
+  .strictObject({
+    namespace: ascii,
+    topK: z.int().min(1).max(MOST_HITS),
+    filter: filter.optional(),
+    includeValues: z.boolean().optional(),
+    includeMetadata: z.boolean().optional(),
+    vector: dense.optional(),
+    sparseVector: sparse.optional(),
+  })
+  .refine(({ vector, sparseVector }) => vector ?? sparseVector, "needs a vector or a sparse vector");
 
 export const deleteRequest = z
   .strictObject({

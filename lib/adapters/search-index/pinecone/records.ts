@@ -12,7 +12,7 @@ export const TERMS = "terms";
 /** One of a tenant's parts, wherever it stands. */
 export type Place = { tenantId: TenantId; part: Part };
 
-/** "Sparse vectors can contain no more than 1,000 non-zero values" (later pages of the documentation say more). */
+/** What the documentation says in one place; in another, and in the description of the API, it is 2,048. */
 const MOST_NON_ZERO = 1_000;
 /** "Each $in operator accepts a maximum of 10,000 values." */
 const MOST_VALUES = 10_000;
