@@ -4,7 +4,9 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -26,10 +28,10 @@ const PREDECESSOR = /pre-existing shared memory block|lock file .* already exist
 /** Makes the data folder, whole or not at all: an interrupted initdb leaves only a draft behind. */
 export async function initialise({ binaries, cluster, user, password }) {
   if (existsSync(path.join(cluster, "PG_VERSION"))) return;
-  const draft = `${cluster}.draft`;
+  removeDrafts(cluster);
+  mkdirSync(path.dirname(cluster), { recursive: true });
+  const draft = mkdtempSync(`${cluster}.draft-`);
   const passwordFile = `${cluster}.password`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user) for (const file of [draft, passwordFile]) chownSync(file, user.uid, user.gid);
   const options = ["--auth=scram-sha-256", `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
@@ -41,6 +43,18 @@ export async function initialise({ binaries, cluster, user, password }) {
     rmSync(passwordFile, { force: true });
   }
   renameSync(draft, cluster);
+}
+
+/** Of starts that were killed. Programs of theirs may still be writing: then it goes at the next start. */
+function removeDrafts(cluster) {
+  const folder = path.dirname(cluster);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of names.filter((one) => one.startsWith(`${path.basename(cluster)}.draft`)))
+    try {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    } catch (error) {
+      if (error.code !== "ENOTEMPTY") throw error;
+    }
 }
 
 /** An address of the server on this port. */
