@@ -9,9 +9,11 @@ import { type Load, putLoadOn } from "./support/load";
 import { familyOf, kill, untilGone } from "./support/processes";
 
 const EACH = 4;
-const CUTS = 3;
+const CUTS = 10;
 const RECOVERED_WITHIN_MS = 10_000;
-const ANSWERED_WITHIN_MS = 30_000;
+const STILL_MS = 30_000;
+/** Whom it meets in the middle of a transaction is answered when it goes on; others are told sooner to come again. */
+const ANSWERED_WITHIN_MS = STILL_MS + 5_000;
 
 async function start() {
   const database = await separateDatabase();
@@ -47,14 +49,14 @@ async function expectNothingLost({ query }: Separate, { replies, made }: Load): 
   expect(rows.filter(({ n }) => n > 1)).toEqual([]);
   const there = new Set(rows.map(({ name }) => name));
   expect(made.filter((name) => !there.has(name))).toEqual([]);
-  expect(made.length).toBeGreaterThan(EACH * CUTS);
+  expect(made.length).toBeGreaterThan(EACH * 3);
 }
 
 test("PostgreSQL is cut off at once, again and again, under load", async () => {
   const { database, product, person, load } = await start();
   const sources = [];
   for (let cut = 0; cut < CUTS; cut++) {
-    await sleep(1_000);
+    await sleep(500);
     sources.push(await addText(product.url, person, `Pier ${cut}`, `Pier ${cut} opens at nine.`));
     // As `pg_ctl stop -m immediate` does it; whoever keeps the server starts it again, and it recovers.
     const server = serverOf(database);
@@ -69,12 +71,12 @@ test("PostgreSQL is cut off at once, again and again, under load", async () => {
   expect(await product.stop()).toEqual({ code: 0, signal: null });
 });
 
-test("PostgreSQL stands still for ten seconds under load", async () => {
+test("PostgreSQL stands still for half a minute under load", async () => {
   const { database, product, load } = await start();
   await sleep(1_000);
   const server = serverOf(database);
   kill(server, "SIGSTOP");
-  await sleep(10_000);
+  await sleep(STILL_MS);
   kill(server, "SIGCONT");
   expect(await untilWell(load, Date.now())).toBeLessThan(RECOVERED_WITHIN_MS);
   await load.end();

@@ -36,13 +36,12 @@ function isBegin(asked: unknown): boolean {
 }
 
 /** As `pg` takes it; it gives the connection up when there is no answer within `query_timeout` milliseconds. */
-export type Begin = { text: string; query_timeout?: number };
+export type Begin = { text: string; query_timeout: number };
 
 /** @param settings SET statements for this transaction; text of the code, never of a request */
 export function beginWithin({ role, tenantId }: Fence, settings: readonly string[] = []): Begin {
-  const { isPooled, poolWaitMs } = readEnv().db;
   const tenant = `SET LOCAL app.tenant = ${pg.escapeLiteral(tenantId)}`;
   const text = ["BEGIN", `SET LOCAL ROLE ${role}`, tenant, ...settings].join("; ");
-  // Behind a pooler it is BEGIN that waits for a connection.
-  return { text, ...(isPooled && { query_timeout: poolWaitMs }) };
+  // Behind a pooler it is BEGIN that waits for a connection; and of a server that stands still nobody hears any more.
+  return { text, query_timeout: readEnv().db.poolWaitMs };
 }

@@ -16,9 +16,9 @@ const SETTINGS = {
   // Right after many documents were taken in, plans made from old statistics are several times slower.
   autovacuum_naptime: "5s",
 };
-/** A server that ends so soon, so often, will not get better by starting it again. */
+/** A server that ends so soon, so often, will not get better by starting it again. A few may be somebody's at work on it. */
 const SOONEST_END_MS = 5_000;
-const QUICK_ENDS = 3;
+const QUICK_ENDS = 15;
 
 /**
  * The server over `place` (see place.mjs). `start` makes it first if need be, and ends one that is left over from a
