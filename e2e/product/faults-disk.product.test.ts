@@ -12,7 +12,7 @@ import {
   untilEnded,
 } from "./support/api";
 import { freshData } from "./support/data";
-import { type Separate, separateDatabase } from "./support/database";
+import { separateDatabase } from "./support/database";
 import { launch } from "./support/launch";
 import { busySeconds } from "./support/processes";
 import { canHaveSmallDisk, SmallDisk, withSmallDisk } from "./support/small-disk";
@@ -22,7 +22,7 @@ const TOLD_WITHIN_MS = 10_000;
 const QUESTION = "How many steps has the lighthouse?";
 const LONG = Array.from({ length: 30_000 }, (_, n) => `word${(n * 7_919) % 30_011}`).join(" ");
 
-type Job = { status: string; error: { code: string } | null; wait: { code: string; message: string } | null };
+type Document = { id: string; status: string; error: { code: string; message: string } | null };
 
 async function upload(url: string, { token, botId }: Person, bytes: number): Promise<Response> {
   const body = new FormData();
@@ -40,13 +40,6 @@ async function components(url: string, cookie: string) {
   const { components } = (await response.json()) as { components: { name: string; isWorking: boolean }[] };
   const broken = components.filter(({ isWorking }) => !isWorking).map(({ name }) => name);
   return { status: response.status, broken };
-}
-
-/** The next try comes by itself within a minute; nobody has to see that minute pass. */
-async function hurry({ query }: Separate): Promise<void> {
-  const due = await query(`update "ExecutorCall" set "dueAt" = now() where "dueAt" > now() returning id`);
-  expect(due).not.toEqual([]);
-  await query(`update "ExecutorSlot" set "nextDueAt" = now()`);
 }
 
 describe.runIf(canHaveSmallDisk())("with a data folder on a disk that is full", () => {
@@ -72,25 +65,26 @@ describe.runIf(canHaveSmallDisk())("with a data folder on a disk that is full", 
     const list = () => call<{ items: Source[] }>(url, person.token, "GET", "/sources");
     expect((await list()).items.map((source) => source.id)).toEqual([id]);
     expect((await ask(url, person, QUESTION)).answer).toMatch(/212 steps/);
-    expect(await components(url, cookie)).toEqual({ status: 503, broken: ["uploaded files"] });
+    expect(await components(url, cookie)).toEqual({
+      status: 503,
+      broken: ["search index", "uploaded files"],
+    });
 
     disk.free();
     disk.fill(400_000);
-    const long = await addText(url, person, "Long", LONG);
     const since = Date.now();
-    const jobOf = async () => {
-      const { items } = await call<{ items: Job[] }>(url, person.token, "GET", `/jobs?sourceId=${long.id}`);
-      return items[0];
-    };
-    let job = await jobOf();
-    while (!(job?.wait ?? job?.error) && Date.now() - since < TOLD_WITHIN_MS) {
-      await sleep(100);
-      job = await jobOf();
-    }
-    expect(job?.wait ?? job?.error).toMatchObject({
-      code: "storage_full",
-      message: expect.stringMatching(/disk/),
+    const long = await addText(url, person, "Long", LONG);
+    await untilEnded(url, person, long.id);
+    expect(Date.now() - since).toBeLessThan(TOLD_WITHIN_MS);
+    const documents = () =>
+      call<{ items: Document[] }>(url, person.token, "GET", `/sources/${long.id}/documents`);
+    const [failed] = (await documents()).items;
+    expect(failed).toMatchObject({
+      status: "failed",
+      error: { code: "disk_full", message: expect.stringMatching(/disk is full/) },
     });
+    disk.fill();
+    expect((await components(url, cookie)).broken).toEqual(["search index", "uploaded files"]);
     expect((await ask(url, person, QUESTION)).answer).toMatch(/212 steps/);
     const busy = busySeconds(product.family());
     await sleep(3_000);
@@ -99,7 +93,7 @@ describe.runIf(canHaveSmallDisk())("with a data folder on a disk that is full", 
     disk.free();
     expect((await upload(url, person, 300_000)).status).toBe(202);
     expect(await components(url, cookie)).toEqual({ status: 200, broken: [] });
-    await hurry(database);
+    await call(url, person.token, "POST", `/documents/${failed?.id}/retry`);
     expect((await untilEnded(url, person, long.id)).status).toBe("ready");
     expect(await product.stop()).toEqual({ code: 0, signal: null });
   });

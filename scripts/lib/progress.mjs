@@ -54,9 +54,17 @@ export class Refusal extends Error {
   }
 }
 
+/** What the kernel and PostgreSQL say of a disk, or somebody's share of one, that has no room left. */
+const DISK_IS_FULL = /^.*(No space left on device|Disk quota exceeded|ENOSPC|EDQUOT).*$/m;
+
 /** Says why it ends: a refusal's problems, one a line; of anything else all that is known. */
 export function tellWhy(error, title = "MiniRAG cannot start") {
-  if (!(error instanceof Refusal)) return console.error(error);
-  const lines = error.problems.map((problem) => `  - ${problem.replaceAll("\n", "\n    ")}`);
+  const full = DISK_IS_FULL.exec(error?.message ?? "")?.[0].trim();
+  const isRefusal = error instanceof Refusal;
+  if (!full && !isRefusal) return console.error(error);
+  const problems = full
+    ? [`The disk is full. Make room on it and start again: what was there is kept.\n${full}`]
+    : error.problems;
+  const lines = problems.map((problem) => `  - ${problem.replaceAll("\n", "\n    ")}`);
   console.error(`\n${title}:\n${lines.join("\n")}\n`);
 }

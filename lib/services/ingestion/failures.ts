@@ -42,13 +42,17 @@ export const EMBEDDING_UNREACHABLE: Failure = {
     "The embedding model did not answer as it should, several times in a row. Nothing is lost: try again when it works.",
 };
 
+/** Why a document failed that is taken up again by itself. */
+export const DISK_FULL = "disk_full";
+
 const SENTENCES: Record<string, string> = {
   upstream_rejected:
     "The site refused to give us this page. Open the address in a private window to see what it answers.",
   upstream_failed: "The site did not answer, several times in a row. Try again later.",
   index_capacity:
     "The search index has no room for another team. Whoever runs this deployment raises PINECONE_NAMESPACE_LIMIT after a change of the Pinecone plan, or sets PINECONE_SHARED_NAMESPACE=1; then try again.",
-  storage_full: "The disk is full. Free some space, then try again.",
+  storage_full:
+    "The disk is full. Whoever runs this deployment has to free some space; then it goes on by itself, or try again.",
   quota_exceeded: "A limit of the plan is reached. Make room or take a larger plan, then try again.",
   payment_required: "The subscription has to be put in order first. Then try again.",
   unavailable: "A part of the system was out of reach for too long. Try again.",
@@ -59,7 +63,7 @@ export function failureOf(error: AppError): Failure {
   const cause = webCauseOf(error);
   if (cause) return { code: cause, message: error.message };
   if (error.code === "storage_full")
-    return { code: "disk_full", message: SENTENCES.storage_full ?? error.message };
+    return { code: DISK_FULL, message: SENTENCES.storage_full ?? error.message };
   if (error.code === "quota_exceeded" || error.code === "payment_required")
     return { code: error.code, message: error.message || (SENTENCES[error.code] ?? "") };
   if (error.code === "invalid_request") return { code: "refused", message: error.message };

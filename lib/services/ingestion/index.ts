@@ -8,7 +8,7 @@ export { isMadeBy, spaceFor } from "./embeddings";
 export { eraseDocuments } from "./erase";
 export { extractDocument } from "./extract-document";
 export { endJob, failDocument, failExhausted } from "./fail-document";
-export { CODES_OF_CONTENT, failureNamed, isOfContent, ORIGINAL_LOST } from "./failures";
+export { CODES_OF_CONTENT, DISK_FULL, failureNamed, isOfContent, ORIGINAL_LOST } from "./failures";
 export { indexedBy } from "./index-version";
 export { blobPrefix, documentsPrefix, isOriginalLost, type StoredOriginal, storeOriginal } from "./original";
 export { rebuildIndex, reindexOutdated } from "./rebuild-index";

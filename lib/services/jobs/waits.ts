@@ -16,7 +16,6 @@ export function waitOf({ waitCode, waitMessage, waitUntil }: Waiting, now: Date)
 const SENTENCES: Record<string, string> = {
   rate_limited: "The embedding service asked us to wait.",
   upstream_failed: "The embedding service did not answer as it should.",
-  storage_full: "The disk is full.",
   unavailable: "A part of the system is out of reach.",
 };
 

@@ -9,6 +9,8 @@ export const SILENT_MINUTES = {
   erasure: 60,
   /** After the time until which an archive is kept. */
   expiry: 60,
+  /** What failed because the disk was full is taken up again: somebody will have made room. */
+  diskFull: 15,
 } as const;
 
 /** How often work that stopped is begun anew before its document fails. */

@@ -3,7 +3,7 @@ import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
 import type { DomainEvent } from "@/lib/schemas/events";
 import type { JobDto } from "@/lib/schemas/job";
 import { command, type Tx } from "../_kit";
-import { endJob, requestIngestion, WORKING } from "../ingestion";
+import { DISK_FULL, endJob, requestIngestion, WORKING } from "../ingestion";
 import { minutesBefore, REVIVALS, SILENT_MINUTES, STALLED } from "./deadlines";
 
 const JOBS_AT_ONCE = 500;
@@ -24,7 +24,8 @@ type Silent = {
 /**
  * Takes up again, or brings to an end, what was not heard of for longer than its deadline, nor said that it waits: a process died in a way that the
  * queue did not notice, an event was lost, the engine gave a run up. Deletions are begun anew for ever; a document is taken
- * in anew twice, then fails with a sentence and a button; what nobody waits for any more ends.
+ * in anew twice, then fails with a sentence and a button; what nobody waits for any more ends. Documents that failed because the
+ * disk was full are taken in anew for ever, too.
  */
 export const sweepJobs = command({
   name: "upkeep.sweep_jobs",
@@ -39,6 +40,9 @@ export const sweepJobs = command({
       swept[begun.outcome]++;
     }
     swept.failed += await failForgotten(tx);
+    const refused = await findDiskFull(tx);
+    events.push(...(await requestIngestion(tx, refused)));
+    swept.revived += refused.length;
     const isClean = swept.revived + swept.failed + swept.ended === 0;
     const audit = isClean ? { skip: "nothing was silent" } : { after: swept };
     return { result: swept, events, audit };
@@ -113,6 +117,14 @@ async function failForgotten(tx: Tx): Promise<number> {
   const ids = rows.map(({ id }) => id);
   await tx.db.document.updateMany({ where: { id: { in: ids } }, data: failed(tx) });
   return ids.length;
+}
+
+function findDiskFull(tx: Tx): Promise<{ id: DocumentId; sourceId: SourceId }[]> {
+  return tx.db.$queryRaw<{ id: DocumentId; sourceId: SourceId }[]>`
+    select d.id, d."sourceId" from "Document" d
+    where d.status = 'failed' and d."errorCode" = ${DISK_FULL} and d."deletedAt" is null
+      and d."updatedAt" < ${minutesBefore(tx.now(), SILENT_MINUTES.diskFull)}
+    order by d."updatedAt" limit ${JOBS_AT_ONCE} for update skip locked`;
 }
 
 const failed = (tx: Tx) => ({

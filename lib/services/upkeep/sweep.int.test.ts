@@ -36,6 +36,23 @@ test("what is within its deadline is left alone", async () => {
   expect(await sweepJobs(later(waiting.tenant.ctx, 59), {})).toEqual({ revived: 0, failed: 0, ended: 0 });
 });
 
+test("what failed because the disk was full is taken in anew a quarter of an hour later, and other failures are not", async () => {
+  const { tenant } = await tenantAtWork("running");
+  const failed = { status: "failed" as const, errorCode: "disk_full" };
+  await inTenant(tenant.id, (db) => db.document.updateMany({ data: failed }));
+  await inTenant(tenant.id, (db) => db.job.updateMany({ data: { status: "failed" } }));
+  await forgetEvents(tenant);
+  expect(await sweepJobs(later(tenant.ctx, 14), {})).toMatchObject({ revived: 0 });
+  // Over all teams, so that it is found at all.
+  await sweep(later(tenant.ctx, 16));
+  expect(await documentOf(tenant)).toMatchObject({ status: "queued", version: 2, errorCode: null });
+  expect(await eventsOf(tenant)).toMatchObject([{ name: "document/ingest.requested" }]);
+
+  await inTenant(tenant.id, (db) => db.document.updateMany({ data: { ...failed, errorCode: "damaged" } }));
+  await inTenant(tenant.id, (db) => db.job.updateMany({ data: { status: "failed" } }));
+  expect(await sweepJobs(later(tenant.ctx, 60), {})).toMatchObject({ revived: 0 });
+});
+
 test("what waits behind work that goes on is not silent, however long it waits", async () => {
   const { tenant } = await tenantAtWork("queued");
   const other = await addSource(tenant.ctx, { type: "text", title: "T", text: "More.", botIds: [] });

@@ -2,6 +2,7 @@ import type { ErasureId, ExportId, TenantId } from "@/lib/core/ids";
 import { newId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import type { OpenCtx } from "../_kit";
+import { DISK_FULL } from "../ingestion";
 import { expireExport, failExport } from "../privacy";
 import { openTenant } from "../tenants";
 import { minutesBefore, SILENT_MINUTES } from "./deadlines";
@@ -25,13 +26,17 @@ export async function sweep(open: OpenCtx): Promise<Swept> {
 
 async function findTenantsAtWork(open: OpenCtx): Promise<TenantId[]> {
   const before = minutesBefore(open.now(), SILENT_MINUTES.running);
+  const fullBefore = minutesBefore(open.now(), SILENT_MINUTES.diskFull);
   const rows = await asSystem(
     "sweeper",
     (db) => db.$queryRaw<{ tenantId: TenantId }[]>`
       select j."tenantId" from "Job" j where j.status in ('queued', 'running') and j."heartbeatAt" < ${before}
       union
       select d."tenantId" from "Document" d
-      where d.status in ('queued', 'extracting', 'embedding') and d."deletedAt" is null and d."updatedAt" < ${before}`,
+      where d.status in ('queued', 'extracting', 'embedding') and d."deletedAt" is null and d."updatedAt" < ${before}
+      union
+      select d."tenantId" from "Document" d
+      where d.status = 'failed' and d."errorCode" = ${DISK_FULL} and d."deletedAt" is null and d."updatedAt" < ${fullBefore}`,
   );
   return rows.map(({ tenantId }) => tenantId);
 }

@@ -121,8 +121,10 @@ const WRONG_PASSWORD =
   "PostgreSQL does not take the password in secrets.json: that file and the database in the same data folder do not belong together. Put back the secrets.json that was made with it";
 
 function notStarted(logFile, said) {
-  const tail = said.trim().split("\n").slice(-5).join("\n");
-  return new Error(`PostgreSQL did not start. The end of ${logFile}:\n${tail}`);
+  const lines = said.trim().split("\n");
+  const reasons = lines.filter((line) => / (FATAL|PANIC|HINT): /.test(line));
+  const tail = (reasons.length > 0 ? reasons : lines).slice(-5).join("\n");
+  return new Error(`PostgreSQL did not start. From ${logFile}:\n${tail}`);
 }
 
 function freePort() {

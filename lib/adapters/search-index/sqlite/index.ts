@@ -1,6 +1,6 @@
 import "server-only";
 import { mkdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { access, constants, mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { AppError } from "@/lib/core/errors";
@@ -15,6 +15,7 @@ import { WriteQueue } from "./write-queue";
 
 const FILE_ENDING = ".sqlite";
 const DAMAGED_ENDING = ".damaged";
+const PROBE_BYTES = 4096;
 
 /**
  * The search index of the embedded default: one SQLite file a tenant, read here, written by a thread of its own. Other
@@ -64,7 +65,9 @@ export function createSqliteIndex({ folder, log }: { folder: string; log: Logger
     seenWithinMs: 0,
     async check() {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await access(folder, constants.W_OK);
+      // A disk that is full, or mounted for reading, is found by writing alone.
+      const probe = path.join(folder, `probe-${process.pid}`);
+      await writeFile(probe, new Uint8Array(PROBE_BYTES)).finally(() => rm(probe, { force: true }));
       const damaged = (await readdir(folder)).filter((name) => name.endsWith(DAMAGED_ENDING)).length;
       return `${sqliteVersion()} in ${folder}${damaged === 0 ? "" : `, ${damaged} damaged files set aside`}`;
     },
