@@ -94,8 +94,7 @@ describe.runIf(canHaveSmallDisk())("with the embedded database on a disk that is
       "SIGTERM",
     );
     const [, next = ""] = await product.says(/the first ended with \d[\s\S]*MiniRAG is at (\S+)\n/);
-    for (const id of kept)
-      expect((await untilEnded(next, person, id)).status).toBeOneOf(["ready", "failed"]);
+    for (const id of kept) expect((await untilEnded(next, person, id)).status).toBeOneOf(["ready", "failed"]);
     expect((await ask(next, person, QUESTION)).answer).toMatch(/212 steps/);
     const { id } = await addText(next, person, "Harbour", "The harbour opens at nine.");
     expect((await untilEnded(next, person, id)).status).toBe("ready");
