@@ -1,12 +1,12 @@
 "use client";
 
 import { Button } from "@heroui/react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
 import { Panel } from "@/components/patterns/section";
-import { notifyDone, notifyFailure } from "@/lib/client/notify";
+import { notifyFailure } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
+import { useMutation } from "@/lib/client/use-mutation";
 import { BillingDto, type PriceDto, RedirectDto, RUNNING } from "@/lib/schemas/billing";
 import { isPlanId, PLANS, type QuotaKey } from "@/lib/schemas/plans";
 import { amountInWords } from "@/lib/schemas/quota-words";
@@ -53,7 +53,6 @@ export function ChoosePlan({ billing }: { billing: BillingDto }) {
 
 function Choose({ price, billing }: { price: PriceDto; billing: BillingDto }) {
   const { api, can } = useTenant();
-  const router = useRouter();
   const [isPending, setIsPending] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const isRunning = RUNNING.includes(billing.state);
@@ -70,17 +69,9 @@ function Choose({ price, billing }: { price: PriceDto; billing: BillingDto }) {
     }
   }
 
-  async function change(): Promise<boolean> {
-    try {
-      await api.post("/billing/plan", BillingDto, body);
-      notifyDone(`Your plan is ${planName(price.plan)} now.`);
-      router.refresh();
-      return true;
-    } catch (error) {
-      notifyFailure(error);
-      return false;
-    }
-  }
+  const { run: change } = useMutation(() => api.post("/billing/plan", BillingDto, body), {
+    done: `Your plan is ${planName(price.plan)} now.`,
+  });
 
   const label = priceInWords(price);
   if (isCurrent) return <p className="flex h-9 items-center font-medium text-muted">{label}: your plan</p>;
@@ -101,7 +92,7 @@ function Choose({ price, billing }: { price: PriceDto; billing: BillingDto }) {
         cancel="Keep the plan"
         isOpen={isAsking}
         onOpenChange={setIsAsking}
-        onConfirm={change}
+        onConfirm={() => change()}
       >
         <p>
           It holds at once, and what is unused of the old plan is credited. Where the new plan has less room

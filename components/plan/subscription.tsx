@@ -1,13 +1,13 @@
 "use client";
 
 import { Button } from "@heroui/react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
 import { Panel } from "@/components/patterns/section";
-import { notifyDone, notifyFailure } from "@/lib/client/notify";
+import { notifyFailure } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useTimeZone } from "@/lib/client/time-zone";
+import { useMutation } from "@/lib/client/use-mutation";
 import { BillingDto, RedirectDto, RUNNING } from "@/lib/schemas/billing";
 import { planName, stateInWords } from "./billing-words";
 
@@ -43,53 +43,35 @@ export function Subscription({ billing }: { billing: BillingDto }) {
 
 function Actions({ billing, isRunning }: { billing: BillingDto; isRunning: boolean }) {
   const { api } = useTenant();
-  const router = useRouter();
-  const [pending, setPending] = useState<"portal" | "resume" | null>(null);
+  const [isLeaving, setIsLeaving] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
   const { isCancelling, state, periodEndsAt } = billing;
 
   async function openPortal() {
-    setPending("portal");
+    setIsLeaving(true);
     try {
       location.assign((await api.post("/billing/portal", RedirectDto, {})).url);
     } catch (error) {
       notifyFailure(error, openPortal);
-      setPending(null);
+      setIsLeaving(false);
     }
   }
 
-  async function resume() {
-    setPending("resume");
-    try {
-      await api.post("/billing/resume", BillingDto, {});
-      notifyDone("The subscription goes on.");
-      router.refresh();
-    } catch (error) {
-      notifyFailure(error, resume);
-    }
-    setPending(null);
-  }
-
-  async function end(): Promise<boolean> {
-    try {
-      await api.post("/billing/cancel", BillingDto, {});
-      notifyDone("The subscription ends with its period.");
-      router.refresh();
-      return true;
-    } catch (error) {
-      notifyFailure(error);
-      return false;
-    }
-  }
+  const resume = useMutation(() => api.post("/billing/resume", BillingDto, {}), {
+    done: "The subscription goes on.",
+  });
+  const end = useMutation(() => api.post("/billing/cancel", BillingDto, {}), {
+    done: "The subscription ends with its period.",
+  });
 
   if (state === "none") return null;
   return (
     <div className="flex flex-wrap gap-2">
-      <Button variant="secondary" onPress={openPortal} isPending={pending === "portal"}>
+      <Button variant="secondary" onPress={openPortal} isPending={isLeaving}>
         Payment and invoices
       </Button>
       {isRunning && isCancelling && (
-        <Button variant="secondary" onPress={resume} isPending={pending === "resume"}>
+        <Button variant="secondary" onPress={() => void resume.run()} isPending={resume.isPending}>
           Keep the subscription
         </Button>
       )}
@@ -103,7 +85,7 @@ function Actions({ billing, isRunning }: { billing: BillingDto; isRunning: boole
         action="End it"
         isOpen={isEnding}
         onOpenChange={setIsEnding}
-        onConfirm={end}
+        onConfirm={() => end.run()}
       >
         <EndNote periodEndsAt={periodEndsAt} />
       </ConfirmDialog>
