@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
-import { type BillingDto, billingStateOf, isBlocked, type PriceDto } from "@/lib/schemas/billing";
-import { type Ctx, workflow } from "../_kit";
+import { type BillingDto, billingStateOf, type PriceDto } from "@/lib/schemas/billing";
+import { type Ctx, isAddingBlocked, workflow } from "../_kit";
 import { assertBillingOn, readAccount } from "./account";
 import { syncAccount } from "./sync-account";
 
@@ -22,7 +22,7 @@ export const getBilling = workflow({
       isCancelling: account?.isCancelling ?? false,
       trialEndsAt: account?.trialEndsAt?.toISOString() ?? null,
       periodEndsAt: account?.periodEndsAt?.toISOString() ?? null,
-      isBlocked: isBlocked(account, ctx.now(), billing.graceDays),
+      isBlocked: isAddingBlocked(ctx),
       isTest: billing.isTest,
       prices: await pricesOf(ctx),
     };

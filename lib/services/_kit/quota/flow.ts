@@ -94,12 +94,19 @@ export async function settle(tx: Ended, id: string): Promise<void> {
     where "tenantId" = ${tx.tenant.id} and id = ${id} and state = 'reserved'`);
 }
 
-/** The use came to nothing through no doing of whoever asked: it is taken off the day and month it was counted in, once. */
-export async function refund(tx: Ended, id: string): Promise<void> {
+/**
+ * The use came to nothing through no doing of whoever asked: it is taken off the day and month it was counted in, once.
+ * @param states of the entry in which that may still happen
+ */
+export async function refund(
+  tx: Ended,
+  id: string,
+  states: readonly ("reserved" | "settled")[] = ["reserved"],
+): Promise<void> {
   await tx.db.$queryRaw(Prisma.sql`
     with ended as (
       update "UsageEntry" set state = 'refunded', "endedAt" = ${tx.now()}
-      where "tenantId" = ${tx.tenant.id} and id = ${id} and state = 'reserved'
+      where "tenantId" = ${tx.tenant.id} and id = ${id} and state::text = any(${[...states]})
       returning "tenantId", meter, day, amount),
     locked as (
       select m."tenantId", m.meter, m.period, ended.amount from "UsageMeter" m
