@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { asSystem, inTenant } from "@/lib/db";
 import { changeTenant } from "@/lib/services/admin";
-import { startCheckout, syncAccount } from "@/lib/services/billing";
+import { findBilling, findInvoices, startCheckout, syncAccount } from "@/lib/services/billing";
 import { applyRetention } from "@/lib/services/privacy";
 import { addSource } from "@/lib/services/sources";
 import { makeBot, makePerson } from "@/lib/testing/fixtures";
@@ -74,4 +74,17 @@ test("a plan that the operator fixed holds whatever the subscription says, until
   });
   await team.stand("active");
   expect((await team.now()).tenant).toMatchObject({ plan: "pro" });
+});
+
+test("a service that is silent keeps nobody from the page: it says what is known here", async () => {
+  const team = await fallen("active");
+  shop.stripe.fault = "silent";
+  const since = Date.now();
+  const ctx = await team.now();
+  const [billing, invoices] = await Promise.all([findBilling(ctx, { isFresh: true }), findInvoices(ctx, {})]);
+  shop.stripe.fault = null;
+  expect(billing).toMatchObject({ state: "active", plan: "pro" });
+  expect(invoices).toEqual({ items: null });
+  // Two patiences of two seconds, one after the other.
+  expect(Date.now() - since).toBeLessThan(6_000);
 });
