@@ -6,16 +6,21 @@ import { DISK_FULL } from "../ingestion";
 import { expireExport, failExport } from "../privacy";
 import { openTenant } from "../tenants";
 import { minutesBefore, SILENT_MINUTES } from "./deadlines";
-import { type Swept, sweepJobs } from "./sweep-jobs";
+import { JOBS_AT_ONCE, type Swept, sweepJobs } from "./sweep-jobs";
 
 /** Looks over everything that is not at an end, in every tenant; see `sweepJobs`. May run at any time, any number of times. */
 export async function sweep(open: OpenCtx): Promise<Swept> {
   const total: Swept = { revived: 0, failed: 0, ended: 0 };
   for (const tenantId of await findTenantsAtWork(open)) {
-    const { revived, failed, ended } = await sweepJobs(await openTenant(open, tenantId, "sweep"), {});
-    total.revived += revived;
-    total.failed += failed;
-    total.ended += ended;
+    const ctx = await openTenant(open, tenantId, "sweep");
+    // A restore may have brought more than one transaction takes.
+    for (let found = JOBS_AT_ONCE; found >= JOBS_AT_ONCE; ) {
+      const { revived, failed, ended } = await sweepJobs(ctx, {});
+      found = revived + failed + ended;
+      total.revived += revived;
+      total.failed += failed;
+      total.ended += ended;
+    }
   }
   total.failed += await sweepExports(open);
   total.ended += await expireExports(open);
