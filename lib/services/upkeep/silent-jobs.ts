@@ -16,8 +16,6 @@ export type Silent = {
   /** The document still waits for this very job. */
   isAwaited: boolean;
   stalls: number;
-  /** For how long nothing was heard of it. */
-  minutes: number;
 };
 
 /** What becomes of a silent job: begun anew, failed with advice, or closed because nobody waits for it. */
@@ -37,8 +35,7 @@ export function findSilent(tx: Tx, limit: number, lock: Prisma.Sql = Prisma.empt
            exists (select from "Document" d where d.id = j."documentId" and d."jobId" = j.id and d."deletedAt" is null
                    and d.status::text = any(${[...WORKING]})) as "isAwaited",
            (select count(*)::int from "Job" o where o."documentId" = j."documentId" and o."errorCode" = ${STALLED.code}
-              and o."createdAt" > j."createdAt" - interval '1 day') as stalls,
-           (extract(epoch from ${now} - j."heartbeatAt") / 60)::int as minutes
+              and o."createdAt" > j."createdAt" - interval '1 day') as stalls
     from "Job" j
     where j.status = 'running' and greatest(j."heartbeatAt", j."waitUntil") < ${silentBefore}
        or j.status = 'queued' and j."heartbeatAt" < ${minutesBefore(now, SILENT_MINUTES.queued)}

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { asSystem, inTenant } from "@/lib/db";
 import { addSource } from "@/lib/services/sources";
-import { sweep } from "@/lib/services/upkeep";
+import { examine, sweep } from "@/lib/services/upkeep";
 import { makeTenant, type TestTenant, testOpenCtx } from "@/lib/testing/fixtures";
 import { settled, withWorker } from "@/lib/testing/worker";
 import { createBackup } from "../dump";
@@ -48,6 +48,8 @@ test("work that was under way when the backup was taken is taken up by the first
   await createBackup(sourceOf(), file);
   await restoreBackup(target(), file);
   expect(await eventsOf(tenant)).toEqual([]);
+  const { findings } = await examine(testOpenCtx(), { isRepairing: false });
+  expect(findings.filter(({ repair }) => repair === "can be begun anew")).toHaveLength(3);
 
   expect(await sweep(testOpenCtx())).toEqual({ revived: 3, failed: 0, ended: 0 });
   expect((await eventsOf(tenant)).map(({ name }) => name)).toEqual(
