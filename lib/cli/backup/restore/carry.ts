@@ -18,7 +18,7 @@ const REMEMBER = `
   create temp table was_usage on commit drop as select "tenantId", id, meter::text, day, amount, state::text, "createdAt",
     "endedAt" from "UsageEntry";
   create temp table was_billing on commit drop as select * from "BillingAccount";
-  create temp table was_tenant on commit drop as select id, "suspendedAt", plan, limits from "Tenant"`;
+  create temp table was_tenant on commit drop as select id, name, "suspendedAt", plan, limits from "Tenant"`;
 
 /** Before the tables are emptied. */
 export async function remember(client: pg.Client): Promise<void> {
