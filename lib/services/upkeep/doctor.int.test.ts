@@ -4,6 +4,7 @@ import { asSystem, inTenant } from "@/lib/db";
 import type { Ctx, TenantIndex } from "@/lib/services/_kit";
 import { activateVersion, blobPrefix, eraseDocuments, extractDocument } from "@/lib/services/ingestion";
 import { listJobs } from "@/lib/services/jobs";
+import { requestExport } from "@/lib/services/privacy";
 import { addSource, removeSource } from "@/lib/services/sources";
 import { makeTenant, type TestTenant, testOpenCtx } from "@/lib/testing/fixtures";
 import { examine, type Finding } from "./doctor";
@@ -188,6 +189,20 @@ test("work that stopped too often is ended as failed", async () => {
   expect(await findingsOf(tenant)).toMatchObject([
     { problem, repair: "ended as failed, for it stopped too often" },
   ]);
+});
+
+test("an export that nobody makes is counted, also by a doctor who only looks", async () => {
+  const { tenant } = await makeReady();
+  await requestExport(tenant.ctx, {});
+  const open = { ...testOpenCtx(), now: () => new Date(Date.now() + 7 * 60 * 60 * 1000) };
+  const beside = async (isRepairing: boolean) =>
+    (await examine(open, { isRepairing })).findings.filter(({ subject }) => subject === "other work");
+  const problem = expect.stringMatching(/^[1-9]\d* pieces? of work had gone silent$/);
+  expect(await beside(false)).toMatchObject([{ problem, repair: "can be begun anew, or ended" }]);
+  expect(await beside(true)).toMatchObject([
+    { problem, repair: expect.stringMatching(/[1-9]\d* ended as failed/) },
+  ]);
+  expect(await beside(false)).toEqual([]);
 });
 
 test("files without a document are deleted, once they are no upload under way", async () => {

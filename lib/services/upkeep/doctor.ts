@@ -9,7 +9,7 @@ import { findIndexFaults } from "./index-faults";
 import { findOrphanFiles } from "./orphan-files";
 import { repairDocuments } from "./repair-documents";
 import { fateOf, findSilent, type Silent } from "./silent-jobs";
-import { sweep } from "./sweep";
+import { countSilentBeside, sweep } from "./sweep";
 import { JOBS_AT_ONCE, type Swept } from "./sweep-jobs";
 
 /** Something that is not as it must be, in words, and what was done about it; null: that is for people to do. */
@@ -49,7 +49,7 @@ export async function examine(
   if (isRepairing) {
     total.findings.push(...unnamed(await sweep(open), named));
     await refreshIndexes(open);
-  }
+  } else total.findings.push(...otherWork(await countSilentBeside(open), "can be begun anew, or ended"));
   return total;
 }
 
@@ -58,10 +58,13 @@ function unnamed(swept: Swept, named: Swept): Finding[] {
   const [revived, failed, ended] = (["revived", "failed", "ended"] as const).map((fate) =>
     Math.max(0, swept[fate] - named[fate]),
   );
-  const silent = (revived ?? 0) + (failed ?? 0) + (ended ?? 0);
-  const problem = `${silent} ${silent === 1 ? "piece" : "pieces"} of work had gone silent`;
   const repair = `${revived} begun anew, ${failed} ended as failed, ${ended} closed`;
-  return silent > 0 ? [{ tenant: "(all)", subject: "jobs", problem, repair }] : [];
+  return otherWork((revived ?? 0) + (failed ?? 0) + (ended ?? 0), repair);
+}
+
+function otherWork(silent: number, repair: string): Finding[] {
+  const problem = `${silent} ${silent === 1 ? "piece" : "pieces"} of work had gone silent`;
+  return silent > 0 ? [{ tenant: "(all)", subject: "other work", problem, repair }] : [];
 }
 
 type Examined = Omit<Examination, "tenants"> & { silent: Silent[] };
