@@ -18,7 +18,7 @@ const REMEMBER = `
   create temp table was_usage on commit drop as select "tenantId", id, meter::text, day, amount, state::text, "createdAt",
     "endedAt" from "UsageEntry";
   create temp table was_billing on commit drop as select * from "BillingAccount";
-  create temp table was_tenant on commit drop as select id, name, "suspendedAt", plan, limits from "Tenant"`;
+  create temp table was_tenant on commit drop as select id, name, "suspendedAt", plan, "isPlanFixed", limits from "Tenant"`;
 
 /** Before the tables are emptied. */
 export async function remember(client: pg.Client): Promise<void> {
@@ -78,7 +78,7 @@ const APPLY = [
    where w."tenantId" = m."tenantId" and w."userId" = m."userId" and exists (
      select from "Membership" o left join was_member n on n."tenantId" = o."tenantId" and n."userId" = o."userId"
      where o."tenantId" = m."tenantId" and coalesce(n.role, o.role::text) = 'owner')`,
-  `update "Tenant" t set "suspendedAt" = w."suspendedAt", plan = w.plan, limits = w.limits from was_tenant w where w.id = t.id`,
+  `update "Tenant" t set "suspendedAt" = w."suspendedAt", plan = w.plan, "isPlanFixed" = w."isPlanFixed", limits = w.limits from was_tenant w where w.id = t.id`,
   // What was used since stays used.
   `delete from "UsageMeter" where "tenantId" in (select id from was_tenant)`,
   `insert into "UsageMeter" ("tenantId", meter, period, used)
