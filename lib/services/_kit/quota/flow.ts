@@ -28,8 +28,8 @@ type Use = {
 type Counted = { entries: number; period: string | null; used: number | null };
 
 /**
- * Counts a use in its day and month, in one statement: of many at once with one unit left exactly one is let in. It comes
- * last in its transaction, for from here to the commit the tenant's other uses of the meter wait.
+ * Counts a use in its day and month, in one statement: of many at once with one unit left exactly one is let in. Little
+ * comes after it in its transaction, for from here to the commit the tenant's other uses of the meter wait.
  * @throws AppError quota_exceeded with `{limit, used, resetsAt}`; the transaction must not be committed then
  */
 export async function reserve(tx: QuotaTx, use: Use): Promise<void> {
