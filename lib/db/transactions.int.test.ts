@@ -23,6 +23,17 @@ test("a tenant's transaction sees its own rows and no others", async () => {
   await expect(inTenant(a, (db) => db.bot.create({ data: { ...bot, id: newId("bot") } }))).rejects.toThrow();
 });
 
+test.each<[string, object]>([
+  ["its plan", { plan: "scale" }],
+  ["whether the plan is fixed", { isPlanFixed: true }],
+  ["its limits", { limits: { bots: null } }],
+  ["that it is suspended", { suspendedAt: null }],
+])("a tenant's transaction cannot write %s", async (_, data) => {
+  const id = await makeTenant();
+  await expect(inTenant(id, (db) => db.tenant.update({ where: { id }, data }))).rejects.toThrow(/denied/);
+  await inTenant(id, (db) => db.tenant.update({ where: { id }, data: { name: "Its own word" } }));
+});
+
 test.each([
   ["the app's login", "DATABASE_URL"],
   ["a superuser", "TEST_ADMIN_URL"],
