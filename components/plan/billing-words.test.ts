@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { BILLING_STATES } from "@/lib/schemas/billing";
-import { byPlan, formatMoney, planName, stateInWords } from "./billing-words";
+import {
+  byPlan,
+  deletedBy,
+  fallbackInWords,
+  formatMoney,
+  planName,
+  planWithQuestions,
+  retentionOf,
+  stateInWords,
+} from "./billing-words";
 
 const now = Date.parse("2026-11-27T12:00:00Z");
 const CALM = { trialEndsAt: null, periodEndsAt: null, isCancelling: false };
@@ -39,4 +48,29 @@ test("prices come together by their plan", () => {
 test("money of currencies with and without hundredths", () => {
   expect(formatMoney(1_950, "eur")).toBe("€19.50");
   expect(formatMoney(1_950, "jpy")).toBe("¥1,950");
+});
+
+test("a change names what it deletes, and only then", () => {
+  expect(deletedBy("pro", "free")).toContain("Conversations older than 30 days are deleted");
+  expect(deletedBy("scale", "pro")).toContain("older than 365 days");
+  expect([deletedBy("free", "pro"), deletedBy("pro", "scale"), deletedBy("pro", "pro")]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+test("a subscription that is over shortens nothing that is kept", () => {
+  expect(retentionOf({ state: "canceled", plan: "pro" }, 30)).toBe(365);
+  expect(retentionOf({ state: "unpaid", plan: "scale" }, 30)).toBeNull();
+  expect(retentionOf({ state: "active", plan: "pro" }, 7)).toBe(7);
+  expect(retentionOf(null, 30)).toBe(30);
+});
+
+test("what a team falls back to, with all of it and in short", () => {
+  expect(fallbackInWords("free")).toBe(
+    "Without a subscription: the plan “Free”, with 2 bots, 10 sources, 100 documents, 5,000 chunks of text, 100 MB of files, 2 members, 50 questions a day, 500 questions a month, 500 pages read in a month, conversations kept for 30 days, 300 requests, 120 changes and 20 questions a minute.",
+  );
+  expect(planWithQuestions("free")).toBe("the plan “Free” (50 questions a day, 500 questions a month)");
+  expect(planWithQuestions("self-hosted")).toBe("the plan “Self-hosted”");
 });
