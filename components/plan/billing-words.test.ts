@@ -69,7 +69,7 @@ test("a subscription that is over shortens nothing that is kept", () => {
 
 test("what a team falls back to, with all of it and in short", () => {
   expect(fallbackInWords("free")).toBe(
-    "Without a subscription: the plan “Free”, with 2 bots, 10 sources, 100 documents, 5,000 chunks of text, 100 MB of files, 2 members, 50 questions a day, 500 questions a month, 500 pages read in a month, conversations kept for 30 days, 300 requests, 120 changes and 20 questions a minute.",
+    "Without a subscription: the plan “Free”, with 2 bots, 10 sources, 100 documents, 5,000 chunks of text, 100 MB of files, 2 members, 50 questions a day, 500 questions a month, 500 pages read in a month, conversations kept for 30 days, 300 reads, 120 changes and 20 questions a minute.",
   );
   expect(planWithQuestions("free")).toBe("the plan “Free” (50 questions a day, 500 questions a month)");
   expect(planWithQuestions("self-hosted")).toBe("the plan “Self-hosted”");

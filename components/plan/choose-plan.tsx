@@ -106,8 +106,8 @@ function Choose({ price, billing, hasOwnRetention }: ChooseProps) {
         onConfirm={() => change()}
       >
         <p>
-          It holds at once, and what is unused of the old plan is credited. Where the new plan has less room
-          than you use, everything stays, and nothing can be added there.
+          It holds at once, and what is unused of the old plan is credited. Where you have more than the new
+          plan has room for, your bots, documents and members stay, and you cannot add more.
         </p>
         {deleted && <p className="font-medium text-foreground">{deleted}</p>}
       </ConfirmDialog>

@@ -42,8 +42,8 @@ export function QuotaList({ quotas, retentionDays, requestsPerMinute }: QuotaLis
         <Cell>
           <Line
             label="Requests a minute"
-            amount={formatNumber(read)}
-            rest={` and ${count(write, "change")}`}
+            amount={`${formatNumber(read)} reads`}
+            rest={`, ${count(write, "change")}`}
           />
           <p className="text-muted text-xs">For each person and token</p>
         </Cell>

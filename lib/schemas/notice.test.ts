@@ -78,6 +78,20 @@ test("a limit that is near is told from 80 % on, behind what is used up", () => 
   ]);
 });
 
+test("more than fits, and none at all", () => {
+  expect(told({ quotas: [bots(12)] })).toMatchObject([
+    {
+      text: "12 bots are in use, and the limit is 10: no bot can be added. Delete one that nobody needs, or take a larger plan.",
+    },
+  ]);
+  expect(told({ quotas: [{ ...questions(0), limit: 0 }] })).toMatchObject([
+    {
+      text: "No questions a day are allowed: bots do not answer. Ask whoever runs this deployment.",
+    },
+  ]);
+  expect(told({ quotas: [{ ...bots(0), limit: 0 }] })).toEqual([]);
+});
+
 test("that it is a test is a mark on what is said of the subscription, and nothing by itself", () => {
   expect(told({ isTest: true })).toEqual([]);
   expect(told({ isTest: true, state: "past_due", quotas: [bots(9)] })).toMatchObject([

@@ -83,10 +83,12 @@ function endOf(end: Date, now: Date): string {
 
 type Limited = QuotaDto & { limit: number };
 
-/** All that is used up, and all that nearly is. */
+/** All that is used up, and all that nearly is; of what the operator allows none of, only what keeps bots from answering. */
 function limits({ quotas }: NoticeFacts): Words | null {
   const inOrder = URGENCY.flatMap((key) => quotas.filter((quota) => quota.key === key));
-  const limited = inOrder.filter((quota): quota is Limited => quota.limit !== null && quota.limit > 0);
+  const limited = inOrder.filter(
+    (quota): quota is Limited => quota.limit !== null && (quota.limit > 0 || isQuestions(quota.key)),
+  );
   const full = limited.filter(({ used, limit }) => used >= limit);
   const near = limited.filter(({ used, limit }) => used < limit && used >= limit * NEAR);
   const told = [
@@ -94,14 +96,22 @@ function limits({ quotas }: NoticeFacts): Words | null {
     ...near.map((quota) => `${inUse(quota)}.`),
   ].join(" ");
   const [worst] = full;
-  if (worst) {
-    const text = `${told} ${QUOTA_WORDS[worst.key].advice}, or take a larger plan.`;
-    return { tone: "bad", text, action: "Plan and usage" };
-  }
+  if (worst) return { tone: "bad", text: `${told} ${adviceFor(worst)}`, action: "Plan and usage" };
   return near.length > 0 ? { tone: "warning", text: told, action: "Plan and usage" } : null;
 }
 
+const isQuestions = (key: QuotaKey) => key === "messagesPerDay" || key === "messagesPerMonth";
+
+function adviceFor({ key, limit }: Limited): string {
+  if (limit === 0) return "Ask whoever runs this deployment.";
+  return `${QUOTA_WORDS[key].advice}, or take a larger plan.`;
+}
+
+/** After a change to a smaller plan there can be more than fits. */
 function inUse({ key, used, limit }: Limited): string {
+  if (limit === 0) return `No ${QUOTA_WORDS[key].unit} are allowed`;
   const verb = (FLOWS as readonly QuotaKey[]).includes(key) ? "are used" : "are in use";
+  if (used > limit)
+    return `${amountInWords(key, used)} ${verb}, and the limit is ${quantityInWords(key, limit)}`;
   return `${quantityInWords(key, used)} of ${amountInWords(key, limit)} ${verb}`;
 }

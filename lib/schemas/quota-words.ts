@@ -59,6 +59,6 @@ export function limitsInWords(limits: Limits): string[] {
   return [
     ...QUOTA_KEYS.flatMap((key) => (limits[key] === null ? [] : [amountInWords(key, limits[key])])),
     `conversations kept for ${retentionInWords(limits.retentionDays)}`,
-    `${reads} requests, ${writes} changes and ${chats} questions a minute`,
+    `${reads} reads, ${writes} changes and ${chats} questions a minute`,
   ];
 }
