@@ -40,11 +40,7 @@ export function QuotaList({ quotas, retentionDays, requestsPerMinute }: QuotaLis
           />
         </Cell>
         <Cell>
-          <Line
-            label="Requests a minute"
-            amount={`${formatNumber(read)} reads`}
-            rest={`, ${count(write, "change")}`}
-          />
+          <Line label="Requests a minute" amount={count(read, "read")} rest={`, ${count(write, "change")}`} />
           <p className="text-muted text-xs">For each person and token</p>
         </Cell>
         <Cell>
