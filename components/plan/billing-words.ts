@@ -31,13 +31,14 @@ export function retentionOf(billing: Pick<BillingDto, "state" | "plan"> | null, 
   return longerRetention(given, PLANS[plan].limits.retentionDays);
 }
 
-/** What a change to a plan deletes; null: nothing. */
-export function deletedBy(from: string | null, to: string): string | null {
-  const [before, after] = [from, to].map((plan) =>
-    plan !== null && isPlanId(plan) ? PLANS[plan].limits.retentionDays : null,
-  );
-  if (!after || (before && before <= after)) return null;
-  return `Conversations older than ${after} days are deleted from then on. Export what you want to keep first.`;
+/**
+ * What taking a plan deletes; null: nothing.
+ * @param kept for how many days conversations are kept now; null: for ever
+ */
+export function deletedBy(kept: number | null, plan: string): string | null {
+  const most = isPlanId(plan) ? PLANS[plan].limits.retentionDays : null;
+  if (most === null || (kept !== null && kept <= most)) return null;
+  return `Conversations older than ${most} days are deleted from then on. Export what you want to keep first.`;
 }
 
 type Told = Pick<BillingDto, "state" | "trialEndsAt" | "periodEndsAt" | "isCancelling">;

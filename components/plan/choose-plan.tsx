@@ -16,16 +16,18 @@ type ChoosePlanProps = {
   billing: BillingDto;
   /** The plan of a team without a subscription. */
   fallback: PlanId;
-  /** The operator says how long conversations are kept, whatever the plan. */
+  /** For how long conversations are kept now; null: for ever. */
+  retentionDays: number | null;
+  /** The operator says for how long, whatever the plan. */
   hasOwnRetention: boolean;
 };
 
 /** The plans there are to buy, or to change to, with what each gives. */
-export function ChoosePlan({ billing, fallback, hasOwnRetention }: ChoosePlanProps) {
+export function ChoosePlan({ fallback, ...rest }: ChoosePlanProps) {
   return (
     <>
       <ul className="grid grid-cols-1 gap-3 @2xl:grid-cols-2">
-        {byPlan(billing.prices).map(({ plan, prices }) => (
+        {byPlan(rest.billing.prices).map(({ plan, prices }) => (
           <li key={plan}>
             <Panel className="flex h-full flex-col gap-4 p-4">
               <div>
@@ -40,12 +42,7 @@ export function ChoosePlan({ billing, fallback, hasOwnRetention }: ChoosePlanPro
               </div>
               <div className="mt-auto flex flex-wrap gap-2">
                 {prices.map((price) => (
-                  <Choose
-                    key={price.priceId}
-                    price={price}
-                    billing={billing}
-                    hasOwnRetention={hasOwnRetention}
-                  />
+                  <Choose key={price.priceId} price={price} {...rest} />
                 ))}
               </div>
             </Panel>
@@ -61,22 +58,24 @@ const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 
 type ChooseProps = Omit<ChoosePlanProps, "fallback"> & { price: PriceDto };
 
-function Choose({ price, billing, hasOwnRetention }: ChooseProps) {
+function Choose({ price, billing, retentionDays, hasOwnRetention }: ChooseProps) {
   const { api, can } = useTenant();
   const [isPending, setIsPending] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const isRunning = RUNNING.includes(billing.state);
   const isCurrent = isRunning && billing.priceId === price.priceId;
-  const deleted = hasOwnRetention ? null : deletedBy(billing.plan, price.plan);
+  const deleted = hasOwnRetention ? null : deletedBy(retentionDays, price.plan);
   const body = { priceId: price.priceId };
 
-  async function buy() {
+  async function buy(): Promise<boolean> {
     setIsPending(true);
     try {
       location.assign((await api.post("/billing/checkout", RedirectDto, body)).url);
+      return true;
     } catch (error) {
       notifyFailure(error, buy);
       setIsPending(false);
+      return false;
     }
   }
 
@@ -92,22 +91,25 @@ function Choose({ price, billing, hasOwnRetention }: ChooseProps) {
       <Button
         variant="secondary"
         isPending={isPending}
-        onPress={isRunning ? () => setIsAsking(true) : buy}
+        onPress={isRunning || deleted ? () => setIsAsking(true) : buy}
         aria-label={`${planName(price.plan)}, ${label}`}
       >
         {label}
       </Button>
       <ConfirmDialog
         title={`Change to ${planName(price.plan)}?`}
-        action="Change the plan"
+        action={isRunning ? "Change the plan" : "Go to the payment"}
         cancel="Keep the plan"
         isOpen={isAsking}
         onOpenChange={setIsAsking}
-        onConfirm={() => change()}
+        onConfirm={() => (isRunning ? change() : buy())}
       >
         <p>
-          It holds at once, and what is unused of the old plan is credited. Where you have more than the new
-          plan has room for, your bots, documents and members stay, and you cannot add more.
+          {isRunning
+            ? "It holds at once, and what is unused of the old plan is credited."
+            : "It holds as soon as it is bought."}{" "}
+          Where you have more than the new plan has room for, your bots, documents and members stay, and you
+          cannot add more.
         </p>
         {deleted && <p className="font-medium text-foreground">{deleted}</p>}
       </ConfirmDialog>

@@ -26,6 +26,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
   const billing = await findBilling(ctx, { isFresh: checkout === "done" });
   const usage = await orNotFound(getUsage(ctx, {}));
   const fallback = await systemSetting(ctx, "defaultPlan");
+  const retentionDays = retentionOf(billing, usage.retentionDays);
   const terms = termsInWords(usage.plan.id, ctx.tenant.limits);
   const invoices = billing && roleCan(role, "billing:write") ? await findInvoices(ctx, {}) : null;
   return (
@@ -48,7 +49,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
           )}
         </Section>
         <Section title="Limits" description="Days and months are in UTC.">
-          <QuotaList {...usage} retentionDays={retentionOf(billing, usage.retentionDays)} />
+          <QuotaList {...usage} retentionDays={retentionDays} />
         </Section>
         {billing && (
           <Section
@@ -58,6 +59,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
             <ChoosePlan
               billing={billing}
               fallback={fallback}
+              retentionDays={retentionDays}
               hasOwnRetention={usage.retentionDays !== PLANS[usage.plan.id].limits.retentionDays}
             />
           </Section>
