@@ -11,7 +11,13 @@ import { sweepUsageRegularly, tellThresholdReached } from "./functions/quotas";
 import { reconcileBillingRegularly } from "./functions/reconcile-billing";
 import { refreshIndexesRegularly, rekeyCuratedRegularly } from "./functions/refresh-indexes";
 import { reindexDocument } from "./functions/reindex-document";
-import { eraseBotsRegularly, pruneRegularly, sweepRegularly, sweepUploadsRegularly } from "./functions/sweep";
+import {
+  eraseBotsRegularly,
+  expireUploadsRegularly,
+  pruneRegularly,
+  sweepRegularly,
+  sweepUploadsRegularly,
+} from "./functions/sweep";
 import { sweepOutboxRegularly } from "./functions/sweep-outbox";
 import { syncDueRegularly } from "./functions/sync-due";
 import { syncSource } from "./functions/sync-source";
@@ -41,6 +47,7 @@ export function makeFunctions(inngest: Inngest, backoff: Backoff = inngestBackof
     sweepOutboxRegularly,
     eraseBotsRegularly,
     pruneRegularly,
+    expireUploadsRegularly,
     sweepUploadsRegularly,
   ].map((make) => make(inngest, backoff));
 }

@@ -20,7 +20,8 @@ test("every state says where it stands, with the day that counts", () => {
   );
 });
 
-test("any limit of its own is told beside the plan", () => {
-  expect(planInWords({ plan: "free", limits: {} })).toBe("Free");
-  expect(planInWords({ plan: "free", limits: { bots: 3 } })).toBe("Free, own limits");
+test("what the operator set is told beside the plan", () => {
+  expect(planInWords({ plan: "free", isPlanFixed: false, limits: {} })).toBe("Free");
+  expect(planInWords({ plan: "free", isPlanFixed: false, limits: { bots: 3 } })).toBe("Free, own limits");
+  expect(planInWords({ plan: "pro", isPlanFixed: true, limits: {} })).toBe("Pro, fixed");
 });

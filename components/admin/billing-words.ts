@@ -33,8 +33,10 @@ export function billingInWords(
   return state === "canceled" ? `${words} on ${day(since)}` : `${words} since ${day(since)}`;
 }
 
-/** The plan's name, and whether single limits stand in place of its own. */
-export function planInWords({ plan, limits }: Pick<ListedTenantDto, "plan" | "limits">): string {
+type Terms = Pick<ListedTenantDto, "plan" | "isPlanFixed" | "limits">;
+
+/** The plan's name, whether it holds against the subscription, and whether single limits stand in place of its own. */
+export function planInWords({ plan, isPlanFixed, limits }: Terms): string {
   const name = isPlanId(plan) ? PLANS[plan].name : plan;
-  return Object.keys(limits).length > 0 ? `${name}, own limits` : name;
+  return `${name}${isPlanFixed ? ", fixed" : ""}${Object.keys(limits).length > 0 ? ", own limits" : ""}`;
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { z } from "zod";
-import { SelectInput } from "@/components/patterns/choice-fields";
+import { CheckInput, SelectInput } from "@/components/patterns/choice-fields";
 import { Dialog } from "@/components/patterns/dialog";
 import { DialogForm } from "@/components/patterns/dialog-form";
 import { TextInput } from "@/components/patterns/fields";
@@ -22,7 +22,7 @@ import {
 } from "@/lib/schemas/plans";
 import { LimitValues, limitText, toLimits, toLimitValues } from "./limit-values";
 
-const TenantTerms = LimitValues.extend({ plan: z.string() });
+const TenantTerms = LimitValues.extend({ plan: z.string(), isPlanFixed: z.boolean() });
 const PLAN_OPTIONS = PLAN_IDS.map((value) => ({ value, label: PLANS[value].name }));
 const QUOTA_FIELDS = [...QUOTA_KEYS, "retentionDays"] as const;
 
@@ -54,9 +54,10 @@ export function EditLimits({ tenant, isOpen, onOpenChange }: EditLimitsProps) {
 
 function LimitForm({ tenant, onSaved }: { tenant: AdminTenantDto; onSaved(): void }) {
   const router = useRouter();
-  const before = { plan: tenant.plan, ...toLimitValues(tenant.limits) };
-  const form = useForm(TenantTerms, before, async ({ plan: id, ...values }) => {
-    const terms = { limits: toLimits(values), ...(id !== tenant.plan && { plan: id }) };
+  const { plan: current, isPlanFixed } = tenant;
+  const before = { plan: current, isPlanFixed, ...toLimitValues(tenant.limits) };
+  const form = useForm(TenantTerms, before, async ({ plan: id, isPlanFixed, ...values }) => {
+    const terms = { isPlanFixed, limits: toLimits(values), ...(id !== current && { plan: id }) };
     await personApi.patch(`/admin/tenants/${tenant.id}`, AdminTenantDto, terms);
     notifyDone(`The terms of ${tenant.name} are changed.`);
     onSaved();
@@ -76,6 +77,11 @@ function LimitForm({ tenant, onSaved }: { tenant: AdminTenantDto; onSaved(): voi
   return (
     <DialogForm form={form} action="Save">
       <SelectInput label="Plan" value={chosen.value} onChange={chosen.onChange} options={PLAN_OPTIONS} />
+      <CheckInput
+        field={form.field("isPlanFixed")}
+        label="Keep this plan, whatever the subscription says"
+        description="Payments that fail or end change nothing, and nothing is refused for them."
+      />
       <p className="text-muted">
         What this team may have and use. An empty field leaves it at what the plan
         {plan ? ` “${plan.name}”` : ""} gives; “none” takes the limit away.

@@ -12,7 +12,7 @@ import {
 } from "./billing-words";
 
 const now = Date.parse("2026-11-27T12:00:00Z");
-const CALM = { trialEndsAt: null, periodEndsAt: null, isCancelling: false };
+const CALM = { isBlocked: false, trialEndsAt: null, periodEndsAt: null, isCancelling: false };
 
 test("every state has its sentence", () => {
   const sentences = BILLING_STATES.map((state) => stateInWords({ ...CALM, state }, now, "UTC"));
@@ -23,10 +23,20 @@ test("every state has its sentence", () => {
 test("what has an end names its day", () => {
   const until = { trialEndsAt: "2026-12-11T10:00:00Z", periodEndsAt: "2027-01-02T10:00:00Z" };
   const say = (state: "trialing" | "active", isCancelling: boolean) =>
-    stateInWords({ state, ...until, isCancelling }, now, "UTC");
+    stateInWords({ ...CALM, state, ...until, isCancelling }, now, "UTC");
   expect(say("trialing", false)).toBe("You are trying it out until 11 Dec. The first payment is then.");
   expect(say("active", false)).toBe("It is paid and renewed on 2 Jan 2027.");
   expect(say("active", true)).toBe("It ends on 2 Jan 2027. Until then everything stays as it is.");
+});
+
+test("what is over says what goes on, also where the operator fixed the plan", () => {
+  const say = (isBlocked: boolean) => stateInWords({ ...CALM, state: "canceled", isBlocked }, now, "UTC");
+  expect(say(true)).toBe(
+    "The subscription has ended. Nothing new can be added, and bots answer within the limits below. Nothing is deleted because of it.",
+  );
+  expect(say(false)).toBe(
+    "The subscription has ended. The operator has fixed this team's plan, so nothing changes.",
+  );
 });
 
 test("prices come together by their plan", () => {

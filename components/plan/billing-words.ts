@@ -41,32 +41,35 @@ export function deletedBy(kept: number | null, plan: string): string | null {
   return `Conversations older than ${most} days are deleted from then on. Export what you want to keep first.`;
 }
 
-type Told = Pick<BillingDto, "state" | "trialEndsAt" | "periodEndsAt" | "isCancelling">;
+type Told = Pick<BillingDto, "state" | "isBlocked" | "trialEndsAt" | "periodEndsAt" | "isCancelling">;
 
-const OVER =
+const BLOCKED =
   "Nothing new can be added, and bots answer within the limits below. Nothing is deleted because of it.";
+/** Where a subscription that is over blocks nothing, the operator has said so. */
+const FIXED = "The operator has fixed this team's plan, so nothing changes.";
 
 const SENTENCES: Record<BillingStateName, (until: string) => string> = {
   none: () => "There is no subscription yet.",
   trialing: (until) => `You are trying it out${until && ` until ${until}`}. The first payment is then.`,
-  lapsed: () => `The trial is over, and nothing was paid. ${OVER}`,
+  lapsed: () => "The trial is over, and nothing was paid.",
   active: (until) => `It is paid${until && ` and renewed on ${until}`}.`,
   past_due: () => "The last payment failed. It is tried again; the invoice can also be paid by hand.",
-  unpaid: () => `Invoices are unpaid. ${OVER}`,
-  canceled: () => `The subscription has ended. ${OVER}`,
+  unpaid: () => "Invoices are unpaid.",
+  canceled: () => "The subscription has ended.",
   incomplete: () => "The first payment is not through yet.",
   incomplete_expired: () => "The first payment did not come through, so nothing was bought.",
-  paused: () => `The trial ended without a means to pay. ${OVER} Add one to go on.`,
+  paused: () => "The trial ended without a means to pay. Add one to go on.",
 };
 
 /** Where the subscription stands, in a sentence or two. */
 export function stateInWords(billing: Told, now: number, timeZone?: string): string {
-  const { state, trialEndsAt, periodEndsAt, isCancelling } = billing;
+  const { state, isBlocked, trialEndsAt, periodEndsAt, isCancelling } = billing;
   const end = state === "trialing" ? trialEndsAt : periodEndsAt;
   const until = end ? formatDate(end, now, timeZone) : "";
   if (isCancelling && (state === "active" || state === "trialing"))
     return `It ends${until && ` on ${until}`}. Until then everything stays as it is.`;
-  return SENTENCES[state](until);
+  const then = isBlocked ? [BLOCKED] : EFFECTS[state].blocks === "always" ? [FIXED] : [];
+  return [SENTENCES[state](until), ...then].join(" ");
 }
 
 /** Prices by their plan, in the order of the list. */

@@ -39,6 +39,7 @@ const WORDS: Record<string, string> = {
   UsageMeter: "Counts of what was used",
   UsageEntry: "Entries of what was used",
   QuotaNotice: "Notices about limits",
+  BegunUpload: "Files about to be sent",
   BillingAccount: "Account for billing",
   PineconeEntry: "Notes on entries at Pinecone",
   PineconeTerm: "Counts of terms at Pinecone",

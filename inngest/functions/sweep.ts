@@ -1,4 +1,4 @@
-import { sweepUploads } from "@/lib/services/sources";
+import { expireUploads, sweepUploads } from "@/lib/services/sources";
 import { eraseForgottenBots, pruneVersions, sweep } from "@/lib/services/upkeep";
 import { asStep, type Inngest, openWork } from "../binding";
 
@@ -18,6 +18,12 @@ export const eraseBotsRegularly = (inngest: Inngest) =>
 export const pruneRegularly = (inngest: Inngest) =>
   inngest.createFunction({ id: "prune-versions", triggers: [{ cron: "11 4 * * *" }] }, ({ step }) =>
     step.run("prune", () => asStep(() => pruneVersions(openWork()))),
+  );
+
+/** Four times an hour: files that were to be sent, and are not added in time. */
+export const expireUploadsRegularly = (inngest: Inngest) =>
+  inngest.createFunction({ id: "expire-uploads", triggers: [{ cron: "3-59/15 * * * *" }] }, ({ step }) =>
+    step.run("expire", () => asStep(() => expireUploads(openWork()))),
   );
 
 /** Every night: files that were sent to the store and never named. */

@@ -56,7 +56,8 @@ const COMMANDS: Record<string, Command> = {
   },
   "db-shell": {
     usage: '[-c "SQL"]',
-    summary: "SQL at the database, as the login of the migrations; also `npm run db:shell`",
+    summary:
+      "SQL at the database, as the login of the migrations; SET ROLE minirag_system shows it every team's rows",
     load: () => import("./db-shell"),
   },
 };

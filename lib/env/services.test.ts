@@ -42,6 +42,8 @@ describe("billing", () => {
     ["STRIPE_PRICES", "Pro plan:month=price_1", "must be prices such as"],
     ["STRIPE_PRICES", "pro:month=prod_1", "must be prices such as"],
     ["STRIPE_PRICES", "pro:month=price_1,", "must be prices such as"],
+    ["STRIPE_PRICES", "por:month=price_1", "may name the plans pro and scale"],
+    ["STRIPE_PRICES", "self-hosted:month=price_1", "may name the plans pro and scale"],
     ["STRIPE_PRICES", "pro:month=price_1,scale:month=price_1", "names a price twice"],
     ["STRIPE_PRICES", "pro:month=price_1,pro:month=price_2", "has two prices for one plan"],
     ["STRIPE_TRIAL_DAYS", "91", "must be a whole number from 0 to 90"],

@@ -11,6 +11,8 @@ export const stripeWebhookSecret = keyLike(
   "must be the signing secret of Stripe's webhook to /api/webhooks/stripe, which begins with whsec_",
 );
 
+/** Plans of lib/schemas/plans.ts that are for sale. */
+const SOLD = ["pro", "scale"];
 const LINE = /^([a-z][a-z0-9-]{0,30}):(month|year)=(price_\w+)$/;
 
 /** `pro:month=price_1,pro:year=price_2`: which plan and how often it is paid, and the price of Stripe's that stands for it. */
@@ -28,6 +30,10 @@ export const stripePrices = z
           return { priceId, plan, interval: interval === "year" ? ("year" as const) : ("month" as const) };
         }),
     ),
+  )
+  .refine(
+    (prices) => prices.every(({ plan }) => SOLD.includes(plan)),
+    `may name the plans ${SOLD.join(" and ")}`,
   )
   .refine((prices) => isOnce(prices.map(({ priceId }) => priceId)), "names a price twice")
   .refine(

@@ -14,6 +14,8 @@ export const AdminTenantDto = z.object({
   slug: z.string(),
   name: z.string(),
   plan: z.string(),
+  /** Holds whatever the team's subscription says, and nothing is refused for that. */
+  isPlanFixed: z.boolean(),
   limits: LimitOverrides,
   usage: TenantUsage.extend({ members: z.number() }),
   suspendedAt: IsoTime.nullable(),
@@ -36,7 +38,9 @@ export const ListedTenantDto = AdminTenantDto.extend({
 export type ListedTenantDto = z.infer<typeof ListedTenantDto>;
 
 export const TenantParam = z.object({ tenantId: idOf("tenant") });
-export const ChangeTenantBody = z.strictObject({ plan: z.enum(PLAN_IDS), limits: LimitOverrides }).partial();
+export const ChangeTenantBody = z
+  .strictObject({ plan: z.enum(PLAN_IDS), isPlanFixed: z.boolean(), limits: LimitOverrides })
+  .partial();
 
 export const ListUsersQuery = PageQuery.extend({ search });
 

@@ -40,6 +40,7 @@ export async function fillTenant({ ctx, id: tenantId }: TestTenant, text: string
   await inTenant(tenantId, async (db) => {
     await db.sourcePage.create({ data: page });
     await db.syncRun.create({ data: run });
+    await db.begunUpload.create({ data: { id: newId("upload"), tenantId, bytes: 1 } });
     await db.billingAccount.create({ data: { tenantId, customerId: `cus_${tenantId}` } });
     await db.syncRunPage.create({
       data: { runId: run.id, tenantId, kind: "added", url: page.url, title: text },

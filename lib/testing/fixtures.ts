@@ -5,8 +5,8 @@ import { asSystem } from "@/lib/db";
 import { readEnv } from "@/lib/env";
 import { sessionCookieName } from "@/lib/http/auth";
 import { ROLES, type Role, SCOPES, type Scope } from "@/lib/schemas/permissions";
-import type { Actor, Ctx, OpenCtx, Ports } from "@/lib/services/_kit";
-import { startSession } from "@/lib/services/accounts";
+import type { Actor, Ctx, OpenCtx, PersonCtx, Ports } from "@/lib/services/_kit";
+import { findPerson, startSession } from "@/lib/services/accounts";
 import { createToken } from "@/lib/services/api-tokens";
 import { createBot } from "@/lib/services/bots";
 import { createTenant, openTenant } from "@/lib/services/tenants";
@@ -48,6 +48,16 @@ export async function makeUser(name: string): Promise<UserId> {
 }
 
 /** A member of the tenant with a live session; gives the headers a browser would send. */
+/** Somebody who is signed in, and a member of nothing. */
+export async function makePerson({ isOperator }: { isOperator: boolean }): Promise<PersonCtx> {
+  const userId = await makeUser("Person");
+  await asSystem("setup", (db) => db.user.update({ where: { id: userId }, data: { isOperator } }));
+  const session = { userId, method: "password", maxAgeDays: 1, userAgent: null, address: null };
+  const found = await findPerson(await startSession(session, new Date()), new Date());
+  if (!found) throw new Error("not signed in");
+  return { ...testOpenCtx(), person: found };
+}
+
 export async function signInAs(tenant: TestTenant, role: Role): Promise<Record<string, string>> {
   const userId = role === "owner" ? tenant.ownerId : await makeUser(role);
   const membership = { tenantId: tenant.id, userId, role };

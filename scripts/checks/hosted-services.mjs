@@ -7,6 +7,18 @@ export const SERVICES = [
     file: "lib/adapters/search-index/pinecone/pinecone.int.test.ts",
   },
   {
+    name: "Upstash Redis, the cache",
+    needs: ["UPSTASH_TEST_REDIS_REST_URL", "UPSTASH_TEST_REDIS_REST_TOKEN"],
+    project: "redis",
+    file: "lib/adapters/cache/upstash/contract.redis.test.ts",
+  },
+  {
+    name: "SMTP, one mail",
+    needs: ["SMTP_TEST_URL", "SMTP_TEST_FROM", "SMTP_TEST_TO"],
+    project: "unit",
+    file: "lib/adapters/mailer/smtp/smtp.test.ts",
+  },
+  {
     name: "Inngest, a server of your own",
     needs: ["INNGEST_SERVER_BIN"],
     project: "integration",

@@ -3,8 +3,8 @@ import type { Redis } from "@upstash/redis";
 import { Breaker } from "@/lib/core/breaker";
 import { AppError } from "@/lib/core/errors";
 import type { Logger } from "@/lib/core/log";
+import { within } from "@/lib/core/within";
 import { reasonOf } from "./reason-of";
-import { within } from "./within";
 
 export type UpstashSettings = {
   url: string;
@@ -36,14 +36,17 @@ export type Upstash = {
   check(): Promise<string>;
 };
 
-/** The client is loaded with the first use, within the time of that use. */
 export function openUpstash({ url, token, log, ...settings }: UpstashSettings): Upstash {
   const { answeredWithinMs = ANSWERED_WITHIN_MS, coolDownMs = COOL_DOWN_MS } = settings;
   const now = () => performance.now();
   const breaker = new Breaker({ failures: FAILURES_UNTIL_OPEN, coolDownMs, now });
   let reason = "Redis has not been asked yet";
 
-  let loaded: Promise<Redis> | undefined;
+  // From the start: the first use would else be late by the time that takes.
+  const loaded = load();
+  // Whoever uses it hears of that.
+  loaded.catch(() => {});
+
   async function load(): Promise<Redis> {
     const { Redis } = await import("@upstash/redis");
     return new Redis({
@@ -58,7 +61,6 @@ export function openUpstash({ url, token, log, ...settings }: UpstashSettings): 
     const way = breaker.enter();
     if (way === "refused") throw new AppError("unavailable", degraded());
     try {
-      loaded ??= load();
       const answer = await within(answeredWithinMs, loaded.then(work));
       tellRecovery(breaker.succeed());
       return answer;
@@ -94,7 +96,10 @@ export function openUpstash({ url, token, log, ...settings }: UpstashSettings): 
     run: (text, { keys, args, read }) =>
       ask(async (redis) => read(await scriptOf(redis, text).exec(keys, args.map(String)))),
     async check() {
-      await ask((redis) => redis.ping());
+      await loaded;
+      const ping = () => ask((redis) => redis.ping());
+      // All parts are looked at in the same moment: that one answer was late says nothing yet.
+      await ping().catch(ping);
       return new URL(url).host;
     },
   };

@@ -3,6 +3,7 @@ import { getPorts } from "@/lib/adapters";
 import { closeDatabase } from "@/lib/db";
 import { readEnv } from "@/lib/env";
 import { type Run, UsageError } from "../command";
+import { assertFolder } from "./archive/place";
 import { createBackup } from "./dump";
 import { backupFolder, stamp } from "./place";
 import { refusable } from "./refusable";
@@ -14,6 +15,7 @@ export const run: Run = async ([named, ...rest]) => {
   const file = path.resolve(named ?? path.join(backupFolder(core.dataDir), `minirag-${stamp(now())}.backup`));
   const source = { url: db.migrationUrl, ports: getPorts(), tell: (line: string) => console.log(line), now };
   return refusable(async () => {
+    if (named) await assertFolder(file);
     const { files, takenAt } = await createBackup(source, file);
     console.log(`\nEverything as it was at ${takenAt} is in ${file}.`);
     console.log("What it was sealed with is not: keep ENCRYPTION_KEYS (or secrets.json) somewhere else.");

@@ -53,6 +53,7 @@ export const KEPT = [
 
 /** What a backup does not hold, and why. After a restore these tables are empty. */
 export const LEFT_OUT: Record<string, string> = {
+  BegunUpload: "addresses that are good for an hour",
   Session: "a session that was ended would live again; everybody signs in anew",
   OneTimeLink: "a link that was used, or made void by a new password, would work again",
   IdempotencyRecord: "it says that something was made which the restored state may not hold",

@@ -8,7 +8,14 @@ const HELP = `A statement ends with a semicolon, and may have many lines.
   \\d TABLE    one table: columns, indexes, references, row-level security
   \\?          this list
   \\q          leave; Ctrl-D does too
-Ctrl-C ends the statement that runs, or clears what was typed. Names with capital letters stand in quotes: "Tenant".`;
+Ctrl-C ends the statement that runs, or clears what was typed. Names with capital letters stand in quotes: "Tenant".
+Rows belong to teams, and row-level security holds for every login that is no superuser. SET ROLE minirag_system; shows them
+all; SET ROLE minirag_tenant; SET app.tenant = 'ten_…'; shows those of one team.`;
+
+const FENCED = `Row-level security hides the teams' rows from this login: it finds none. SET ROLE minirag_system; shows them all, and
+SET ROLE minirag_tenant; SET app.tenant = 'ten_…'; those of one team.`;
+/** A script that becomes one of these knows what it does. */
+const KNOWS_ROLES = /\bminirag_(?:system|tenant)\b/i;
 
 export type Shell = ReturnType<typeof createShell>;
 
@@ -20,6 +27,16 @@ export function createShell(
 ) {
   let buffer = "";
   let hasFailed = false;
+
+  async function who() {
+    const [row] = await database.rows<{
+      login: string;
+      database: string;
+      version: string;
+      seesAll: boolean;
+    }>(WHO);
+    return row;
+  }
 
   async function attempt(sql: string, work: () => Promise<string>): Promise<void> {
     try {
@@ -68,6 +85,8 @@ export function createShell(
     },
     /** All of a script, to its end or its first error; the last semicolon may be missing. @returns whether all went well */
     async runScript(script: string): Promise<boolean> {
+      // Otherwise no rows look like no data.
+      if (!KNOWS_ROLES.test(script) && !(await who())?.seesAll) complain(FENCED);
       for (const line of script.split("\n")) {
         const wish = await take(line);
         if (hasFailed) return false;
@@ -83,19 +102,11 @@ export function createShell(
     /** `=` waits for a statement, `-` for its end; `*` means that a transaction is open. */
     prompt: () => `minirag${buffer === "" ? "=" : "-"}${database.isInTransaction() ? "*" : ""}> `,
     async greet(): Promise<void> {
-      const [who] = await database.rows<{
-        login: string;
-        database: string;
-        version: string;
-        seesAll: boolean;
-      }>(WHO);
+      const me = await who();
       say(
-        `PostgreSQL ${who?.version}, database ${who?.database}, as ${who?.login}, who may write. \\? for help.`,
+        `PostgreSQL ${me?.version}, database ${me?.database}, as ${me?.login}, who may write. \\? for help.`,
       );
-      if (!who?.seesAll)
-        say(
-          "Row-level security hides tenants' rows from this login; SET ROLE minirag_system; shows them all.",
-        );
+      if (!me?.seesAll) say(FENCED);
     },
     tableNames: async () => (await database.rows<{ name: string }>(TABLE_NAMES)).map(({ name }) => name),
   };

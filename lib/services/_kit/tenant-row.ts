@@ -11,6 +11,7 @@ export type TenantRow = {
   name: string;
   plan: string;
   limits: unknown;
+  isPlanFixed: boolean;
   billing: Standing | null;
 } & TenantEmbedding;
 
@@ -19,7 +20,7 @@ export type TenantRow = {
  * further statement. The tenant is named again because some callers look past the fences.
  */
 export const TENANT_COLUMNS = Prisma.sql`
-  t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t.embedding,
+  t.id as "tenantId", t.slug, t.name, t.plan, t.limits, t."isPlanFixed", t.embedding,
   (select jsonb_build_object('status', a.status, 'since', a.since, 'trialEndsAt', a."trialEndsAt")
    from "BillingAccount" a where a."tenantId" = t.id) as billing,
   (select jsonb_build_object('id', e.id, 'connectionId', e."connectionId", 'model', e.model, 'dimensions', e.dimensions, 'isAsked', e."isAsked")
@@ -31,7 +32,9 @@ export const TENANT_COLUMNS = Prisma.sql`
 
 /** Null when the tenant is on a plan that this release does not know. */
 export function toTenant(row: TenantRow): TenantContext | null {
-  const { tenantId: id, slug, name, plan, limits, billing, space, embedding, embedders } = row;
+  const { tenantId: id, slug, name, plan, limits, isPlanFixed, space, embedding, embedders } = row;
   if (!isPlanId(plan)) return null;
+  // Where the operator fixed the plan, the subscription decides nothing.
+  const billing = isPlanFixed ? null : row.billing;
   return { id, slug, name, plan, limits: limitsOf(plan, limits), billing, space, embedding, embedders };
 }

@@ -12,7 +12,7 @@ import {
 } from "@/lib/schemas/admin";
 import { parseInput } from "@/lib/schemas/parse";
 import { LimitOverrides } from "@/lib/schemas/plans";
-import { assertOperator, monthOf, operatorCommand, type PersonCtx } from "../_kit";
+import { assertOperator, forgetFlowNotices, monthOf, operatorCommand, type PersonCtx } from "../_kit";
 import { readBilling } from "./tenant-billing";
 
 type Row = Omit<AdminTenantDto, "limits" | "usage" | "suspendedAt" | "createdAt"> &
@@ -43,14 +43,19 @@ export async function listTenants(
   });
 }
 
-/** Another plan, or single limits in place of the plan's. */
+/** Another plan, whether it holds against the subscription, or single limits in place of the plan's. */
 export const changeTenant = operatorCommand({
   name: "operator.change_tenant",
   input: TenantParam.extend(ChangeTenantBody.shape),
-  async run({ tx, input: { tenantId, plan, limits } }) {
+  async run({ tx, input: { tenantId, plan, isPlanFixed, limits } }) {
     const before = await getOrThrow(tx.db, tx.now(), tenantId);
-    const data = { ...(plan && { plan }), ...(limits && { limits }) };
+    const data = {
+      ...(plan && { plan }),
+      ...(isPlanFixed !== undefined && { isPlanFixed }),
+      ...(limits && { limits }),
+    };
     await tx.db.tenant.update({ where: { id: tenantId }, data });
+    await forgetFlowNotices(tx.db, tenantId);
     const after = await getOrThrow(tx.db, tx.now(), tenantId);
     const audit = { tenantId, targetId: tenantId, before: terms(before), after: terms(after) };
     return { result: after, audit };
@@ -76,7 +81,7 @@ async function setSuspended(tx: { db: Db; now: () => Date }, tenantId: TenantId,
   return { result: await getOrThrow(tx.db, tx.now(), tenantId), audit: { tenantId, targetId: tenantId } };
 }
 
-const terms = ({ plan, limits }: AdminTenantDto) => ({ plan, limits });
+const terms = ({ plan, isPlanFixed, limits }: AdminTenantDto) => ({ plan, isPlanFixed, limits });
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 async function getOrThrow(db: Db, now: Date, id: TenantId): Promise<AdminTenantDto> {
@@ -87,7 +92,7 @@ async function getOrThrow(db: Db, now: Date, id: TenantId): Promise<AdminTenantD
 
 function find(db: Db, now: Date, conditions: readonly Prisma.Sql[], limit: number): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    select t.id, t.slug, t.name, t.plan, t.limits, t."suspendedAt", t."createdAt",
+    select t.id, t.slug, t.name, t.plan, t."isPlanFixed", t.limits, t."suspendedAt", t."createdAt",
       (select count(*)::int from "Membership" m where m."tenantId" = t.id) as members,
       (select count(*)::int from "Bot" b where b."tenantId" = t.id and b."deletedAt" is null) as bots,
       (select count(*)::int from "Source" s where s."tenantId" = t.id and s."deletedAt" is null) as sources,
@@ -103,10 +108,20 @@ function find(db: Db, now: Date, conditions: readonly Prisma.Sql[], limit: numbe
     order by t.id desc limit ${limit}`;
 }
 
-function toDto({ limits, suspendedAt, createdAt, id, slug, name, plan, ...usage }: Row): AdminTenantDto {
+function toDto({
+  limits,
+  suspendedAt,
+  createdAt,
+  id,
+  slug,
+  name,
+  plan,
+  isPlanFixed,
+  ...usage
+}: Row): AdminTenantDto {
   const parsed = LimitOverrides.safeParse(limits);
   return {
-    ...{ id, slug, name, plan, usage },
+    ...{ id, slug, name, plan, isPlanFixed, usage },
     limits: parsed.success ? parsed.data : {},
     suspendedAt: suspendedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
 import { asSystem } from "@/lib/db";
-import type { PersonCtx } from "@/lib/services/_kit";
-import { findPerson, startSession } from "@/lib/services/accounts";
 import {
   changeTenant,
   changeUser,
@@ -18,19 +16,10 @@ import { createBot } from "@/lib/services/bots";
 import { chooseSystemSetting, listSystemSettings, systemSetting } from "@/lib/services/settings";
 import { openTenant } from "@/lib/services/tenants";
 import { fillTenant } from "@/lib/testing/fill-tenant";
-import { makeTenant, makeUser, testOpenCtx, tokenFor } from "@/lib/testing/fixtures";
-
-async function person(isOperator: boolean): Promise<PersonCtx> {
-  const userId = await makeUser("Person");
-  await asSystem("setup", (db) => db.user.update({ where: { id: userId }, data: { isOperator } }));
-  const session = { userId, method: "password", maxAgeDays: 1, userAgent: null, address: null };
-  const found = await findPerson(await startSession(session, new Date()), new Date());
-  if (!found) throw new Error("not signed in");
-  return { ...testOpenCtx(), person: found };
-}
+import { makePerson, makeTenant, testOpenCtx, tokenFor } from "@/lib/testing/fixtures";
 
 test("nobody but an operator learns that there is a console", async () => {
-  const ctx = await person(false);
+  const ctx = await makePerson({ isOperator: false });
   const tenant = await makeTenant();
   for (const work of [
     () => listTenants(ctx, {}),
@@ -49,7 +38,7 @@ test("nobody but an operator learns that there is a console", async () => {
 });
 
 test("tenants with what they use, found by name, suspended and resumed; all of it in both logs", async () => {
-  const ctx = await person(true);
+  const ctx = await makePerson({ isOperator: true });
   const tenant = await makeTenant("Searchable 100%");
   await fillTenant(tenant, "A harbour with ships.");
   const { items } = await listTenants(ctx, { search: "able 100%" });
@@ -76,7 +65,7 @@ test("tenants with what they use, found by name, suspended and resumed; all of i
 });
 
 test("limits of one tenant stand in place of the plan's", async () => {
-  const ctx = await person(true);
+  const ctx = await makePerson({ isOperator: true });
   const tenant = await makeTenant();
   await changeTenant(ctx, { tenantId: tenant.id, limits: { requestsPerMinute: { chat: 5 } } });
   const opened = await openTenant(testOpenCtx(), tenant.id, "test");
@@ -84,7 +73,7 @@ test("limits of one tenant stand in place of the plan's", async () => {
 });
 
 test("a setting of the system holds at once, unless the environment decides", async () => {
-  const ctx = await person(true);
+  const ctx = await makePerson({ isOperator: true });
   await chooseSystemSetting(ctx, { key: "sessionMaxAgeDays", value: 30 });
   expect(await systemSetting(ctx, "sessionMaxAgeDays")).toBe(30);
   const fixed = { ...ctx, environment: { sessionMaxAgeDays: 3 } };
@@ -101,7 +90,7 @@ test("a setting of the system holds at once, unless the environment decides", as
 });
 
 test("the deployment's own log can be checked", async () => {
-  const ctx = await person(true);
+  const ctx = await makePerson({ isOperator: true });
   await chooseSystemSetting(ctx, { key: "sessionMaxAgeDays", value: 20 });
   const { events, isIntact } = await verifySystemAudit(ctx);
   expect(events).toBeGreaterThan(0);
@@ -109,7 +98,7 @@ test("the deployment's own log can be checked", async () => {
 });
 
 test("one operator stays", async () => {
-  const [one, two] = [await person(true), await person(true)];
+  const [one, two] = [await makePerson({ isOperator: true }), await makePerson({ isOperator: true })];
   await asSystem("setup", (db) =>
     db.user.updateMany({
       where: { id: { notIn: [one.person.id, two.person.id] } },
@@ -124,7 +113,7 @@ test("one operator stays", async () => {
 });
 
 test("statistics count what there is, by day", async () => {
-  const ctx = await person(true);
+  const ctx = await makePerson({ isOperator: true });
   const before = await getStatistics(ctx);
   const tenant = await makeTenant();
   await createBot(tenant.ctx, { name: "Bot" });

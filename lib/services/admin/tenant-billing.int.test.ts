@@ -41,6 +41,15 @@ test("the operator sees of each team where its subscription stands, and whether 
   expect(await listed("Shows it ended", "canceled", 4)).toMatchObject({ state: "canceled", isBlocked: true });
 });
 
+test("a plan that the operator fixed is blocked by nothing", async () => {
+  const { id } = await shop.team("Shows a fixed plan");
+  const account = { tenantId: id, customerId: newId("request"), status: "canceled", since: new Date() };
+  await asSystem("billing", (db) => db.billingAccount.create({ data: account }));
+  await asSystem("operator", (db) => db.tenant.update({ where: { id }, data: { isPlanFixed: true } }));
+  const { items } = await listTenants(operator, { search: "Shows a fixed plan" });
+  expect(items[0]).toMatchObject({ isPlanFixed: true, billing: { state: "canceled", isBlocked: false } });
+});
+
 test("where billing is off there is nothing to show of it", async () => {
   await shop.team("Shows no billing");
   const off = { ...testOpenCtx(), person: operator.person };

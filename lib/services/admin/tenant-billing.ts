@@ -7,12 +7,13 @@ import type { PersonCtx } from "../_kit";
 export async function readBilling(
   db: Db,
   { ports, now }: Pick<PersonCtx, "ports" | "now">,
-  tenants: readonly { id: string }[],
+  tenants: readonly { id: string; isPlanFixed: boolean }[],
 ): Promise<(tenantId: string) => ListedTenantDto["billing"]> {
   const { isOn, graceDays } = ports.billing;
   if (!isOn) return () => null;
   const ids = tenants.map(({ id }) => id);
   const rows = await db.billingAccount.findMany({ where: { tenantId: { in: ids } } });
+  const fixed = new Set(tenants.filter(({ isPlanFixed }) => isPlanFixed).map(({ id }) => id));
   const accounts = new Map(rows.map((row) => [row.tenantId, row]));
   return (tenantId) => {
     const account = accounts.get(tenantId) ?? null;
@@ -22,7 +23,7 @@ export async function readBilling(
       isCancelling: account?.isCancelling ?? false,
       trialEndsAt: account?.trialEndsAt?.toISOString() ?? null,
       periodEndsAt: account?.periodEndsAt?.toISOString() ?? null,
-      isBlocked: isBlocked(account, now(), graceDays),
+      isBlocked: !fixed.has(tenantId) && isBlocked(account, now(), graceDays),
     };
   };
 }

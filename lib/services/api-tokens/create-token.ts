@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { AppError } from "@/lib/core/errors";
 import { type CreatedTokenDto, CreateTokenBody } from "@/lib/schemas/api-token";
 import { command, type Tx } from "../_kit";
 import { assertBotsExist } from "../bots";
@@ -15,6 +16,7 @@ export const createToken = command({
   input: CreateTokenBody,
   async run({ tx, input }) {
     await assertBotsExist(tx, input.botIds ?? []);
+    await assertRoom(tx);
     const parent = await parentOf(tx);
     const minted = mintToken(tx.tenant.id);
     const row = await tx.db.apiToken.create({
@@ -37,6 +39,14 @@ export const createToken = command({
   },
   remember: (result: Created) => ({ ...result, token: "" }),
 });
+
+/** Limits by token would mean nothing if there could be any number of them. */
+const MOST_TOKENS = 100;
+
+async function assertRoom({ db, tenant }: Tx): Promise<void> {
+  if ((await db.apiToken.count({ where: { tenantId: tenant.id, revokedAt: null } })) < MOST_TOKENS) return;
+  throw new AppError("conflict", `A team has at most ${MOST_TOKENS} tokens. Revoke one that is not in use.`);
+}
 
 /** A token that makes another hands on no more than it has: neither scopes nor bots nor time. */
 function parentOf({ actor, db }: Tx) {

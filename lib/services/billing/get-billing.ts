@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
-import { type BillingDto, billingStateOf, isBlocked, type PriceDto } from "@/lib/schemas/billing";
-import { type Ctx, workflow } from "../_kit";
+import { within } from "@/lib/core/within";
+import { type BillingDto, billingStateOf, type PriceDto } from "@/lib/schemas/billing";
+import { type Ctx, isAddingBlocked, workflow } from "../_kit";
 import { assertBillingOn, readAccount } from "./account";
 import { syncAccount } from "./sync-account";
+
+/** Somebody waits for a page: what the service has not said by then is left out. */
+export const PATIENCE_MS = 2_000;
 
 /** Where the tenant stands with the billing service, and what there is to buy. */
 export const getBilling = workflow({
@@ -22,7 +26,7 @@ export const getBilling = workflow({
       isCancelling: account?.isCancelling ?? false,
       trialEndsAt: account?.trialEndsAt?.toISOString() ?? null,
       periodEndsAt: account?.periodEndsAt?.toISOString() ?? null,
-      isBlocked: isBlocked(account, ctx.now(), billing.graceDays),
+      isBlocked: isAddingBlocked(ctx),
       isTest: billing.isTest,
       prices: await pricesOf(ctx),
     };
@@ -31,7 +35,7 @@ export const getBilling = workflow({
 
 /** The price list with its amounts, which are left out while the service cannot be asked. */
 async function pricesOf({ ports, log }: Ctx): Promise<PriceDto[]> {
-  const amounts = await ports.billing.listAmounts().catch((error) => {
+  const amounts = await within(PATIENCE_MS, ports.billing.listAmounts()).catch((error) => {
     log.warn({ error, code: AppError.from(error).code }, "prices could not be read");
     return [];
   });
@@ -50,7 +54,7 @@ export const findBilling = workflow({
     if (!ctx.ports.billing.isOn) return null;
     const account = isFresh ? await readAccount(ctx) : null;
     if (account)
-      await syncAccount(ctx, account.customerId).catch((error) =>
+      await within(PATIENCE_MS, syncAccount(ctx, account.customerId)).catch((error) =>
         ctx.log.warn({ error, code: AppError.from(error).code }, "an account could not be read"),
       );
     return getBilling(ctx, {});

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
+import { within } from "@/lib/core/within";
 import type { InvoiceDto } from "@/lib/schemas/billing";
 import { workflow } from "../_kit";
 import { assertBillingOn, readAccount } from "./account";
+import { PATIENCE_MS } from "./get-billing";
 
 const MOST = 24;
 
@@ -25,7 +27,7 @@ export const findInvoices = workflow({
   permission: "billing:write",
   input: z.unknown(),
   async run({ ctx }): Promise<{ items: InvoiceDto[] | null }> {
-    return listInvoices(ctx, {}).catch((error) => {
+    return within(PATIENCE_MS, listInvoices(ctx, {})).catch((error) => {
       ctx.log.warn({ error, code: AppError.from(error).code }, "invoices could not be read");
       return { items: null };
     });

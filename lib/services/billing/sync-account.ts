@@ -3,7 +3,7 @@ import type { TenantId } from "@/lib/core/ids";
 import { asSystem, type Db } from "@/lib/db";
 import { billingStateOf, EFFECTS } from "@/lib/schemas/billing";
 import { isPlanId, type PlanId } from "@/lib/schemas/plans";
-import { type BillingEvent, type BillingState, type OpenCtx, recordEvent } from "../_kit";
+import { type BillingEvent, type BillingState, forgetFlowNotices, type OpenCtx, recordEvent } from "../_kit";
 import { systemSetting } from "../settings";
 
 const MOST_READINGS = 20;
@@ -79,7 +79,10 @@ async function write(db: Db, ctx: OpenCtx, { account, found, plan, event }: Read
   });
   if (count === 0) return false;
   if (event) await keepEvent(db, event, { outcome: "applied" });
-  if (plan) await db.tenant.update({ where: { id: tenantId }, data: { plan } });
+  if (plan) {
+    await db.tenant.update({ where: { id: tenantId }, data: { plan } });
+    await forgetFlowNotices(db, tenantId);
+  }
   if (!isChange(account, found) && !plan) return true;
   await recordEvent(db, ctx, {
     tenantId: tenantId as TenantId,
@@ -96,7 +99,10 @@ async function write(db: Db, ctx: OpenCtx, { account, found, plan, event }: Read
 async function newPlan(ctx: OpenCtx, account: Account, found: Found): Promise<PlanId | null> {
   const now = ctx.now();
   const given = givenBy(found, now);
-  if (given === null || given === givenBy(account, account.syncedAt ?? now)) return null;
+  const { isPlanFixed } = await asSystem("billing", (db) =>
+    db.tenant.findUniqueOrThrow({ where: { id: account.tenantId }, select: { isPlanFixed: true } }),
+  );
+  if (isPlanFixed || given === null || given === givenBy(account, account.syncedAt ?? now)) return null;
   if (given === "default") return systemSetting(ctx, "defaultPlan");
   if (isPlanId(given)) return given;
   const { priceId } = found;

@@ -37,14 +37,18 @@ export const TurnInput = ChatBody.omit({ stream: true }).extend({
 export function beginTurn(ctx: Ctx, input: z.output<typeof TurnInput>) {
   const { botId, message, conversationId: wanted, filter, page } = input;
   return plainly(ctx, async (tx) => {
-    const { hasCurated, ...turn } = await prepareTurn(tx, { botId, filter });
     const question = { id: newId("message"), botId, message, page };
     const conversationId = wanted ?? newId("conversation");
-    await (wanted ? goOn(tx, question, wanted) : openConversation(tx, question, conversationId));
+    const messageId: MessageId = newId("message");
+    // Sent together: what is written waits for nothing that is read, and when one of them is refused, all is taken back.
+    const [{ hasCurated, ...turn }] = await Promise.all([
+      prepareTurn(tx, { botId, filter }),
+      wanted ? goOn(tx, question, wanted) : openConversation(tx, question, conversationId),
+      reserve(tx, { meter: "messages", id: messageId, amount: 1 }),
+    ]);
     // Who asks of some documents only wants to hear from those.
     const isWhole = filter === undefined && (wanted === undefined || standsAlone(message));
-    const messageId: MessageId = newId("message");
-    const begun = {
+    return {
       ...turn,
       /** The team's own answer. */
       curated: isWhole && hasCurated ? await findCurated(tx, botId, message) : null,
@@ -53,8 +57,6 @@ export function beginTurn(ctx: Ctx, input: z.output<typeof TurnInput>) {
       history: wanted ? await readHistory(tx, { botId, conversationId, before: question.id }) : [],
       question: message,
     };
-    await reserve(tx, { meter: "messages", id: messageId, amount: 1 });
-    return begun;
   });
 }
 

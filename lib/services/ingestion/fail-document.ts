@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/core/errors";
 import { isWebCause, type WebCause } from "@/lib/core/web-causes";
-import { command, read, type Tx, workflow } from "../_kit";
+import { command, read, refund, type Tx, workflow } from "../_kit";
 import { EMBEDDING_UNREACHABLE, type Failure, failureNamed, statusOf } from "./failures";
 import { type IngestRef, lockForWriting } from "./fence";
+import { readingOf } from "./reading";
 
 const Input = z.custom<{ ref: IngestRef; failure: Failure }>();
 
@@ -22,6 +23,8 @@ export const failDocument = command({
       };
       await tx.db.document.update({ where: { id: ref.documentId }, data });
     }
+    // Nobody has anything of the pages that were read, and another try counts them again.
+    await refund(tx, readingOf(ref), ["reserved", "settled"]);
     await endJob(tx, ref, { status: "failed", errorCode: failure.code, errorMessage: failure.message });
     return { result: null, audit: { skip: "part of ingestion" } };
   },

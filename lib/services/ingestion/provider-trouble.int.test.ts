@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { AppError, type ErrorCode } from "@/lib/core/errors";
 import { inTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/services/_kit";
+import { retryDocument } from "@/lib/services/documents";
 import { addSource } from "@/lib/services/sources";
 import { makeTenant, type TestTenant } from "@/lib/testing/fixtures";
 import { withModels } from "@/lib/testing/with-models";
@@ -103,6 +104,24 @@ async function expectWholeLater({
 }
 
 const LATER = new Date(Date.now() + 120_000).toUTCString();
+
+test("what could not be embedded in the end costs no pages, however often it is tried, and costs them once when it is", async () => {
+  const { tenant, ctx, ref } = await waiting();
+  const pages = async () => {
+    const meters = await inTenant(tenant.id, (db) => db.usageMeter.findMany({ where: { meter: "pages" } }));
+    return meters.map(({ used }) => Number(used));
+  };
+  const once = await pages();
+  expect(once[0]).toBeGreaterThan(1);
+  await failExhausted(ctx, { ref, code: "upstream_rejected" });
+  expect(await pages()).toEqual(once.map(() => 0));
+  await retryDocument(ctx, { documentId: ref.documentId });
+  const [again] = await queued(tenant);
+  if (!again) throw new Error("nothing is queued");
+  await extractDocument(ctx, { ...again, attempt: 1 });
+  await expectWholeLater({ tenant, ctx, ref: again as never });
+  expect(await pages()).toEqual(once);
+});
 
 test.each<[what: string, Answer, code: ErrorCode, retryAfter: [number, number] | undefined]>([
   ["asks to slow down, in seconds", refuse(429, { "retry-after": "7" }), "rate_limited", [7, 7]],

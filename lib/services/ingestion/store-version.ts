@@ -8,6 +8,7 @@ import { timesWithin } from "./chunking/times";
 import { endJob } from "./fail-document";
 import { type IngestRef, lockForWriting } from "./fence";
 import { findSuspicious } from "./find-suspicious";
+import { pagesOf, readingOf } from "./reading";
 import type { FoundAttachments } from "./take-attachments";
 
 const ROWS_PER_INSERT = 1_000;
@@ -64,19 +65,10 @@ export const storeVersion = command({
       data: { step: "indexing", total: chunks.length, done: 0 },
     });
     const events = await replaceAttachments(tx, ref, attachments);
-    const use = { id: `${ref.documentId}:${ref.version}`, amount: pagesOf(document), isSettled: true };
-    await reserve(tx, { meter: "pages", ...use });
+    await reserve(tx, { meter: "pages", id: readingOf(ref), amount: pagesOf(document), isSettled: true });
     return { result: true, audit, events };
   },
 });
-
-/** Characters of what has no pages that count as one. */
-const CHARACTERS_PER_PAGE = 3_000;
-
-/** What is counted for reading a version: its pages, or as many as a text of its length would fill. */
-function pagesOf({ text, pageStarts }: Pick<ExtractedText, "text" | "pageStarts">): number {
-  return pageStarts.length || Math.max(1, Math.ceil(text.length / CHARACTERS_PER_PAGE));
-}
 
 async function writeText(
   tx: Tx,

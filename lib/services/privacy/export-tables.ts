@@ -38,6 +38,7 @@ export const EXPORTED: Record<string, { without?: readonly string[] }> = {
 /** What can be made again from the rest, or is the product's own bookkeeping. */
 export const NOT_EXPORTED = [
   "AuditHead",
+  "BegunUpload",
   "Embedding",
   "EmbeddingSpace",
   "ErasureReceipt",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
+import { billingStateOf, EFFECTS } from "@/lib/schemas/billing";
+import { isPlanId, limitsOf } from "@/lib/schemas/plans";
 import { command, type OpenCtx, type Tx } from "../_kit";
 import { settingOf } from "../settings";
 import { openTenant } from "../tenants";
@@ -54,7 +56,25 @@ const removeOldContacts = command({
 /** What the team chose, or less where its plan keeps them for less; null: for ever. */
 async function keptSince(tx: Tx): Promise<{ days: number; before: Date } | null> {
   const chosen = await settingOf(tx, "conversationRetentionDays");
-  const most = tx.tenant.limits.retentionDays;
+  const most = await mostDays(tx);
   const days = chosen === null || most === null ? (chosen ?? most) : Math.min(chosen, most);
   return days === null ? null : { days, before: new Date(tx.now().getTime() - days * DAY_MS) };
+}
+
+/**
+ * What the plan allows. Of a team that fell back from a plan it bought, what that one allowed, where it is longer: a payment
+ * that is late, or a subscription that ended, deletes nothing.
+ */
+async function mostDays({ db, tenant, now }: Tx): Promise<number | null> {
+  const held = tenant.limits.retentionDays;
+  const account = await db.billingAccount.findUnique({ where: { tenantId: tenant.id } });
+  const bought = account?.plan ?? "";
+  if (held === null || !isPlanId(bought) || EFFECTS[billingStateOf(account, now())].plan !== "default")
+    return held;
+  const { limits } = await db.tenant.findUniqueOrThrow({
+    where: { id: tenant.id },
+    select: { limits: true },
+  });
+  const allowed = limitsOf(bought, limits).retentionDays;
+  return allowed === null ? null : Math.max(held, allowed);
 }

@@ -1,9 +1,10 @@
 import { type Issue, validationFailed } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
+import { newId, type UploadId } from "@/lib/core/ids";
+import { inTenant } from "@/lib/db";
 import { fileProblem } from "@/lib/schemas/file-limits";
 import { BeginUploadsBody, type BegunUploadsDto } from "@/lib/schemas/upload";
-import { assertRoomFor, workflow } from "../_kit";
-import { UPLOAD_SECONDS, uploadKey } from "./uploads";
+import { assertRoomFor, type Ctx, workflow } from "../_kit";
+import { forgetUploads, UPLOAD_SECONDS, uploadKey } from "./uploads";
 
 /** Says where files go: to the store itself where it takes them, so that they need not pass through us. */
 export const beginUploads = workflow({
@@ -17,18 +18,32 @@ export const beginUploads = workflow({
       return message ? [{ path: ["files", at], message }] : [];
     });
     if (issues.length > 0) throw validationFailed(issues);
-    await assertRoomFor(
-      ctx,
-      files.reduce((sum, { bytes }) => sum + bytes, 0),
-    );
-    const begun: { id: ReturnType<typeof newId<"upload">>; url: string }[] = [];
-    for (const { bytes } of files) {
-      const id = newId("upload");
+    const wanted = files.map(({ bytes }) => ({ id: newId("upload"), bytes }));
+    await noteUploads(ctx, wanted);
+    const begun: { id: UploadId; url: string }[] = [];
+    for (const { id, bytes } of wanted) {
       const options = { bytes, expiresInSeconds: UPLOAD_SECONDS };
       const url = await ctx.ports.blobs.presignPut(uploadKey(ctx, id), options);
-      if (url === null) return { mode: "direct" };
+      if (url === null) {
+        await forgetUploads(ctx, wanted);
+        return { mode: "direct" };
+      }
       begun.push({ id, url });
     }
     return { mode: "presigned", expiresInSeconds: UPLOAD_SECONDS, files: begun };
   },
 });
+
+type Wanted = { id: UploadId; bytes: number };
+
+/** What may be sent takes room at once: addresses for more than there is room for would be a way around the limit. */
+function noteUploads({ tenant, now }: Ctx, wanted: readonly Wanted[]): Promise<unknown> {
+  return inTenant(tenant.id, async (db) => {
+    await assertRoomFor(
+      { db, tenant, now },
+      wanted.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
+    const rows = wanted.map((upload) => ({ ...upload, tenantId: tenant.id }));
+    return db.begunUpload.createMany({ data: rows });
+  });
+}

@@ -16,4 +16,4 @@ export { previewSource } from "./preview-source";
 export { removeSource, tombstoneSource } from "./remove-source";
 export { cancelSource, retrySource, syncSource } from "./rework-source";
 export { updateSource } from "./update-source";
-export { sweepUploads } from "./uploads";
+export { expireUploads, sweepUploads } from "./uploads";

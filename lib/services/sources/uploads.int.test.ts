@@ -8,9 +8,9 @@ import { call } from "@/lib/testing/call";
 import { makeBot, makeTenant, testOpenCtx, tokenFor } from "@/lib/testing/fixtures";
 import { type LoadedRoute, loadRoutes } from "@/lib/testing/routes";
 import { type S3Double, startS3Double } from "@/lib/testing/s3-double";
-import { withLimits } from "@/lib/testing/with-limits";
+import { letIn, withLimits } from "@/lib/testing/with-limits";
 import { withPorts } from "@/lib/testing/worker";
-import { addUploads, beginUploads, sweepUploads } from ".";
+import { addUploads, beginUploads, expireUploads, sweepUploads } from ".";
 
 let double: S3Double;
 let blobs: ReturnType<typeof createS3Blobs>;
@@ -162,4 +162,30 @@ test("what would be refused is told before it is sent, and a disk takes files wi
   });
   const onDisk = await makeTenant("Disk");
   expect(await beginUploads(onDisk.ctx, { files: files.slice(0, 1) })).toEqual({ mode: "direct" });
+});
+
+test("what may be sent takes room from the moment on that its address is given out, until it is added or too late", async () => {
+  const tenant = await make("Begins");
+  const ctx = withLimits(tenant.ctx, { storageBytes: 100 });
+  const begin = () => beginUploads(ctx, { files: [{ name: "a.txt", bytes: 60 }] });
+  const { accepted, refusals } = await letIn(Array.from({ length: 10 }, begin));
+  expect(accepted).toBe(1);
+  expect(refusals.every(({ code }) => code === "quota_exceeded")).toBe(true);
+  const [row] = await inTenant(tenant.id, (db) => db.begunUpload.findMany());
+  const sent = { id: (row?.id ?? "") as UploadId, name: "a.txt" };
+  await blobs.put(`tenants/${tenant.id}/uploads/${sent.id}`, new Blob(["x".repeat(60)]).stream(), {
+    maxBytes: 60,
+  });
+  const after = (hours: number) => ({
+    ...testOpenCtx({ blobs }),
+    now: () => new Date(Date.now() + hours * 3_600_000),
+  });
+  await expireUploads(after(1));
+  await expect(begin()).rejects.toMatchObject({ details: { used: 60, limit: 100 } });
+  await expireUploads(after(3));
+  expect(await stored(ctx)).toBe(0);
+  await begin();
+  await inTenant(tenant.id, (db) => db.begunUpload.deleteMany());
+  await addUploads(ctx, named(await send(ctx, "y".repeat(60))));
+  await expect(begin()).rejects.toMatchObject({ details: { used: 60, limit: 100 } });
 });

@@ -1,5 +1,5 @@
 import type { TenantId, UploadId } from "@/lib/core/ids";
-import { asSystem } from "@/lib/db";
+import { asSystem, inTenant } from "@/lib/db";
 import type { Ctx, OpenCtx } from "../_kit";
 
 /** So long a browser has to send what it chose; who is slower begins anew. */
@@ -7,6 +7,8 @@ export const UPLOAD_SECONDS = 60 * 60;
 
 /** What was sent and never named stays until nobody can send it any more, and be it late. */
 const KEPT_MS = 2 * UPLOAD_SECONDS * 1000;
+
+const EXPIRED_AT_ONCE = 1_000;
 
 const uploadsPrefix = (tenantId: TenantId) => `tenants/${tenantId}/uploads/`;
 
@@ -17,9 +19,29 @@ export function uploadKey({ tenant }: Pick<Ctx, "tenant">, id: UploadId): string
 
 export async function removeUploads(ctx: Ctx, uploads: readonly { id: UploadId }[]): Promise<void> {
   for (const { id } of uploads) await ctx.ports.blobs.deletePrefix(uploadKey(ctx, id));
+  await forgetUploads(ctx, uploads);
 }
 
-/** Removes, in every tenant, what was sent and named by nobody. @returns how many went */
+/** They take no room any more. */
+export async function forgetUploads(ctx: Ctx, uploads: readonly { id: UploadId }[]): Promise<void> {
+  const ids = uploads.map(({ id }) => id);
+  await inTenant(ctx.tenant.id, (db) => db.begunUpload.deleteMany({ where: { id: { in: ids } } }));
+}
+
+/** Gives back the room of what was not added in time, with what was sent of it. @returns how many went */
+export async function expireUploads(open: OpenCtx): Promise<{ expired: number }> {
+  const createdAt = { lt: new Date(open.now().getTime() - KEPT_MS) };
+  const late = await asSystem("sweeper", (db) =>
+    db.begunUpload.findMany({ where: { createdAt }, take: EXPIRED_AT_ONCE }),
+  );
+  for (const { id, tenantId } of late)
+    await open.ports.blobs.deletePrefix(`${uploadsPrefix(tenantId as TenantId)}${id}`);
+  const ids = late.map(({ id }) => id);
+  await asSystem("sweeper", (db) => db.begunUpload.deleteMany({ where: { id: { in: ids } } }));
+  return { expired: late.length };
+}
+
+/** Removes, in every tenant, what was sent once more after it was added or had expired. @returns how many went */
 export async function sweepUploads(open: OpenCtx): Promise<{ swept: number }> {
   const tenants = await asSystem("sweeper", (db) =>
     db.tenant.findMany({ where: { erasedAt: null }, select: { id: true } }),

@@ -4,9 +4,10 @@ import { asSystem, inTenant } from "@/lib/db";
 import type { Ctx, TenantIndex } from "@/lib/services/_kit";
 import { activateVersion, blobPrefix, eraseDocuments, extractDocument } from "@/lib/services/ingestion";
 import { listJobs } from "@/lib/services/jobs";
+import { requestExport } from "@/lib/services/privacy";
 import { addSource, removeSource } from "@/lib/services/sources";
 import { makeTenant, type TestTenant, testOpenCtx } from "@/lib/testing/fixtures";
-import { examine } from "./doctor";
+import { examine, type Finding } from "./doctor";
 
 const TEXT = "The harbour opens at eight. It closes at nine.";
 
@@ -130,6 +131,78 @@ test("a document that waits for work which ended is begun anew", async () => {
   expect(await findingsOf(tenant, false)).toMatchObject([{ subject: documentId, problem }]);
   expect(await findingsOf(tenant)).toMatchObject([{ problem, repair: "it is taken in anew" }]);
   expect(await documentOf(tenant)).toMatchObject({ status: "queued", version: 2, liveVersion: 1 });
+});
+
+test("work that nobody carries out is named, each by what it is, and taken up", async () => {
+  const { tenant } = await makeReady();
+  for (const text of ["Lost.", "Overtaken.", "Fresh."])
+    await addSource(tenant.ctx, { type: "text", title: text, text, botIds: [] });
+  const heartbeatAt = new Date(Date.now() - 61 * 60_000);
+  const wherever = (title: string) => ({ where: { title } });
+  const [lost, overtaken] = await inTenant(tenant.id, async (db) => {
+    await db.job.updateMany({ where: { title: { not: "Fresh." } }, data: { heartbeatAt } });
+    await db.document.updateMany({ ...wherever("Overtaken."), data: { status: "failed" } });
+    return [
+      await db.job.findFirstOrThrow(wherever("Lost.")),
+      await db.job.findFirstOrThrow(wherever("Overtaken.")),
+    ];
+  });
+  const problem = "it waits for its turn, and nobody carries it out";
+  const named = (job: { id: string; title: string | null }) => ({
+    subject: job.id,
+    name: job.title,
+    problem,
+  });
+  const byId = (findings: Finding[]) => findings.toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+  const expected = (...repairs: [string, string]) =>
+    byId([
+      { tenant: tenant.slug, ...named(lost), name: "Lost.", repair: repairs[0] },
+      { tenant: tenant.slug, ...named(overtaken), name: "Overtaken.", repair: repairs[1] },
+    ]);
+  expect(byId(await findingsOf(tenant, false))).toEqual(
+    expected("can be begun anew", "can be closed: nobody waits for it any more"),
+  );
+  expect(byId(await findingsOf(tenant))).toEqual(
+    expected("begun anew", "closed: nobody waits for it any more"),
+  );
+  const events = await asSystem("setup", (db) =>
+    db.outboxEvent.findMany({ where: { tenantId: tenant.id }, orderBy: { createdAt: "asc" } }),
+  );
+  expect(events.at(-1)).toMatchObject({ data: { documentId: lost.documentId, version: 2 } });
+  expect(await findingsOf(tenant)).toEqual([]);
+});
+
+test("work that stopped too often is ended as failed", async () => {
+  const { tenant } = await makeReady();
+  await addSource(tenant.ctx, { type: "text", title: "Often", text: "Often.", botIds: [] });
+  await inTenant(tenant.id, async (db) => {
+    const job = await db.job.findFirstOrThrow({ where: { title: "Often" } });
+    const stalled = { ...job, receipt: undefined, status: "failed" as const, errorCode: "stalled" };
+    await db.job.createMany({ data: [newId("job"), newId("job")].map((id) => ({ ...stalled, id })) });
+    const heartbeatAt = new Date(Date.now() - 16 * 60_000);
+    await db.job.updateMany({ where: { id: job.id }, data: { status: "running", heartbeatAt } });
+  });
+  const problem = "it is said to be worked on, and nobody does";
+  expect(await findingsOf(tenant, false)).toMatchObject([
+    { problem, repair: expect.stringMatching(/^can be ended/) },
+  ]);
+  expect(await findingsOf(tenant)).toMatchObject([
+    { problem, repair: "ended as failed, for it stopped too often" },
+  ]);
+});
+
+test("an export that nobody makes is counted, also by a doctor who only looks", async () => {
+  const { tenant } = await makeReady();
+  await requestExport(tenant.ctx, {});
+  const open = { ...testOpenCtx(), now: () => new Date(Date.now() + 7 * 60 * 60 * 1000) };
+  const beside = async (isRepairing: boolean) =>
+    (await examine(open, { isRepairing })).findings.filter(({ subject }) => subject === "other work");
+  const problem = expect.stringMatching(/^[1-9]\d* pieces? of work had gone silent$/);
+  expect(await beside(false)).toMatchObject([{ problem, repair: "can be begun anew, or ended" }]);
+  expect(await beside(true)).toMatchObject([
+    { problem, repair: expect.stringMatching(/[1-9]\d* ended as failed/) },
+  ]);
+  expect(await beside(false)).toEqual([]);
 });
 
 test("files without a document are deleted, once they are no upload under way", async () => {

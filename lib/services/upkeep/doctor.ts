@@ -8,7 +8,9 @@ import { type Fault, findDocumentFaults } from "./document-faults";
 import { findIndexFaults } from "./index-faults";
 import { findOrphanFiles } from "./orphan-files";
 import { repairDocuments } from "./repair-documents";
-import { sweep } from "./sweep";
+import { fateOf, findSilent, type Silent } from "./silent-jobs";
+import { countSilentBeside, sweep } from "./sweep";
+import { JOBS_AT_ONCE, type Swept } from "./sweep-jobs";
 
 /** Something that is not as it must be, in words, and what was done about it; null: that is for people to do. */
 export type Finding = {
@@ -35,25 +37,41 @@ export async function examine(
   const tenants = await asSystem("operator", (db) =>
     db.tenant.findMany({ where: { erasedAt: null }, select: { id: true }, orderBy: { id: "asc" } }),
   );
+  const named: Swept = { revived: 0, failed: 0, ended: 0 };
   const total: Examination = { tenants: tenants.length, documents: 0, findings: [] };
   for (const { id } of tenants) {
     const ctx = await openTenant(open, id as TenantId, "doctor");
-    const { documents, findings } = await examineTenant(ctx, isRepairing);
+    const { documents, findings, silent } = await examineTenant(ctx, isRepairing);
     total.documents += documents;
     total.findings.push(...findings);
+    for (const job of silent) named[fateOf(job)]++;
   }
   if (isRepairing) {
-    const { revived, failed, ended } = await sweep(open);
-    const silent = revived + failed + ended;
-    const problem = `${silent} ${silent === 1 ? "piece" : "pieces"} of work had gone silent`;
-    const repair = `${revived} begun anew, ${failed} ended as failed, ${ended} closed`;
-    if (silent > 0) total.findings.push({ tenant: "(all)", subject: "jobs", problem, repair });
+    total.findings.push(...unnamed(await sweep(open), named));
     await refreshIndexes(open);
-  }
+  } else total.findings.push(...otherWork(await countSilentBeside(open), "can be begun anew, or ended"));
   return total;
 }
 
-async function examineTenant(ctx: Ctx, isRepairing: boolean): Promise<Omit<Examination, "tenants">> {
+/** What the sweep found beside the jobs that have a line of their own: exports, erasures, what a full disk had stopped. */
+function unnamed(swept: Swept, named: Swept): Finding[] {
+  const [revived, failed, ended] = (["revived", "failed", "ended"] as const).map((fate) =>
+    Math.max(0, swept[fate] - named[fate]),
+  );
+  const repair = `${revived} begun anew, ${failed} ended as failed, ${ended} closed`;
+  return otherWork((revived ?? 0) + (failed ?? 0) + (ended ?? 0), repair);
+}
+
+function otherWork(silent: number, repair: string): Finding[] {
+  const problem = `${silent} ${silent === 1 ? "piece" : "pieces"} of work had gone silent`;
+  return silent > 0 ? [{ tenant: "(all)", subject: "other work", problem, repair }] : [];
+}
+
+type Examined = Omit<Examination, "tenants"> & { silent: Silent[] };
+
+async function examineTenant(ctx: Ctx, isRepairing: boolean): Promise<Examined> {
+  // Before anything is repaired, which makes jobs of its own.
+  const silent = await read(ctx, (tx) => findSilent(tx, JOBS_AT_ONCE));
   const { documents, faults } = await findDocumentFaults(ctx);
   const { faults: inIndex, orphans } = await findIndexFaults(ctx);
   const files = await findOrphanFiles(ctx);
@@ -90,12 +108,22 @@ async function examineTenant(ctx: Ctx, isRepairing: boolean): Promise<Omit<Exami
       repair,
     });
   }
+  for (const job of silent) findings.push(silentFinding(ctx, job, isRepairing));
   const { brokenAt } = await verifyAudit(ctx, {});
   if (brokenAt !== null) {
     const problem = `the audit log is not as it was written, from entry ${brokenAt} on`;
     findings.push({ tenant: ctx.tenant.slug, subject: "audit log", problem, repair: null });
   }
-  return { documents, findings };
+  return { documents, findings, silent };
+}
+
+/** The sweep at the end does what this says. */
+function silentFinding(ctx: Ctx, job: Silent, isRepairing: boolean): Finding {
+  const { id: subject, title, status } = job;
+  return {
+    ...{ tenant: ctx.tenant.slug, subject, ...(title && { name: title }), problem: SILENCE[status] },
+    repair: `${isRepairing ? "" : "can be "}${FATES[fateOf(job)]}`,
+  };
 }
 
 /** What people know documents by. */
@@ -119,6 +147,15 @@ function repairOf(
   return isRepairing ? DONE[cure] : COULD_BE[cure];
 }
 
+const SILENCE = {
+  queued: "it waits for its turn, and nobody carries it out",
+  running: "it is said to be worked on, and nobody does",
+} as const;
+const FATES = {
+  revived: "begun anew",
+  failed: "ended as failed, for it stopped too often",
+  ended: "closed: nobody waits for it any more",
+} as const;
 const DONE = {
   reindex: "it is indexed anew",
   ingest: "it is taken in anew",

@@ -1,25 +1,16 @@
 import { z } from "zod";
-import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
+import type { DocumentId, SourceId } from "@/lib/core/ids";
+import { Prisma } from "@/lib/db";
 import type { DomainEvent } from "@/lib/schemas/events";
-import type { JobDto } from "@/lib/schemas/job";
 import { command, type Tx } from "../_kit";
 import { DISK_FULL, endJob, requestIngestion, WORKING } from "../ingestion";
-import { minutesBefore, REVIVALS, SILENT_MINUTES, STALLED } from "./deadlines";
+import { minutesBefore, SILENT_MINUTES, STALLED } from "./deadlines";
+import { type Fate, fateOf, findSilent, type Silent } from "./silent-jobs";
 
-const JOBS_AT_ONCE = 500;
+/** How many rows of a kind one transaction takes; who gets as many asks again. */
+export const JOBS_AT_ONCE = 500;
 
-export type Swept = { revived: number; failed: number; ended: number };
-
-type Silent = {
-  id: JobId;
-  kind: JobDto["kind"];
-  attempt: number;
-  sourceId: SourceId;
-  documentId: DocumentId;
-  /** The document still waits for this very job. */
-  isAwaited: boolean;
-  stalls: number;
-};
+export type Swept = Record<Fate, number>;
 
 /**
  * Takes up again, or brings to an end, what was not heard of for longer than its deadline, nor said that it waits: a process died in a way that the
@@ -34,10 +25,10 @@ export const sweepJobs = command({
   async run({ tx }) {
     const swept: Swept = { revived: 0, failed: 0, ended: 0 };
     const events: DomainEvent[] = [];
-    for (const job of await findSilent(tx)) {
-      const begun = await sweep(tx, job);
-      events.push(...begun.events);
-      swept[begun.outcome]++;
+    for (const job of await findSilent(tx, JOBS_AT_ONCE, Prisma.sql`for update skip locked`)) {
+      const fate = fateOf(job);
+      events.push(...(await meet(tx, job, fate)));
+      swept[fate]++;
     }
     swept.failed += await failForgotten(tx);
     const refused = await findDiskFull(tx);
@@ -49,61 +40,31 @@ export const sweepJobs = command({
   },
 });
 
-function findSilent(tx: Tx): Promise<Silent[]> {
-  const now = tx.now();
-  return tx.db.$queryRaw<Silent[]>`
-    select j.id, j.kind::text as kind, j.attempt, j."sourceId", j."documentId",
-           exists (select from "Document" d where d.id = j."documentId" and d."jobId" = j.id and d."deletedAt" is null
-                   and d.status::text = any(${[...WORKING]})) as "isAwaited",
-           (select count(*)::int from "Job" o where o."documentId" = j."documentId" and o."errorCode" = ${STALLED.code}
-              and o."createdAt" > j."createdAt" - interval '1 day') as stalls
-    from "Job" j
-    where j.status = 'running' and greatest(j."heartbeatAt", j."waitUntil") < ${minutesBefore(now, SILENT_MINUTES.running)}
-       or j.status = 'queued' and j."heartbeatAt" < ${minutesBefore(now, SILENT_MINUTES.queued)}
-          and not exists (select from "Job" o where o."heartbeatAt" > ${minutesBefore(now, SILENT_MINUTES.running)})
-    order by j."heartbeatAt" limit ${JOBS_AT_ONCE} for update skip locked`;
-}
-
-type Begun = { outcome: keyof Swept; events: DomainEvent[] };
-
-async function sweep(tx: Tx, job: Silent): Promise<Begun> {
-  const { id: jobId, kind, sourceId, documentId } = job;
+/** Lets a silent job meet its fate. @returns what sets going whatever is begun anew */
+async function meet(tx: Tx, job: Silent, fate: Fate): Promise<DomainEvent[]> {
+  const { id: jobId, kind, attempt, sourceId, documentId } = job;
   const tenantId = tx.tenant.id;
-  if (kind === "delete_document" || kind === "delete_source") {
-    await tx.db.job.update({ where: { id: jobId }, data: { heartbeatAt: tx.now() } });
-    const event: DomainEvent =
-      kind === "delete_source"
-        ? { name: "source/delete.requested", data: { tenantId, sourceId, jobId } }
-        : { name: "document/delete.requested", data: { tenantId, sourceId, documentId, jobId } };
-    return { outcome: "revived", events: [event] };
-  }
-  if (kind === "sync_source") {
-    return reviveRun(tx, job, { name: "source/sync.requested", data: { tenantId, sourceId, jobId } });
-  }
-  if (kind === "evaluate_bot") {
-    return reviveRun(tx, job, { name: "evaluation/run.requested", data: { tenantId, jobId } });
-  }
-  if (kind !== "ingest_document" || !job.isAwaited) {
-    // An index that is behind is found and begun anew by itself; a job that was overtaken has nobody who waits.
+  if (fate === "ended") {
     await endJob(tx, { jobId }, { status: "canceled" });
-    return { outcome: "ended", events: [] };
+    return [];
   }
-  await endJob(tx, { jobId }, { status: "failed", errorCode: STALLED.code, errorMessage: STALLED.message });
-  if (job.stalls >= REVIVALS) {
-    await tx.db.document.update({ where: { id: documentId }, data: failed(tx) });
-    return { outcome: "failed", events: [] };
-  }
-  return { outcome: "revived", events: await requestIngestion(tx, [{ id: documentId, sourceId }]) };
-}
-
-/** A look at an origin goes on where it was, and so does an evaluation; each page and each question is asked for once. */
-async function reviveRun(tx: Tx, { id: jobId, attempt }: Silent, event: DomainEvent): Promise<Begun> {
-  if (attempt > REVIVALS) {
+  const isIngestion = kind === "ingest_document";
+  if (fate === "failed" || isIngestion) {
     await endJob(tx, { jobId }, { status: "failed", errorCode: STALLED.code, errorMessage: STALLED.message });
-    return { outcome: "failed", events: [] };
+    if (!isIngestion) return [];
+    if (fate === "revived") return requestIngestion(tx, [{ id: documentId, sourceId }]);
+    await tx.db.document.update({ where: { id: documentId }, data: failed(tx) });
+    return [];
   }
-  await tx.db.job.update({ where: { id: jobId }, data: { attempt: attempt + 1, heartbeatAt: tx.now() } });
-  return { outcome: "revived", events: [event] };
+  const isDeletion = kind === "delete_source" || kind === "delete_document";
+  const data = { heartbeatAt: tx.now(), ...(!isDeletion && { attempt: attempt + 1 }) };
+  await tx.db.job.update({ where: { id: jobId }, data });
+  // A look at an origin goes on where it was, and so does an evaluation; each page and each question is asked for once.
+  if (kind === "sync_source") return [{ name: "source/sync.requested", data: { tenantId, sourceId, jobId } }];
+  if (kind === "evaluate_bot") return [{ name: "evaluation/run.requested", data: { tenantId, jobId } }];
+  if (kind === "delete_source")
+    return [{ name: "source/delete.requested", data: { tenantId, sourceId, jobId } }];
+  return [{ name: "document/delete.requested", data: { tenantId, sourceId, documentId, jobId } }];
 }
 
 /** Documents that wait for a job which ended, or which there never was. */

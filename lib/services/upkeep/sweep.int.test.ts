@@ -53,14 +53,42 @@ test("what failed because the disk was full is taken in anew a quarter of an hou
   expect(await sweepJobs(later(tenant.ctx, 60), {})).toMatchObject({ revived: 0 });
 });
 
-test("what waits behind work that goes on is not silent, however long it waits", async () => {
+/** One job waits for two hours; another, asked for before or after it, is heard of. */
+async function tenantWhoseOther(age: "older" | "younger", other: object) {
   const { tenant } = await tenantAtWork("queued");
-  const other = await addSource(tenant.ctx, { type: "text", title: "T", text: "More.", botIds: [] });
+  const added = await addSource(tenant.ctx, { type: "text", title: "T", text: "More.", botIds: [] });
+  const createdAt = new Date(Date.now() + (age === "older" ? -60_000 : 60_000));
   const now = new Date(Date.now() + 119 * 60_000);
   await inTenant(tenant.id, (db) =>
-    db.job.updateMany({ where: { sourceId: other.id }, data: { status: "running", heartbeatAt: now } }),
+    db.job.updateMany({ where: { sourceId: added.id }, data: { createdAt, heartbeatAt: now, ...other } }),
   );
-  expect(await sweepJobs(later(tenant.ctx, 120), {})).toEqual({ revived: 0, failed: 0, ended: 0 });
+  return tenant;
+}
+
+const HOURS_LATER = new Date(Date.now() + 3 * 60 * 60_000);
+
+test.each([
+  { status: "running" as const },
+  { status: "succeeded" as const },
+  { status: "running" as const, heartbeatAt: new Date(0), waitCode: "rate_limited", waitUntil: HOURS_LATER },
+])("what waits behind older work that goes on is not silent, however long it waits: %o", async (other) => {
+  const tenant = await tenantWhoseOther("older", other);
+  expect(await sweepJobs(later(tenant.ctx, 120), {})).toMatchObject({ revived: 0 });
+});
+
+test("work that was asked for later goes on: what was before it is lost, and taken in anew", async () => {
+  const tenant = await tenantWhoseOther("younger", { status: "running" });
+  expect(await sweepJobs(later(tenant.ctx, 120), {})).toEqual({ revived: 1, failed: 0, ended: 0 });
+});
+
+test("older work that stopped itself, or was called off, keeps nothing waiting", async () => {
+  for (const other of [
+    { status: "failed" as const, errorCode: "stalled" },
+    { status: "canceled" as const },
+  ]) {
+    const tenant = await tenantWhoseOther("older", other);
+    expect(await sweepJobs(later(tenant.ctx, 120), {})).toMatchObject({ revived: 1 });
+  }
 });
 
 test.each(["running", "queued"] as const)(

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { asSystem, inTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/services/_kit";
+import { changeTenant } from "@/lib/services/admin";
 import { ask } from "@/lib/services/chat";
 import { type Lighthouse, openLighthouse } from "@/lib/services/chat/testing/lighthouse";
 import { getUsage, tellThreshold } from "@/lib/services/usage";
+import { makePerson } from "@/lib/testing/fixtures";
 import { letIn, withLimits } from "@/lib/testing/with-limits";
 import { withModels } from "@/lib/testing/with-models";
 
@@ -86,6 +88,25 @@ test("usage tells each limit with what is used, and the days before", async () =
   expect(usage.days).toHaveLength(30);
   expect(usage.months).toHaveLength(12);
   expect(usage.days.at(-1)?.messages).toBe(await used());
+});
+
+test("under limits that the operator changed, the same month is told anew", async () => {
+  const { tenant } = asking;
+  const limited = (most: number) => withLimits(asking, { messagesPerMonth: most });
+  const told = async () => {
+    const rows = await inTenant(tenant.id, (db) =>
+      db.quotaNotice.findMany({ where: { key: "messagesPerMonth" } }),
+    );
+    return rows.map(({ percent }) => percent).sort();
+  };
+  const now = await used();
+  await lighthouse.askAll(limited(now + 1), QUESTION);
+  expect(await told()).toEqual([100, 80, 90]);
+  await changeTenant(await makePerson({ isOperator: true }), { tenantId: tenant.id, limits: {} });
+  expect(await told()).toEqual([]);
+  const more = Math.ceil((now + 2) / 0.85);
+  await lighthouse.askAll(limited(more), QUESTION);
+  expect(await told()).toEqual([80]);
 });
 
 test("80, 90 and 100 percent are told once each, to owners and admins, with where to go", async () => {

@@ -104,6 +104,26 @@ describe("secrets", () => {
   });
 });
 
+describe("doubles and fixtures of the tests", () => {
+  const isLeftOut = (file: string) =>
+    ignored.some((one) => one && (path.matchesGlob(file, one) || path.matchesGlob(file, `${one}/**`)));
+  const files = globSync("{app,components,inngest,lib,scripts}/**/*.{ts,tsx,mjs}");
+  const kept = files.filter((file) => !isLeftOut(file));
+
+  test("are not in the image", () => {
+    expect(files).toContain("lib/testing/fixtures.ts");
+    expect(kept.length).toBeGreaterThan(500);
+    expect(kept.filter((file) => /\btesting\b|\bdouble|^lib\/structure\b/.test(file))).toEqual([]);
+  });
+
+  test("are imported by nothing that is in it", () => {
+    const importing = kept.filter((file) =>
+      /(?:from|import\() ?"[^"]*(?:\/testing\/|\/contract")/.test(readFileSync(file, "utf8")),
+    );
+    expect(importing).toEqual([]);
+  });
+});
+
 test("what runs imports nothing that only the build and the tests have", () => {
   const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
     dependencies: Record<string, string>;

@@ -23,12 +23,16 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
   const { ctx, role } = await getPageCtx(params);
   const { checkout } = await searchParams;
   // Who comes back from paying sees it paid, whether the event was quicker or not.
-  const billing = await findBilling(ctx, { isFresh: checkout === "done" });
-  const usage = await orNotFound(getUsage(ctx, {}));
-  const fallback = await systemSetting(ctx, "defaultPlan");
-  const retentionDays = retentionOf(billing, usage.retentionDays);
+  const canPay = ctx.ports.billing.isOn && roleCan(role, "billing:write");
+  const [billing, usage, invoices, fallback] = await Promise.all([
+    findBilling(ctx, { isFresh: checkout === "done" }),
+    orNotFound(getUsage(ctx, {})),
+    canPay ? findInvoices(ctx, {}) : null,
+    systemSetting(ctx, "defaultPlan"),
+  ]);
+  const hasOwnRetention = usage.retentionDays !== PLANS[usage.plan.id].limits.retentionDays;
+  const retentionDays = hasOwnRetention ? usage.retentionDays : retentionOf(billing, usage.retentionDays);
   const terms = termsInWords(usage.plan.id, ctx.tenant.limits);
-  const invoices = billing && roleCan(role, "billing:write") ? await findInvoices(ctx, {}) : null;
   return (
     <Page>
       {checkout === "done" && <AfterCheckout />}
@@ -60,7 +64,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
               billing={billing}
               fallback={fallback}
               retentionDays={retentionDays}
-              hasOwnRetention={usage.retentionDays !== PLANS[usage.plan.id].limits.retentionDays}
+              hasOwnRetention={hasOwnRetention}
             />
           </Section>
         )}

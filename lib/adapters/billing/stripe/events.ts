@@ -19,6 +19,18 @@ const About = z.object({
   parent: z.object({ subscription_details: z.object({ metadata: metadata.nullish() }).nullish() }).nullish(),
 });
 
+const word = z.string().regex(/^[\x20-\x7e]{1,255}$/);
+const Envelope = z.object({
+  id: word,
+  type: word,
+  created: z
+    .int()
+    .min(0)
+    .max(2 ** 40),
+  livemode: z.boolean(),
+  data: z.object({ object: z.unknown() }),
+});
+
 /** See `Billing.readEvent`. */
 export function readEvent(
   { webhooks }: Stripe,
@@ -26,7 +38,8 @@ export function readEvent(
   rawBody: string,
   signature: string | null,
 ): BillingEvent {
-  const event = verified();
+  const { data: event } = Envelope.safeParse(verified());
+  if (!event) throw new AppError("invalid_request", "This webhook is no event of Stripe's.");
   const { data: about } = About.safeParse(event.data.object);
   const isCustomer = about?.object === "customer";
   return {
@@ -42,7 +55,7 @@ export function readEvent(
     isTest: !event.livemode,
   };
 
-  function verified(): Stripe.Event {
+  function verified(): unknown {
     try {
       return webhooks.constructEvent(rawBody, signature ?? "", secret, TOLERANCE_SECONDS);
     } catch {

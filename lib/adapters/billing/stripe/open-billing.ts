@@ -18,12 +18,12 @@ export type StripeSettings = {
   graceDays: number;
   /** Null: Stripe's own. */
   apiBase: string | null;
-  /** Of each try; there are three at most. */
+  /** Of each try; there are two at most. */
   answeredWithinMs?: number;
 };
 
-const ANSWERED_WITHIN_MS = 10_000;
-const RETRIES = 2;
+const ANSWERED_WITHIN_MS = 8_000;
+const RETRIES = 1;
 
 /** See `createStripeBilling`. */
 export function openBilling(

@@ -30,7 +30,9 @@ export type S3Settings = {
 const PROBE_BYTES = 4096;
 const DELETED_AT_ONCE = 20;
 const CONNECTED_WITHIN_MS = 5_000;
-const ANSWERED_WITHIN_MS = 60_000;
+/** Of each of two tries. A part of a large file is 8 MB at most: whoever sends 2 Mbit/s is in time. */
+const ANSWERED_WITHIN_MS = 30_000;
+const TRIES = 2;
 
 /** See `createS3Blobs`. */
 export function openStore({
@@ -43,6 +45,7 @@ export function openStore({
   const client = new S3Client({
     region,
     credentials,
+    maxAttempts: TRIES,
     // Servers of others seldom answer to a name of each bucket.
     ...(endpoint && { endpoint, forcePathStyle: true }),
     // Of all that speak S3, some know no checksums but those that it began with.

@@ -22,3 +22,10 @@ cacheContract("Upstash", async () => {
   };
   return { cache: createUpstashCache(redis), pass };
 });
+
+const { UPSTASH_TEST_REDIS_REST_URL: url, UPSTASH_TEST_REDIS_REST_TOKEN: token } = process.env;
+if (url && token)
+  cacheContract("Upstash itself", async () => {
+    const redis = openUpstash({ url, token, log: SILENT, answeredWithinMs: 30_000 });
+    return { cache: createUpstashCache(redis), pass: sleep };
+  });

@@ -40,6 +40,14 @@ test("a mail that is sent again is known as the same one, and others are not", a
   expect(new Set(ids).size).toBe(4);
 });
 
+const { SMTP_TEST_URL, SMTP_TEST_FROM, SMTP_TEST_TO } = process.env;
+if (SMTP_TEST_URL && SMTP_TEST_FROM && SMTP_TEST_TO)
+  test("the server of the environment knows us, and takes a mail", async () => {
+    const mailer = createSmtpMailer({ url: SMTP_TEST_URL, from: SMTP_TEST_FROM });
+    expect(await mailer.check()).toBe(new URL(SMTP_TEST_URL).host);
+    await mailer.send({ ...MAIL, to: SMTP_TEST_TO, subject: "A test of MiniRAG" });
+  });
+
 test("files and addresses are not read into a mail", async () => {
   const { url, delivered } = await startSmtpServer();
   const mailer = createSmtpMailer({ url, from: FROM });

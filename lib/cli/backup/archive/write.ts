@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
-import { BackupRefused } from "../refused";
+import { assertFree, clearDrafts, refusalFor } from "./place";
 import { BLANK, Seal } from "./seal";
 
 export type Written = { bytes: number; sha256: string; lines: number };
@@ -18,15 +18,17 @@ export type ArchiveWriter = {
 /**
  * Writes an archive: a zip file whose comment is the SHA-256 of all before it. It appears under its name when it is whole
  * and on the disk, for its owner alone; whatever goes wrong leaves nothing.
- * @throws BackupRefused when there is no room, or the file is there already
+ * @throws BackupRefused when there is no room, the file is there already, or nothing can be written there
  */
 export async function writeArchive(
   file: string,
   fill: (writer: ArchiveWriter) => Promise<void>,
 ): Promise<void> {
   const draft = `${file}.part`;
+  await assertFree(file);
   try {
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    await clearDrafts(path.dirname(file));
     // What another run left, or somebody laid here for us to write through.
     await rm(draft, { force: true });
     const zip = new ZipFile();
@@ -41,15 +43,13 @@ export async function writeArchive(
     ]);
     zip.end({ forceZip64Format: false, comment: BLANK });
     await written;
+    // Somebody may have put one there while this was written.
+    await assertFree(file);
     await rename(draft, file);
     await syncFolder(path.dirname(file));
   } catch (error) {
-    await rm(draft, { force: true });
-    throw isFull(error)
-      ? new BackupRefused(
-          `There is no room for ${file}: the disk is full. Make room, or name a file on another disk. Nothing was left behind.`,
-        )
-      : error;
+    await rm(draft, { force: true }).catch(() => {});
+    throw refusalFor(error, file) ?? error;
   }
 }
 
@@ -95,8 +95,4 @@ function newlinesIn(chunk: Uint8Array): number {
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   await handle.sync().finally(() => handle.close());
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }

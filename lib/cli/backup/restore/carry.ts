@@ -18,7 +18,7 @@ const REMEMBER = `
   create temp table was_usage on commit drop as select "tenantId", id, meter::text, day, amount, state::text, "createdAt",
     "endedAt" from "UsageEntry";
   create temp table was_billing on commit drop as select * from "BillingAccount";
-  create temp table was_tenant on commit drop as select id, "suspendedAt", plan from "Tenant"`;
+  create temp table was_tenant on commit drop as select id, name, "suspendedAt", plan, "isPlanFixed", limits from "Tenant"`;
 
 /** Before the tables are emptied. */
 export async function remember(client: pg.Client): Promise<void> {
@@ -78,7 +78,7 @@ const APPLY = [
    where w."tenantId" = m."tenantId" and w."userId" = m."userId" and exists (
      select from "Membership" o left join was_member n on n."tenantId" = o."tenantId" and n."userId" = o."userId"
      where o."tenantId" = m."tenantId" and coalesce(n.role, o.role::text) = 'owner')`,
-  `update "Tenant" t set "suspendedAt" = w."suspendedAt", plan = w.plan from was_tenant w where w.id = t.id`,
+  `update "Tenant" t set "suspendedAt" = w."suspendedAt", plan = w.plan, "isPlanFixed" = w."isPlanFixed", limits = w.limits from was_tenant w where w.id = t.id`,
   // What was used since stays used.
   `delete from "UsageMeter" where "tenantId" in (select id from was_tenant)`,
   `insert into "UsageMeter" ("tenantId", meter, period, used)
@@ -92,6 +92,9 @@ const APPLY = [
   `insert into "BillingAccount" select b.* from was_billing b join "Tenant" t on t.id = b."tenantId"`,
   `update "Bot" b set "deletedAt" = w."deletedAt", "visitorSecret" = w."visitorSecret" from was_bot w where w.id = b.id`,
   `update "Connection" c set secret = w.secret from was_connection w where w.id = c.id`,
+  // Nobody carries out any more what was under way: the next sweep takes it up, by a heartbeat that is older than its job.
+  `update "Job" set "heartbeatAt" = "createdAt" - interval '1 day', "waitCode" = null, "waitMessage" = null, "waitUntil" = null
+   where status in ('queued', 'running')`,
   // The search index begins empty.
   `update "Document" set "indexedBy" = null where "indexedBy" is not null`,
 ];

@@ -9,6 +9,7 @@ import { backupFolder } from "../place";
 import { refusable } from "../refusable";
 import { restoreBackup } from ".";
 import { assertNobodyElse } from "./alone";
+import { orphanLines } from "./orphans";
 
 export const run: Run = async (args) => {
   const files = args.filter((arg) => arg !== "--yes");
@@ -26,10 +27,11 @@ export const run: Run = async (args) => {
     tell: (line: string) => console.log(line),
   };
   return refusable(async () => {
-    const { manifest, files, snapshot } = await restoreBackup(target, path.resolve(named));
+    const { manifest, files, snapshot, orphans } = await restoreBackup(target, path.resolve(named));
     console.log(`\nEverything is as it was at ${manifest.takenAt}, with ${files} files.`);
     console.log("What was revoked or erased since stays so; everybody has to sign in again.");
     if (snapshot) console.log(`What was here before is in ${snapshot}.`);
+    for (const line of orphanLines(orphans)) console.error(line);
     console.log("Start with `npm start`: the search index is made anew by itself, from what is here.");
     return 0;
   }).finally(closeDatabase);

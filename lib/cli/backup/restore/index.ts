@@ -9,6 +9,7 @@ import { stamp } from "../place";
 import { followDatabase } from "./follow";
 import { findUnfinished } from "./marker";
 import { withdrawnSince } from "./neighbours";
+import { type Orphan, orphanLines } from "./orphans";
 import { replaceDatabase } from "./replace";
 import { verifyArchive } from "./verify";
 
@@ -30,7 +31,7 @@ export type Target = {
 export async function restoreBackup(
   { url, open, folder, tell, assertFree }: Target,
   file: string,
-): Promise<{ manifest: Manifest; files: number; snapshot: string | null }> {
+): Promise<{ manifest: Manifest; files: number; snapshot: string | null; orphans: Orphan[] }> {
   const archive = await openArchive(file);
   try {
     await verifyArchive(archive, open.ports.vault);
@@ -40,9 +41,11 @@ export async function restoreBackup(
       await assertFree?.(client);
       const withdrawals = await withdrawnSince(archive, tell);
       const snapshot = await takeSnapshot(client, { url, open, folder, tell });
-      await replaceDatabase(client, archive, { snapshot, withdrawals, tell });
+      const orphans = await replaceDatabase(client, archive, { snapshot, withdrawals, tell });
+      // At once: if the rest breaks off, the next run cannot know them any more.
+      for (const line of orphanLines(orphans)) tell(line);
       const { files } = await followDatabase(client, archive, { open, tell });
-      return { manifest: archive.manifest, files, snapshot };
+      return { manifest: archive.manifest, files, snapshot, orphans };
     } finally {
       await client.end();
     }

@@ -8,6 +8,7 @@ import type { Tell } from "../dump";
 import { ALL_TENANTS, carry, remember } from "./carry";
 import { checkedEntry } from "./entries";
 import type { Withdrawal } from "./neighbours";
+import { findOrphans, type Orphan } from "./orphans";
 import { emptyTables, fenceAgain, inOrder, migrateOn, rebuild, unfence } from "./schema";
 
 export type Replacement = {
@@ -20,12 +21,13 @@ export type Replacement = {
 /**
  * Puts the rows of an archive in the place of all that is in the database, in one transaction: until its end, and when it
  * breaks off, everything is as it was.
+ * @returns the subscriptions that nobody here knows any more
  */
 export async function replaceDatabase(
   client: pg.Client,
   archive: Archive,
   { snapshot, withdrawals, tell }: Replacement,
-): Promise<void> {
+): Promise<Orphan[]> {
   const { migrations } = archive.manifest;
   await client.query(`begin; ${SAME_EVERYWHERE}`);
   try {
@@ -49,6 +51,7 @@ export async function replaceDatabase(
       [withdrawals.map(({ kind }) => kind), withdrawals.map(({ subject }) => subject)],
     );
     await carry(client);
+    const orphans = await findOrphans(client);
     await client.query(`update "Restoration" set "finishedAt" = now() where "finishedAt" is null`);
     await client.query(
       `insert into "Restoration" (id, file, snapshot, tenants) values ($1, $2, $3, array(${ALL_TENANTS}))`,
@@ -56,6 +59,7 @@ export async function replaceDatabase(
     );
     await fenceAgain(client);
     await client.query("commit");
+    return orphans;
   } catch (error) {
     await client.query("rollback").catch(() => {});
     throw error;

@@ -47,7 +47,7 @@ beforeAll(async () => {
   archive.close();
 
   await query(`update "BillingAccount" set status = 'active', plan = 'pro' where "tenantId" = $1`, [team.id]);
-  await query(`update "Tenant" set plan = 'pro' where id = $1`, [team.id]);
+  await query(`update "Tenant" set plan = 'pro', limits = '{"bots": 77}' where id = $1`, [team.id]);
   await query(`update "UsageMeter" set used = used + 7 where "tenantId" = $1 and meter = 'messages'`, [
     team.id,
   ]);
@@ -87,7 +87,7 @@ test("what was revoked or erased since the backup stays so, and who comes in is 
   // What was bought and used since.
   const isNow = async (sql: string) => expect(await query(sql, [team.id]), sql).not.toEqual([]);
   await isNow(`select 1 from "BillingAccount" where "tenantId" = $1 and plan = 'pro'`);
-  await isNow(`select 1 from "Tenant" where id = $1 and plan = 'pro'`);
+  await isNow(`select 1 from "Tenant" where id = $1 and plan = 'pro' and limits = '{"bots": 77}'`);
   await isNow(`select 1 from "UsageMeter" where "tenantId" = $1 and meter = 'messages' and used > 7`);
   const [owner] = await query<{ passwordHash: string }>(`select "passwordHash" from "User" where id = $1`, [
     team.ownerId,

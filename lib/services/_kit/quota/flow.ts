@@ -28,8 +28,8 @@ type Use = {
 type Counted = { entries: number; period: string | null; used: number | null };
 
 /**
- * Counts a use in its day and month, in one statement: of many at once with one unit left exactly one is let in. It comes
- * last in its transaction, for from here to the commit the tenant's other uses of the meter wait.
+ * Counts a use in its day and month, in one statement: of many at once with one unit left exactly one is let in. Little
+ * comes after it in its transaction, for from here to the commit the tenant's other uses of the meter wait.
  * @throws AppError quota_exceeded with `{limit, used, resetsAt}`; the transaction must not be committed then
  */
 export async function reserve(tx: QuotaTx, use: Use): Promise<void> {
@@ -94,12 +94,19 @@ export async function settle(tx: Ended, id: string): Promise<void> {
     where "tenantId" = ${tx.tenant.id} and id = ${id} and state = 'reserved'`);
 }
 
-/** The use came to nothing through no doing of whoever asked: it is taken off the day and month it was counted in, once. */
-export async function refund(tx: Ended, id: string): Promise<void> {
+/**
+ * The use came to nothing through no doing of whoever asked: it is taken off the day and month it was counted in, once.
+ * @param states of the entry in which that may still happen
+ */
+export async function refund(
+  tx: Ended,
+  id: string,
+  states: readonly ("reserved" | "settled")[] = ["reserved"],
+): Promise<void> {
   await tx.db.$queryRaw(Prisma.sql`
     with ended as (
       update "UsageEntry" set state = 'refunded', "endedAt" = ${tx.now()}
-      where "tenantId" = ${tx.tenant.id} and id = ${id} and state = 'reserved'
+      where "tenantId" = ${tx.tenant.id} and id = ${id} and state::text = any(${[...states]})
       returning "tenantId", meter, day, amount),
     locked as (
       select m."tenantId", m.meter, m.period, ended.amount from "UsageMeter" m

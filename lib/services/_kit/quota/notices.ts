@@ -1,5 +1,5 @@
 import { newId } from "@/lib/core/ids";
-import { Prisma } from "@/lib/db";
+import { type Db, Prisma } from "@/lib/db";
 import type { QuotaKey } from "@/lib/schemas/plans";
 import type { QuotaTx } from "./quota-tx";
 
@@ -37,6 +37,11 @@ export async function noteThresholds(tx: QuotaTx, levels: readonly Level[]): Pro
       select ${newId("outbox")}, ${tx.tenant.id}, 'quota/threshold.reached', ${JSON.stringify(event)}::jsonb
       from noted where percent = ${percent}`);
   }
+}
+
+/** Under other limits what is used of a day or a month is another share of them: the team is told anew. */
+export async function forgetFlowNotices(db: Db, tenantId: string): Promise<void> {
+  await db.quotaNotice.deleteMany({ where: { tenantId, period: { not: "" } } });
 }
 
 async function forgetAbove(tx: QuotaTx, key: QuotaKey, percent: number): Promise<void> {
