@@ -5,23 +5,18 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { RelativeTime } from "@/components/patterns/relative-time";
 import { count, formatNumber } from "@/lib/client/format";
 import { formatBytes } from "@/lib/core/format-bytes";
-import type { AdminTenantDto } from "@/lib/schemas/admin";
-import { isPlanId, PLANS } from "@/lib/schemas/plans";
+import type { ListedTenantDto } from "@/lib/schemas/admin";
+import { billingInWords, planInWords } from "./billing-words";
 import { TenantActions } from "./tenant-actions";
 
-type TenantTableProps = { tenants: readonly AdminTenantDto[]; isFiltered: boolean };
+type TenantTableProps = { tenants: readonly ListedTenantDto[]; isFiltered: boolean };
 
-const COLUMNS: Column<AdminTenantDto>[] = [
+const COLUMNS: Column<ListedTenantDto>[] = [
   { key: "team", label: "Team", cell: (tenant) => <Team tenant={tenant} /> },
   {
     key: "plan",
     label: "Plan",
-    cell: ({ plan, limits }) => (
-      <>
-        {isPlanId(plan) ? PLANS[plan].name : plan}
-        {limits.requestsPerMinute && <span className="block text-muted text-xs">Own limits</span>}
-      </>
-    ),
+    cell: (tenant) => <Terms tenant={tenant} />,
     from: "medium",
   },
   {
@@ -80,7 +75,8 @@ export function TenantTable({ tenants, isFiltered }: TenantTableProps) {
   return <DataTable label="Teams" columns={COLUMNS} rows={tenants} rowKey={({ id }) => id} empty={empty} />;
 }
 
-function Team({ tenant: { name, slug, suspendedAt, usage } }: { tenant: AdminTenantDto }) {
+function Team({ tenant }: { tenant: ListedTenantDto }) {
+  const { name, slug, suspendedAt, usage } = tenant;
   return (
     <div className="flex flex-col gap-0.5">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -94,10 +90,27 @@ function Team({ tenant: { name, slug, suspendedAt, usage } }: { tenant: AdminTen
         )}
       </span>
       <code className="truncate text-muted text-xs">{slug}</code>
+      <div className="whitespace-normal text-xs @2xl:hidden">
+        <Terms tenant={tenant} />
+      </div>
       <span className="whitespace-normal text-muted text-xs @4xl:hidden">
         {count(usage.members, "member")} · {count(usage.documents, "document")} ·{" "}
         {formatBytes(usage.storageBytes)} · {count(usage.messagesThisMonth, "question")} this month
       </span>
+    </div>
+  );
+}
+
+/** What it is on, and whether that is paid for. */
+function Terms({ tenant }: { tenant: ListedTenantDto }) {
+  const { billing } = tenant;
+  return (
+    <div className="flex flex-col gap-0.5">
+      <span>{planInWords(tenant)}</span>
+      {billing && <span className="text-muted text-xs">{billingInWords(billing, Date.now())}</span>}
+      {billing?.isBlocked && (
+        <span className="font-medium text-danger-soft-foreground text-xs">Adding is blocked</span>
+      )}
     </div>
   );
 }

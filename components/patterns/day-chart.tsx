@@ -39,17 +39,20 @@ export function DayChart({ title, days }: DayChartProps) {
           <span>{shortDay(days.at(-1)?.day)}</span>
         </p>
       </div>
-      <table className="sr-only">
-        <caption>{title}, day by day</caption>
-        <tbody>
-          {days.map(({ day, value }) => (
-            <tr key={day}>
-              <th scope="row">{day}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {/* A table keeps the height of its rows whatever it is told: what is around it clips. */}
+      <div className="sr-only">
+        <table>
+          <caption>{title}, day by day</caption>
+          <tbody>
+            {days.map(({ day, value }) => (
+              <tr key={day}>
+                <th scope="row">{day}</th>
+                <td>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }

@@ -1,9 +1,18 @@
 import { expect, test } from "vitest";
 import { BILLING_STATES } from "@/lib/schemas/billing";
-import { byPlan, formatMoney, planName, stateInWords } from "./billing-words";
+import {
+  byPlan,
+  deletedBy,
+  fallbackInWords,
+  formatMoney,
+  planName,
+  planWithQuestions,
+  retentionOf,
+  stateInWords,
+} from "./billing-words";
 
 const now = Date.parse("2026-11-27T12:00:00Z");
-const CALM = { trialEndsAt: null, periodEndsAt: null, isCancelling: false };
+const CALM = { isBlocked: false, trialEndsAt: null, periodEndsAt: null, isCancelling: false };
 
 test("every state has its sentence", () => {
   const sentences = BILLING_STATES.map((state) => stateInWords({ ...CALM, state }, now, "UTC"));
@@ -14,10 +23,20 @@ test("every state has its sentence", () => {
 test("what has an end names its day", () => {
   const until = { trialEndsAt: "2026-12-11T10:00:00Z", periodEndsAt: "2027-01-02T10:00:00Z" };
   const say = (state: "trialing" | "active", isCancelling: boolean) =>
-    stateInWords({ state, ...until, isCancelling }, now, "UTC");
+    stateInWords({ ...CALM, state, ...until, isCancelling }, now, "UTC");
   expect(say("trialing", false)).toBe("You are trying it out until 11 Dec. The first payment is then.");
   expect(say("active", false)).toBe("It is paid and renewed on 2 Jan 2027.");
   expect(say("active", true)).toBe("It ends on 2 Jan 2027. Until then everything stays as it is.");
+});
+
+test("what is over says what goes on, also where the operator fixed the plan", () => {
+  const say = (isBlocked: boolean) => stateInWords({ ...CALM, state: "canceled", isBlocked }, now, "UTC");
+  expect(say(true)).toBe(
+    "The subscription has ended. Nothing new can be added, and bots answer within the limits below. Nothing is deleted because of it.",
+  );
+  expect(say(false)).toBe(
+    "The subscription has ended. The operator has fixed this team's plan, so nothing changes.",
+  );
 });
 
 test("prices come together by their plan", () => {
@@ -39,4 +58,25 @@ test("prices come together by their plan", () => {
 test("money of currencies with and without hundredths", () => {
   expect(formatMoney(1_950, "eur")).toBe("€19.50");
   expect(formatMoney(1_950, "jpy")).toBe("¥1,950");
+});
+
+test("a change names what it deletes, and only then", () => {
+  expect(deletedBy(365, "free")).toContain("Conversations older than 30 days are deleted");
+  expect(deletedBy(null, "pro")).toContain("older than 365 days");
+  expect([deletedBy(30, "pro"), deletedBy(365, "scale"), deletedBy(365, "pro")]).toEqual([null, null, null]);
+});
+
+test("a subscription that is over shortens nothing that is kept", () => {
+  expect(retentionOf({ state: "canceled", plan: "pro" }, 30)).toBe(365);
+  expect(retentionOf({ state: "unpaid", plan: "scale" }, 30)).toBeNull();
+  expect(retentionOf({ state: "active", plan: "pro" }, 7)).toBe(7);
+  expect(retentionOf(null, 30)).toBe(30);
+});
+
+test("what a team falls back to, with all of it and in short", () => {
+  expect(fallbackInWords("free")).toBe(
+    "Without a subscription: the plan “Free”, with 2 bots, 10 sources, 100 documents, 5,000 chunks of text, 100 MB of files, 2 members, 50 questions a day, 500 questions a month, 500 pages read in a month, conversations kept for 30 days, 300 reads, 120 changes and 20 questions a minute.",
+  );
+  expect(planWithQuestions("free")).toBe("the plan “Free” (50 questions a day, 500 questions a month)");
+  expect(planWithQuestions("self-hosted")).toBe("the plan “Self-hosted”");
 });

@@ -1,22 +1,61 @@
 import { formatDate } from "@/lib/client/format";
-import type { BillingDto, BillingStateName, PriceDto } from "@/lib/schemas/billing";
-import { isPlanId, PLANS } from "@/lib/schemas/plans";
+import { type BillingDto, type BillingStateName, EFFECTS, type PriceDto } from "@/lib/schemas/billing";
+import { isPlanId, type Limits, longerRetention, PLANS, type PlanId } from "@/lib/schemas/plans";
+import { amountInWords, limitsInWords } from "@/lib/schemas/quota-words";
 
 export function planName(plan: string): string {
   return isPlanId(plan) ? PLANS[plan].name : plan;
 }
 
-type Told = Pick<BillingDto, "state" | "trialEndsAt" | "periodEndsAt" | "isCancelling">;
+/** `the plan “Free” (50 questions a day, 500 questions a month)` */
+export function planWithQuestions(plan: PlanId): string {
+  const limits: Limits = PLANS[plan].limits;
+  const questions = (["messagesPerDay", "messagesPerMonth"] as const).flatMap((key) =>
+    limits[key] === null ? [] : [amountInWords(key, limits[key])],
+  );
+  return `the plan “${PLANS[plan].name}”${questions.length > 0 ? ` (${questions.join(", ")})` : ""}`;
+}
+
+/** What a team has that pays for nothing. */
+export function fallbackInWords(plan: PlanId): string {
+  return `Without a subscription: the plan “${PLANS[plan].name}”, with ${limitsInWords(PLANS[plan].limits).join(", ")}.`;
+}
+
+/**
+ * How long conversations are kept at most: a subscription that is over shortens nothing. Null: for as long as the team wants.
+ * @param given what the limits say that hold now
+ */
+export function retentionOf(billing: Pick<BillingDto, "state" | "plan"> | null, given: number | null) {
+  const { state, plan } = billing ?? { state: "none", plan: null };
+  if (EFFECTS[state].plan !== "default" || plan === null || !isPlanId(plan)) return given;
+  return longerRetention(given, PLANS[plan].limits.retentionDays);
+}
+
+/**
+ * What taking a plan deletes; null: nothing.
+ * @param kept for how many days conversations are kept now; null: for ever
+ */
+export function deletedBy(kept: number | null, plan: string): string | null {
+  const most = isPlanId(plan) ? PLANS[plan].limits.retentionDays : null;
+  if (most === null || (kept !== null && kept <= most)) return null;
+  return `Conversations older than ${most} days are deleted from then on. Export what you want to keep first.`;
+}
+
+type Told = Pick<BillingDto, "state" | "isBlocked" | "trialEndsAt" | "periodEndsAt" | "isCancelling">;
+
+const BLOCKED =
+  "Nothing new can be added, and bots answer within the limits below. Nothing is deleted because of it.";
+/** Where a subscription that is over blocks nothing, the operator has said so. */
+const FIXED = "The operator has fixed this team's plan, so nothing changes.";
 
 const SENTENCES: Record<BillingStateName, (until: string) => string> = {
   none: () => "There is no subscription yet.",
   trialing: (until) => `You are trying it out${until && ` until ${until}`}. The first payment is then.`,
-  lapsed: () => "The trial is over, and nothing was paid. What is there keeps answering.",
+  lapsed: () => "The trial is over, and nothing was paid.",
   active: (until) => `It is paid${until && ` and renewed on ${until}`}.`,
   past_due: () => "The last payment failed. It is tried again; the invoice can also be paid by hand.",
-  unpaid: () =>
-    "Invoices are unpaid. Nothing new can be added until they are paid; what is there keeps answering.",
-  canceled: () => "The subscription has ended. Nothing new can be added; what is there keeps answering.",
+  unpaid: () => "Invoices are unpaid.",
+  canceled: () => "The subscription has ended.",
   incomplete: () => "The first payment is not through yet.",
   incomplete_expired: () => "The first payment did not come through, so nothing was bought.",
   paused: () => "The trial ended without a means to pay. Add one to go on.",
@@ -24,12 +63,13 @@ const SENTENCES: Record<BillingStateName, (until: string) => string> = {
 
 /** Where the subscription stands, in a sentence or two. */
 export function stateInWords(billing: Told, now: number, timeZone?: string): string {
-  const { state, trialEndsAt, periodEndsAt, isCancelling } = billing;
+  const { state, isBlocked, trialEndsAt, periodEndsAt, isCancelling } = billing;
   const end = state === "trialing" ? trialEndsAt : periodEndsAt;
   const until = end ? formatDate(end, now, timeZone) : "";
   if (isCancelling && (state === "active" || state === "trialing"))
     return `It ends${until && ` on ${until}`}. Until then everything stays as it is.`;
-  return SENTENCES[state](until);
+  const then = isBlocked ? [BLOCKED] : EFFECTS[state].blocks === "always" ? [FIXED] : [];
+  return [SENTENCES[state](until), ...then].join(" ");
 }
 
 /** Prices by their plan, in the order of the list. */

@@ -4,15 +4,23 @@ import { Button } from "@heroui/react";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/patterns/confirm-dialog";
 import { Panel } from "@/components/patterns/section";
+import { TestMark } from "@/components/patterns/test-mark";
 import { notifyFailure } from "@/lib/client/notify";
 import { useTenant } from "@/lib/client/tenant";
 import { useTimeZone } from "@/lib/client/time-zone";
 import { useMutation } from "@/lib/client/use-mutation";
 import { BillingDto, RedirectDto, RUNNING } from "@/lib/schemas/billing";
-import { planName, stateInWords } from "./billing-words";
+import type { PlanId } from "@/lib/schemas/plans";
+import { planName, planWithQuestions, stateInWords } from "./billing-words";
+
+type SubscriptionProps = {
+  billing: BillingDto;
+  /** The plan of a team without a subscription. */
+  fallback: PlanId;
+};
 
 /** What is subscribed to, where it stands, and what can be done about it. */
-export function Subscription({ billing }: { billing: BillingDto }) {
+export function Subscription({ billing, fallback }: SubscriptionProps) {
   const zone = useTimeZone();
   const { can } = useTenant();
   const { state, plan, isTest, isBlocked } = billing;
@@ -22,11 +30,7 @@ export function Subscription({ billing }: { billing: BillingDto }) {
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-center gap-2 font-medium text-base">
           {plan && isRunning ? planName(plan) : "No subscription"}
-          {isTest && (
-            <span className="rounded-full bg-default px-2 py-0.5 font-medium text-muted text-xs">
-              Test mode
-            </span>
-          )}
+          {isTest && <TestMark />}
         </p>
         <p
           className={isBlocked ? "text-danger-soft-foreground" : "text-muted"}
@@ -36,16 +40,16 @@ export function Subscription({ billing }: { billing: BillingDto }) {
           {stateInWords(billing, Date.now(), zone)}
         </p>
       </div>
-      {can("billing:write") && <Actions billing={billing} isRunning={isRunning} />}
+      {can("billing:write") && <Actions billing={billing} fallback={fallback} isRunning={isRunning} />}
     </Panel>
   );
 }
 
-function Actions({ billing, isRunning }: { billing: BillingDto; isRunning: boolean }) {
+function Actions({ billing, fallback, isRunning }: SubscriptionProps & { isRunning: boolean }) {
   const { api } = useTenant();
   const [isLeaving, setIsLeaving] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
-  const { isCancelling, state, periodEndsAt } = billing;
+  const { isCancelling, state } = billing;
 
   async function openPortal() {
     setIsLeaving(true);
@@ -87,17 +91,21 @@ function Actions({ billing, isRunning }: { billing: BillingDto; isRunning: boole
         onOpenChange={setIsEnding}
         onConfirm={() => end.run()}
       >
-        <EndNote periodEndsAt={periodEndsAt} />
+        <EndNote fallback={fallback} />
       </ConfirmDialog>
     </div>
   );
 }
 
-function EndNote({ periodEndsAt }: Pick<BillingDto, "periodEndsAt">) {
+function EndNote({ fallback }: Pick<SubscriptionProps, "fallback">) {
   return (
-    <p>
-      Everything stays as it is until the period ends{periodEndsAt ? " that is paid for" : ""}. After that
-      what is there keeps answering, and nothing new can be added. You can take it back until then.
-    </p>
+    <>
+      <p>Everything stays as it is until the period ends. You can take it back until then.</p>
+      <p>
+        After that nothing new can be added, and bots answer within the limits of{" "}
+        {planWithQuestions(fallback)}. Everything can still be read, exported and deleted, and nothing is
+        deleted because the subscription has ended.
+      </p>
+    </>
   );
 }

@@ -32,6 +32,12 @@ async function signUp(page: Page): Promise<void> {
 }
 
 const plan = (page: Page) => page.goto(`/t/${slug}/plan`);
+/** How far a page scrolls past the end of what is shown. */
+const blankBelow = (page: Page) =>
+  page.evaluate(() => {
+    const shown = document.querySelector("#main > *")?.getBoundingClientRect().bottom ?? 0;
+    return document.documentElement.scrollHeight - Math.max(shown + scrollY, innerHeight);
+  });
 const notice = (page: Page) => page.getByRole("region", { name: "Your plan" });
 
 test("free, tried, paid, owed, blocked, paid again, ended", async ({ page, context, baseURL }) => {
@@ -41,6 +47,8 @@ test("free, tried, paid, owed, blocked, paid again, ended", async ({ page, conte
   await plan(page);
   await expect(page.getByText("There is no subscription yet.")).toBeVisible();
   await expect(page.getByText("€29.00 a month")).toBeVisible();
+  await expect(page.getByText(/^Without a subscription: the plan “Free”, with 2 bots/)).toBeVisible();
+  expect(await blankBelow(page), "no page is longer than what is on it").toBeLessThan(100);
   await page.screenshot({ path: "test-results/plan-free.png", fullPage: true });
 
   // Buying leads to the service's page and back, and the plan is there at once.
@@ -48,7 +56,8 @@ test("free, tried, paid, owed, blocked, paid again, ended", async ({ page, conte
   await page.getByRole("button", { name: "Pay" }).click();
   await page.waitForURL(/\/plan$/);
   await expect(page.getByText(/You are trying it out until/)).toBeVisible();
-  await expect(notice(page).first()).toContainText("Your trial ends in 14 days.");
+  await expect(notice(page).first()).toContainText("Your trial ends in 14 days. Test mode");
+  await expect(notice(page)).toHaveCount(1);
   await page.screenshot({ path: "test-results/plan-trial.png", fullPage: true });
 
   await pass(15);
@@ -88,6 +97,9 @@ test("free, tried, paid, owed, blocked, paid again, ended", async ({ page, conte
   // It is ended, taken back, and ended for good.
   await plan(page);
   await page.getByRole("button", { name: "End the subscription" }).click();
+  await expect(page.getByRole("dialog")).toContainText(
+    "within the limits of the plan “Free” (50 questions a day",
+  );
   await page.getByRole("button", { name: "End it" }).click();
   await expect(page.getByText(/Until then everything stays as it is\./)).toBeVisible();
   await page.getByRole("button", { name: "Keep the subscription" }).click();
@@ -98,6 +110,7 @@ test("free, tried, paid, owed, blocked, paid again, ended", async ({ page, conte
   await pass(40);
   await plan(page);
   await expect(notice(page).first()).toContainText("The subscription has ended: nothing new can be added.");
+  await expect(notice(page).first()).toContainText("within the limits of the plan “Free”");
   await page.screenshot({ path: "test-results/plan-ended.png", fullPage: true });
   // What was refused on purpose, above.
   expect(complaints.filter((complaint) => !complaint.includes("status of 402"))).toEqual([]);
@@ -114,7 +127,7 @@ test("a limit is told before it is reached and when it is, and the other bots go
     await page.waitForURL(/\/bots\/bot_\w+$/);
   }
   await page.goto(`/t/${slug}/bots`);
-  await expect(notice(page)).toContainText("2 of 2 bots are in use: nothing more fits.");
+  await expect(notice(page)).toContainText("2 of 2 bots are in use: no bot can be added.");
   await page.getByRole("button", { name: "New bot" }).first().click();
   await page.getByRole("dialog").getByLabel("Name").fill("Third");
   await page.getByRole("button", { name: "Make the bot" }).click();

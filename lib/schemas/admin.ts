@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BillingDto } from "./billing";
 import { IsoTime, idOf, PageQuery, term } from "./common";
 import { JOB_STATUSES, JobDto } from "./job";
 import { LimitOverrides, PLAN_IDS } from "./plans";
@@ -21,6 +22,20 @@ export const AdminTenantDto = z.object({
   createdAt: IsoTime,
 });
 export type AdminTenantDto = z.infer<typeof AdminTenantDto>;
+
+/** As it stands in the list of all. */
+export const ListedTenantDto = AdminTenantDto.extend({
+  /** Its subscription; null where billing is off. */
+  billing: BillingDto.pick({
+    state: true,
+    since: true,
+    isCancelling: true,
+    trialEndsAt: true,
+    periodEndsAt: true,
+    isBlocked: true,
+  }).nullable(),
+});
+export type ListedTenantDto = z.infer<typeof ListedTenantDto>;
 
 export const TenantParam = z.object({ tenantId: idOf("tenant") });
 export const ChangeTenantBody = z

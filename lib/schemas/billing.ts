@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IsoTime } from "./common";
+import { PLANS, type PlanId } from "./plans";
 
 /** What the service says of a subscription, with two words of our own: none at all, and a trial that is over unpaid. */
 export const BILLING_STATES = [
@@ -19,7 +20,7 @@ export type BillingStateName = (typeof BILLING_STATES)[number];
 type Effect = {
   /** Which plan's limits hold: the one of the subscription's price, or what teams begin with; `kept`: nothing changes. */
   plan: "paid" | "default" | "kept";
-  /** Whether adding content is refused: asking, the widget, reading, deleting and exports stay open in every state. */
+  /** Whether adding content is refused: reading, deleting and exports stay open in every state; asking, within the plan. */
   blocks: "never" | "always" | "after_grace";
 };
 
@@ -87,6 +88,11 @@ export const BLOCK_WORDS: Partial<Record<BillingStateName, BlockWords>> = {
   canceled: { state: "The subscription has ended", wayOut: "Choose a plan to go on adding." },
   paused: { state: "The trial ended without a means to pay", wayOut: "Add one to go on adding." },
 };
+
+/** What adding that is refused does not keep a team from. */
+export function whatGoesOn(plan: PlanId): string {
+  return `What is there keeps answering within the limits of the plan “${PLANS[plan].name}”.`;
+}
 
 export const PriceDto = z.object({
   priceId: z.string(),

@@ -6,7 +6,13 @@ import { type Id, type IdKind, idPattern } from "@/lib/core/ids";
  * The cast only narrows the type: the pattern holds for every string that gets through.
  */
 export const idOf = <K extends IdKind>(kind: K) =>
-  z.string().regex(idPattern(kind), `must be the id of a ${kind}`) as unknown as z.ZodType<Id<K>, string>;
+  z.string().regex(idPattern(kind), `must be the id of ${withArticle(kind)}`) as unknown as z.ZodType<
+    Id<K>,
+    string
+  >;
+
+/** `a bot`, `an upload`, `a user`. */
+const withArticle = (kind: IdKind) => `${/^(?!us)[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 
 /** A time as an ISO 8601 string in UTC. */
 export const IsoTime = z.iso.datetime();

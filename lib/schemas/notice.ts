@@ -1,12 +1,22 @@
-import { type BillingStateName, BLOCK_WORDS } from "./billing";
+import { type BillingStateName, BLOCK_WORDS, whatGoesOn } from "./billing";
+import { FLOWS, type PlanId, type QuotaKey, STOCKS } from "./plans";
 import { amountInWords, QUOTA_WORDS, quantityInWords } from "./quota-words";
 import type { QuotaDto } from "./usage";
 
-export type Notice = { tone: "info" | "warning" | "bad"; text: string; action: string };
+export type Notice = {
+  tone: "info" | "warning" | "bad";
+  text: string;
+  action: string;
+  /** It is about payments that move no money. */
+  isTest: boolean;
+};
+type Words = Omit<Notice, "isTest">;
 
 /** What decides which lines stand above the pages of a team. */
 export type NoticeFacts = {
   state: BillingStateName;
+  /** Whose limits hold now. */
+  plan: PlanId;
   isBlocked: boolean;
   isTest: boolean;
   isCancelling: boolean;
@@ -19,55 +29,89 @@ export type NoticeFacts = {
 const DAY_MS = 24 * 60 * 60_000;
 const NEAR = 0.8;
 
-/** What everybody of a team has to know on every page, the worst first; at most one line about limits. */
+/** Those that keep bots from answering come first, then what is used up, then what there is. */
+const URGENCY: readonly QuotaKey[] = [...FLOWS, ...STOCKS];
+
+/** What everybody of a team has to know on every page: at most one line of the subscription, and one of limits. */
 export function noticesOf(facts: NoticeFacts): Notice[] {
-  return [blocked(facts), pastDue(facts), trial(facts), ending(facts), limits(facts), test(facts)].filter(
-    (notice) => notice !== null,
-  );
+  const subscription = blocked(facts) ?? pastDue(facts) ?? ending(facts) ?? trial(facts);
+  const quotas = limits(facts);
+  return [
+    ...(subscription ? [{ ...subscription, isTest: facts.isTest }] : []),
+    ...(quotas ? [{ ...quotas, isTest: false }] : []),
+  ];
 }
 
-function blocked({ state, isBlocked }: NoticeFacts): Notice | null {
+function blocked({ state, isBlocked, plan }: NoticeFacts): Words | null {
   const words = BLOCK_WORDS[state];
   if (!isBlocked || !words) return null;
-  const text = `${words.state}: nothing new can be added. What is there keeps answering. ${words.wayOut}`;
+  const text = `${words.state}: nothing new can be added. ${whatGoesOn(plan)} ${words.wayOut}`;
   return { tone: "bad", text, action: "Put it in order" };
 }
 
-function pastDue({ state, isBlocked }: NoticeFacts): Notice | null {
+function pastDue({ state, isBlocked }: NoticeFacts): Words | null {
   if (state !== "past_due" || isBlocked) return null;
-  const text = "The last payment failed. Pay the open invoice soon: after that nothing new can be added.";
+  const text = "The last payment failed. Pay the open invoice soon, or nothing new can be added.";
   return { tone: "warning", text, action: "Pay it" };
 }
 
-function trial({ state, trialEndsAt, now }: NoticeFacts): Notice | null {
-  if (state !== "trialing" || !trialEndsAt) return null;
-  const days = Math.max(0, Math.ceil((trialEndsAt.getTime() - now.getTime()) / DAY_MS));
-  const left = days === 0 ? "ends today" : days === 1 ? "ends tomorrow" : `ends in ${days} days`;
-  return { tone: days <= 3 ? "warning" : "info", text: `Your trial ${left}.`, action: "Plan and usage" };
-}
-
-function ending({ state, isCancelling, periodEndsAt }: NoticeFacts): Notice | null {
-  if (!isCancelling || !periodEndsAt || (state !== "active" && state !== "trialing")) return null;
+function ending({ state, isCancelling, periodEndsAt, trialEndsAt, now }: NoticeFacts): Words | null {
+  if (!isCancelling) return null;
+  if (state === "trialing" && trialEndsAt) {
+    const text = `Your trial ${endOf(trialEndsAt, now)}, and the subscription with it.`;
+    return { tone: toneOf(trialEndsAt, now), text, action: "Keep it" };
+  }
+  if (state !== "active" || !periodEndsAt) return null;
   const day = periodEndsAt.toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
   return { tone: "info", text: `Your subscription ends on ${day}.`, action: "Keep it" };
 }
 
-function limits({ quotas }: NoticeFacts): Notice | null {
-  const shareOf = ({ used, limit }: QuotaDto) => (limit ? used / limit : 0);
-  const [worst] = [...quotas].sort((a, b) => shareOf(b) - shareOf(a));
-  if (!worst?.limit || shareOf(worst) < NEAR) return null;
-  const { key, used, limit } = worst;
-  const inUse = `${quantityInWords(key, used)} of ${amountInWords(key, limit)} are in use`;
-  return used >= limit
-    ? {
-        tone: "bad",
-        text: `${inUse}: nothing more fits. ${QUOTA_WORDS[key].advice}, or take a larger plan.`,
-        action: "Plan and usage",
-      }
-    : { tone: "warning", text: `${inUse}.`, action: "Plan and usage" };
+function trial({ state, trialEndsAt, now }: NoticeFacts): Words | null {
+  if (state !== "trialing" || !trialEndsAt) return null;
+  const text = `Your trial ${endOf(trialEndsAt, now)}.`;
+  return { tone: toneOf(trialEndsAt, now), text, action: "Plan and usage" };
 }
 
-function test({ isTest, state }: NoticeFacts): Notice | null {
-  if (!isTest || state === "none") return null;
-  return { tone: "info", text: "Billing is in test mode: no money moves.", action: "Plan and usage" };
+const daysUntil = (end: Date, now: Date) => Math.max(0, Math.ceil((end.getTime() - now.getTime()) / DAY_MS));
+const toneOf = (end: Date, now: Date) => (daysUntil(end, now) <= 3 ? "warning" : "info");
+
+function endOf(end: Date, now: Date): string {
+  const days = daysUntil(end, now);
+  if (days === 0) return "ends today";
+  return days === 1 ? "ends tomorrow" : `ends in ${days} days`;
+}
+
+type Limited = QuotaDto & { limit: number };
+
+/** All that is used up, and all that nearly is; of what the operator allows none of, only what keeps bots from answering. */
+function limits({ quotas }: NoticeFacts): Words | null {
+  const inOrder = URGENCY.flatMap((key) => quotas.filter((quota) => quota.key === key));
+  const limited = inOrder.filter(
+    (quota): quota is Limited => quota.limit !== null && (quota.limit > 0 || isQuestions(quota.key)),
+  );
+  const full = limited.filter(({ used, limit }) => used >= limit);
+  const near = limited.filter(({ used, limit }) => used < limit && used >= limit * NEAR);
+  const told = [
+    ...full.map((quota) => `${inUse(quota)}: ${QUOTA_WORDS[quota.key].stops}.`),
+    ...near.map((quota) => `${inUse(quota)}.`),
+  ].join(" ");
+  const [worst] = full;
+  if (worst) return { tone: "bad", text: `${told} ${adviceFor(worst)}`, action: "Plan and usage" };
+  return near.length > 0 ? { tone: "warning", text: told, action: "Plan and usage" } : null;
+}
+
+const isQuestions = (key: QuotaKey) => key === "messagesPerDay" || key === "messagesPerMonth";
+
+function adviceFor({ key, limit }: Limited): string {
+  if (limit === 0) return "Ask whoever runs this deployment.";
+  return `${QUOTA_WORDS[key].advice}, or take a larger plan.`;
+}
+
+/** After a change to a smaller plan there can be more than fits. */
+function inUse({ key, used, limit }: Limited): string {
+  if (limit === 0) return `No ${QUOTA_WORDS[key].unit} are allowed`;
+  const verb = (FLOWS as readonly QuotaKey[]).includes(key) ? "are used" : "are in use";
+  if (used > limit)
+    return `${amountInWords(key, used)} ${verb}, and the limit is ${quantityInWords(key, limit)}`;
+  return `${quantityInWords(key, used)} of ${amountInWords(key, limit)} ${verb}`;
 }

@@ -99,3 +99,23 @@ export function limitsOf(plan: PlanId, overrides: unknown): Limits {
   const { limits } = PLANS[plan];
   return { ...limits, ...own, requestsPerMinute: { ...limits.requestsPerMinute, ...requestsPerMinute } };
 }
+
+/** Whether the operator set single limits in place of the plan's. */
+function hasOwnLimits(plan: PlanId, limits: Limits): boolean {
+  const given: Limits = PLANS[plan].limits;
+  return (
+    [...QUOTA_KEYS, "retentionDays" as const].some((key) => limits[key] !== given[key]) ||
+    RATE_KINDS.some((kind) => limits.requestsPerMinute[kind] !== given.requestsPerMinute[kind])
+  );
+}
+
+/** Whose limits hold, as a part of a sentence. */
+export function termsInWords(plan: PlanId, limits: Limits): string {
+  const own = hasOwnLimits(plan, limits) ? ", with limits set by the operator" : "";
+  return `the plan “${PLANS[plan].name}”${own}`;
+}
+
+/** Which of two keeps conversations longer; null: for ever. */
+export function longerRetention(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : Math.max(one, other);
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IsoTime } from "./common";
-import { QUOTA_KEYS } from "./plans";
+import { LimitsDto, PLAN_IDS, QUOTA_KEYS } from "./plans";
 
 export const QuotaDto = z.object({
   key: z.enum(QUOTA_KEYS),
@@ -13,7 +13,8 @@ export const QuotaDto = z.object({
 export type QuotaDto = z.infer<typeof QuotaDto>;
 
 export const UsageDto = z.object({
-  plan: z.object({ id: z.string(), name: z.string() }),
+  plan: z.object({ id: z.enum(PLAN_IDS), name: z.string() }),
+  ...LimitsDto.pick({ retentionDays: true, requestsPerMinute: true }).shape,
   quotas: z.array(QuotaDto),
   /** The last thirty days, the oldest first, in UTC. */
   days: z.array(z.object({ day: z.string(), messages: z.number(), pages: z.number() })),

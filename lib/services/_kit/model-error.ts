@@ -12,8 +12,9 @@ type ProviderError = {
 /**
  * What a model's provider did wrong, in our codes. It looks at the shape of the AI SDK's `APICallError`; the provider's
  * own words stay in `cause`, for the log: they may quote prompts or keys.
+ * @param connection the name of the team's own whose key was used; null: the deployment's key, which the team cannot change
  */
-export function modelError(thrown: unknown): AppError {
+export function modelError(thrown: unknown, connection: string | null = null): AppError {
   if (thrown instanceof AppError) return thrown;
   const outer = shapeOf(thrown);
   const error = outer.lastError === undefined ? outer : shapeOf(outer.lastError);
@@ -28,11 +29,14 @@ export function modelError(thrown: unknown): AppError {
   if (error.statusCode === 429)
     return new AppError("rate_limited", "The model's provider asks us to slow down.", options);
   if (error.statusCode === 401 || error.statusCode === 403) {
-    return new AppError(
-      "upstream_rejected",
-      "The model's provider refuses our key. Check it in the settings.",
-      { ...options, details: { ...options.details, isKeyRefused: true } },
-    );
+    const message =
+      connection === null
+        ? "The model's provider refuses the key of this deployment. Whoever runs it has to put in another one; then try again."
+        : `The provider refuses the key of the connection “${connection}”. Put in another one under Connections, then try again.`;
+    return new AppError("upstream_rejected", message, {
+      ...options,
+      details: { ...options.details, isKeyRefused: true },
+    });
   }
   if (
     error.statusCode !== undefined &&

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { BLOCK_WORDS, billingStateOf, isBlocked } from "@/lib/schemas/billing";
+import { BLOCK_WORDS, billingStateOf, isBlocked, whatGoesOn } from "@/lib/schemas/billing";
 import type { Ctx } from "./ctx";
 
 type Asking = Pick<Ctx, "tenant" | "ports" | "now" | "publicUrl" | "log">;
@@ -27,6 +27,6 @@ export function assertMayAdd(ctx: Asking, blocked: string): void {
   const { state: why = "Billing is not in order", wayOut = "Put it in order to go on adding." } =
     BLOCK_WORDS[state] ?? {};
   const link = `${publicUrl}/t/${tenant.slug}/plan`;
-  const message = `${why}. ${wayOut} What is there keeps answering.`;
+  const message = `${why}. ${wayOut} ${whatGoesOn(tenant.plan)}`;
   throw new AppError("payment_required", message, { details: { state, since, blocked, link } });
 }

@@ -3,19 +3,26 @@ import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { AppError } from "@/lib/core/errors";
 import type { TenantId } from "@/lib/core/ids";
 import { asSystem, type Db, Prisma } from "@/lib/db";
-import { type AdminTenantDto, ChangeTenantBody, ListTenantsQuery, TenantParam } from "@/lib/schemas/admin";
+import {
+  type AdminTenantDto,
+  ChangeTenantBody,
+  type ListedTenantDto,
+  ListTenantsQuery,
+  TenantParam,
+} from "@/lib/schemas/admin";
 import { parseInput } from "@/lib/schemas/parse";
 import { LimitOverrides } from "@/lib/schemas/plans";
 import { assertOperator, forgetFlowNotices, monthOf, operatorCommand, type PersonCtx } from "../_kit";
+import { readBilling } from "./tenant-billing";
 
 type Row = Omit<AdminTenantDto, "limits" | "usage" | "suspendedAt" | "createdAt"> &
   AdminTenantDto["usage"] & { limits: unknown; suspendedAt: Date | null; createdAt: Date };
 
-/** Every tenant with what it has and uses, newest first. */
+/** Every tenant with what it has, uses and pays for, newest first. */
 export async function listTenants(
   ctx: PersonCtx,
   raw: z.input<typeof ListTenantsQuery>,
-): Promise<Page<AdminTenantDto>> {
+): Promise<Page<ListedTenantDto>> {
   assertOperator(ctx);
   const { search, suspended, cursor, limit } = parseInput(ListTenantsQuery, raw);
   const conditions = [
@@ -24,8 +31,16 @@ export async function listTenants(
     search && Prisma.sql`(t.name ilike ${pattern(search)} or t.slug ilike ${pattern(search)})`,
     suspended && Prisma.sql`(t."suspendedAt" is not null) = ${suspended === "true"}`,
   ].filter((condition): condition is Prisma.Sql => typeof condition === "object");
-  const rows = await asSystem("operator", (db) => find(db, ctx.now(), conditions, limit + 1));
-  return toPage(rows, limit, (row) => row.id, toDto);
+  return asSystem("operator", async (db) => {
+    const rows = await find(db, ctx.now(), conditions, limit + 1);
+    const billingOf = await readBilling(db, ctx, rows);
+    return toPage(
+      rows,
+      limit,
+      (row) => row.id,
+      (row) => ({ ...toDto(row), billing: billingOf(row.id) }),
+    );
+  });
 }
 
 /** Another plan, whether it holds against the subscription, or single limits in place of the plan's. */

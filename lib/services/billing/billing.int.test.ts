@@ -165,7 +165,10 @@ describe("what each state does", () => {
     await syncAccount(shop.open, customerId);
     const blocked = await shop.again(ctx);
     expect(blocked.tenant.plan).toBe("free");
-    await expect(text(blocked)).rejects.toMatchObject({ code: "payment_required" });
+    await expect(text(blocked)).rejects.toMatchObject({
+      code: "payment_required",
+      message: expect.stringContaining("keeps answering within the limits of the plan “Free”."),
+    });
     subscription.status = "active";
     await syncAccount(shop.open, customerId);
     const open = await shop.again(ctx);

@@ -5,6 +5,7 @@ export { cancelPlan, changePlan, openPortal, resumePlan, startCheckout } from ".
 export { endForErased } from "./end-for-erased";
 export { findBilling, getBilling } from "./get-billing";
 export { findInvoices, listInvoices } from "./list-invoices";
+export { listParked } from "./list-parked";
 export { receiveEvent } from "./receive-event";
 export { type Reconciled, reconcileBilling } from "./reconcile";
 export { syncAccount } from "./sync-account";

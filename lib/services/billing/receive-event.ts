@@ -1,4 +1,5 @@
 import { asSystem } from "@/lib/db";
+import type { ParkReason } from "@/lib/schemas/parked";
 import type { BillingEvent, OpenCtx } from "../_kit";
 import { findAccount, keepEvent, syncAccount } from "./sync-account";
 
@@ -22,7 +23,7 @@ export async function receiveEvent(ctx: OpenCtx, rawBody: string, signature: str
 }
 
 /** Why an event cannot be about anybody here; null when it can. */
-async function misfit(ctx: OpenCtx, event: BillingEvent): Promise<string | null> {
+async function misfit(ctx: OpenCtx, event: BillingEvent): Promise<ParkReason | null> {
   if (event.isTest !== ctx.ports.billing.isTest) return "it is of the other mode, test or live";
   if (event.customerId === null) return "it names no customer";
   const account = await findAccount(event.customerId);
@@ -33,7 +34,7 @@ async function misfit(ctx: OpenCtx, event: BillingEvent): Promise<string | null>
 }
 
 /** It is kept for a person to look at, and not asked for again: another try would find the same. */
-async function park(ctx: OpenCtx, event: BillingEvent, reason: string): Promise<void> {
+async function park(ctx: OpenCtx, event: BillingEvent, reason: ParkReason): Promise<void> {
   const { id, type, customerId } = event;
   ctx.log.error(
     { event: "billing.parked", billingEvent: id, type, customerId, reason },

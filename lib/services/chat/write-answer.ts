@@ -49,7 +49,7 @@ export function isRefused({ turn, found }: Pick<Writing, "turn" | "found">): boo
 async function* write(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void> {
   const { models, draft, signal } = writing;
   let failure: AppError | null = null;
-  for (const { id, price, open } of models) {
+  for (const { id, price, connection, open } of models) {
     draft.model = id;
     if (failure) draft.degraded = "model_fallback";
     try {
@@ -57,7 +57,7 @@ async function* write(ctx: Ctx, writing: Writing): AsyncGenerator<TurnPart, void
       return;
     } catch (thrown) {
       if (signal.aborted) throw thrown;
-      failure = modelError(thrown);
+      failure = modelError(thrown, connection);
       ctx.log.warn({ error: thrown, code: failure.code, model: id }, "the model failed while answering");
       if (!draft.isBegun) continue;
       draft.degraded = "model_interrupted";

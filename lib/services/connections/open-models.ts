@@ -9,6 +9,8 @@ export type Candidate<Model> = {
   /** `provider/model`, as far as it is known. */
   id: string;
   price: ModelPrice | null;
+  /** Of the team's own account; null: the deployment's. */
+  connection: string | null;
   /** @throws AppError not_configured when its connection or its key was removed; internal when the key cannot be read */
   open(): Model;
 };
@@ -47,7 +49,7 @@ export function rerankingModel(ctx: Ctx, { models, connections }: Settings): Can
 const DEPLOYMENT: ModelChoice = { connectionId: "deployment" };
 
 function ofDeployment<Model extends { id: string }>(model: Model | null): Candidate<Model>[] {
-  return model ? [{ id: model.id, price: priceOf(model.id), open: () => model }] : [];
+  return model ? [{ id: model.id, price: priceOf(model.id), connection: null, open: () => model }] : [];
 }
 
 type OwnChoice = Exclude<ModelChoice, { connectionId: "deployment" }>;
@@ -62,6 +64,7 @@ function ofConnection<Model>(
   return {
     id,
     price: price ?? priceOf(id),
+    connection: connection?.name ?? null,
     open() {
       if (connection) return open(connection);
       throw new AppError("not_configured", "The connection of the bot's model was removed.");

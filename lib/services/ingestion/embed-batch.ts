@@ -89,7 +89,7 @@ async function embedRange(ctx: Ctx, ref: IngestRef, from: number, progress: Prog
     ...{ model, values, maxRetries: 0 },
     abortSignal: AbortSignal.timeout(WITHIN_MS),
   }).catch((error) => {
-    throw inOurWords(modelError(error), ctx, embedder);
+    throw modelError(error, connectionName(ctx, embedder));
   });
   if (embeddings.length !== values.length) {
     throw new AppError(
@@ -101,10 +101,7 @@ async function embedRange(ctx: Ctx, ref: IngestRef, from: number, progress: Prog
   await storeVectors(ctx, { embedder, rows, progress });
 }
 
-/** A refused key, with the name of the connection that it is in. */
-function inOurWords(error: AppError, { tenant }: Ctx, { connectionId }: Embedder): AppError {
-  const connection = tenant.embedders.find(({ id }) => id === connectionId);
-  if (!connection || error.details?.isKeyRefused !== true) return error;
-  const message = `The provider refuses the key of the connection “${connection.name}”, which embeds the team's documents. Put in another one under Connections, then try again.`;
-  return new AppError(error.code, message, { details: error.details, cause: error });
+/** The team's own account that embeds; null: the deployment's. */
+function connectionName({ tenant }: Ctx, { connectionId }: Embedder): string | null {
+  return tenant.embedders.find(({ id }) => id === connectionId)?.name ?? null;
 }

@@ -170,7 +170,7 @@ test.each<[what: string, Answer, code: ErrorCode, retryAfter: [number, number] |
 });
 
 test.each<[what: string, Answer, sentence: RegExp]>([
-  ["refuses the key", refuse(401), /refuses our key/],
+  ["refuses the key", refuse(401), /refuses the key of this deployment\. Whoever runs it/],
   ["refuses the request", refuse(400), /refuses the request/],
   [
     "gives vectors without numbers",

@@ -15,11 +15,12 @@ export const getUsage = query({
   permission: "tenant:read",
   input: z.unknown(),
   async run({ tx }): Promise<UsageDto> {
-    const { plan } = tx.tenant;
+    const { plan, limits } = tx.tenant;
     const days = await readPeriods(tx, lastDays(tx.now()));
     const months = await readPeriods(tx, lastMonths(tx.now()));
     return {
       plan: { id: plan, name: PLANS[plan].name },
+      ...{ retentionDays: limits.retentionDays, requestsPerMinute: limits.requestsPerMinute },
       quotas: await readQuotas(tx),
       days: days.map(({ period, ...used }) => ({ day: period, ...used })),
       months: months.map(({ period, ...used }) => ({ month: period, ...used })),

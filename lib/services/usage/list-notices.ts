@@ -23,6 +23,7 @@ export const listNotices = workflow({
         : null;
       return noticesOf({
         state: hasAccount ? billingStateOf(billing, now) : "none",
+        plan: ctx.tenant.plan,
         isBlocked: isAddingBlocked(ctx),
         isTest,
         isCancelling: account?.isCancelling ?? false,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { asSystem } from "@/lib/db";
-import { PLANS, QUOTA_KEYS } from "@/lib/schemas/plans";
+import { QUOTA_KEYS, termsInWords } from "@/lib/schemas/plans";
 import { amountInWords, QUOTA_WORDS, quantityInWords } from "@/lib/schemas/quota-words";
 import { workflow } from "../_kit";
 
@@ -27,14 +27,14 @@ export const tellThreshold = workflow({
       }),
     );
     const inUse = `${quantityInWords(key, used)} of ${amountInWords(key, limit)}`;
-    const consequence =
-      percent >= 100 ? "Nothing more fits from here on." : "When it is full, nothing more fits.";
+    const { stops, advice, unit } = QUOTA_WORDS[key];
+    const consequence = `${percent >= 100 ? "From here on" : "When all of it is used"}, ${stops}.`;
     const text = [
-      `${tenant.name} uses ${inUse}: ${percent} % of what the plan “${PLANS[tenant.plan].name}” has room for.`,
-      `${consequence} ${QUOTA_WORDS[key].advice}, or take a larger plan:`,
+      `${tenant.name} uses ${inUse}: ${percent} % of what it may on ${termsInWords(tenant.plan, tenant.limits)}.`,
+      `${consequence} ${advice}, or take a larger plan:`,
       `${publicUrl}/t/${tenant.slug}/plan`,
     ].join("\n\n");
-    const subject = `${tenant.name} has used ${percent} % of its ${QUOTA_WORDS[key].unit.replace(/^of /, "")}`;
+    const subject = `${tenant.name} has used ${percent} % of its ${unit.replace(/^of /, "")}`;
     for (const { user } of people) await ports.mailer.send({ to: user.email, subject, text });
     return { mailed: people.length };
   },

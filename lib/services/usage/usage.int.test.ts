@@ -142,6 +142,7 @@ test("80, 90 and 100 percent are told once each, to owners and admins, with wher
   await tellThreshold({ ...limited, ports: { ...limited.ports, mailer } }, level);
   expect(sent).toHaveLength(1);
   expect(sent[0]?.subject).toBe("Lighthouse has used 90 % of its questions a month");
-  expect(sent[0]?.text).toContain("9 of 10 questions a month");
+  expect(sent[0]?.text).toContain("9 of 10 questions a month: 90 % of what it may on the plan “Free”");
+  expect(sent[0]?.text).toContain("When all of it is used, bots do not answer.");
   expect(sent[0]?.text).toContain(`/t/${limited.tenant.slug}/plan`);
 });

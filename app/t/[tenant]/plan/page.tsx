@@ -2,6 +2,7 @@ import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Panel, Section } from "@/components/patterns/section";
 import { AfterCheckout } from "@/components/plan/after-checkout";
+import { retentionOf } from "@/components/plan/billing-words";
 import { ChoosePlan } from "@/components/plan/choose-plan";
 import { InvoiceTable } from "@/components/plan/invoice-table";
 import { QuotaList } from "@/components/plan/quota-list";
@@ -9,7 +10,9 @@ import { Subscription } from "@/components/plan/subscription";
 import { UsageHistory } from "@/components/plan/usage-history";
 import { getPageCtx, orNotFound } from "@/lib/http";
 import { roleCan } from "@/lib/schemas/permissions";
+import { PLANS, termsInWords } from "@/lib/schemas/plans";
 import { findBilling, findInvoices } from "@/lib/services/billing";
+import { systemSetting } from "@/lib/services/settings";
 import { getUsage } from "@/lib/services/usage";
 
 export const metadata = { title: "Plan and usage" };
@@ -21,23 +24,27 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
   const { checkout } = await searchParams;
   // Who comes back from paying sees it paid, whether the event was quicker or not.
   const canPay = ctx.ports.billing.isOn && roleCan(role, "billing:write");
-  const [billing, usage, invoices] = await Promise.all([
+  const [billing, usage, invoices, fallback] = await Promise.all([
     findBilling(ctx, { isFresh: checkout === "done" }),
     orNotFound(getUsage(ctx, {})),
     canPay ? findInvoices(ctx, {}) : null,
+    systemSetting(ctx, "defaultPlan"),
   ]);
+  const hasOwnRetention = usage.retentionDays !== PLANS[usage.plan.id].limits.retentionDays;
+  const retentionDays = hasOwnRetention ? usage.retentionDays : retentionOf(billing, usage.retentionDays);
+  const terms = termsInWords(usage.plan.id, ctx.tenant.limits);
   return (
     <Page>
       {checkout === "done" && <AfterCheckout />}
       <PageHeader
         title="Plan and usage"
         crumbs={[{ label: "Home", href: `/t/${ctx.tenant.slug}` }]}
-        description={`The limits of the plan “${usage.plan.name}”, and what the team has used of them.`}
+        description={`The limits of ${terms}, and what the team has used of them.`}
       />
       <div className="flex flex-col gap-10">
         <Section title="Subscription">
           {billing ? (
-            <Subscription billing={billing} />
+            <Subscription billing={billing} fallback={fallback} />
           ) : (
             <Panel className="p-4 text-muted">
               Billing is off on this deployment: nothing is sold, and nothing is owed. The operator decides
@@ -46,14 +53,19 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
           )}
         </Section>
         <Section title="Limits" description="Days and months are in UTC.">
-          <QuotaList quotas={usage.quotas} />
+          <QuotaList {...usage} retentionDays={retentionDays} />
         </Section>
         {billing && (
           <Section
             title="Plans"
             description="Taxes and cards are asked for on the next page, before anything is paid."
           >
-            <ChoosePlan billing={billing} />
+            <ChoosePlan
+              billing={billing}
+              fallback={fallback}
+              retentionDays={retentionDays}
+              hasOwnRetention={hasOwnRetention}
+            />
           </Section>
         )}
         <Section title="The last thirty days">

@@ -1,11 +1,11 @@
 import { personRoute } from "@/lib/http";
-import { AdminTenantDto, ListTenantsQuery } from "@/lib/schemas/admin";
+import { ListedTenantDto, ListTenantsQuery } from "@/lib/schemas/admin";
 import { pageOf } from "@/lib/schemas/common";
 import { listTenants } from "@/lib/services/admin";
 
 export const GET = personRoute({
-  summary: "Operator: list all tenants with plan, limits and usage",
+  summary: "Operator: list all tenants with plan, limits, usage and subscription",
   query: ListTenantsQuery,
-  response: pageOf(AdminTenantDto),
+  response: pageOf(ListedTenantDto),
   handler: ({ ctx, query }) => listTenants(ctx, query),
 });
