@@ -184,8 +184,26 @@ test("a team that is erased is not charged again, and stays until the service ha
   await expect(clearTenant(shop.open, ref)).rejects.toMatchObject({ retryable: true });
   expect(await asSystem("billing", (db) => db.billingAccount.count({ where: { customerId } }))).toBe(1);
   shop.stripe.fault = null;
+  // Another one, bought in another window in the same moment.
+  const other = shop.stripe.subscribe({ customer: customerId, priceId: "price_scale_month" });
   await clearTenant(shop.open, ref);
-  expect(shop.stripe.world.subscriptions.get(subscriptionId ?? "")?.cancel_at_period_end).toBe(true);
+  for (const one of [subscriptionId ?? "", other])
+    expect(shop.stripe.world.subscriptions.get(one)?.cancel_at_period_end).toBe(true);
+});
+
+test("two subscriptions at once are told to the operator, with the one that does not count", async () => {
+  const { customerId, subscriptionId } = await bought("Twice");
+  const told: object[] = [];
+  const log = { ...shop.open.log, error: (fields: object) => void told.push(fields) };
+  await syncAccount({ ...shop.open, log }, customerId);
+  expect(told).toEqual([]);
+  const other = shop.stripe.subscribe({ customer: customerId, priceId: "price_pro_month" });
+  await syncAccount({ ...shop.open, log }, customerId);
+  const { subscriptionId: counts } = await asSystem("billing", (db) =>
+    db.billingAccount.findUniqueOrThrow({ where: { customerId } }),
+  );
+  const beside = [subscriptionId ?? "", other].filter((id) => id !== counts);
+  expect(told).toEqual([{ event: "billing.several_subscriptions", customerId, beside }]);
 });
 
 test("without a service nothing is sold and nothing is refused, whatever an account says", async () => {

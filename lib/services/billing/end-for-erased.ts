@@ -18,7 +18,9 @@ export async function endForErased(ctx: OpenCtx, tenantId: TenantId): Promise<vo
     await billing.closeCheckouts({ customerId });
     // What was bought a moment ago may not have been told yet.
     const state = await billing.readState(customerId);
-    if (state && !ENDED.includes(state.status)) await billing.cancelAtPeriodEnd(state);
+    const running = state && !ENDED.includes(state.status) ? [state.subscriptionId] : [];
+    for (const subscriptionId of [...running, ...(state?.beside ?? [])])
+      await billing.cancelAtPeriodEnd({ subscriptionId });
   } catch (thrown) {
     const { code, retryable } = AppError.from(thrown);
     if (retryable) throw thrown;

@@ -33,7 +33,9 @@ export async function syncAccount(
     const { account, isKept } = await look(customerId, event);
     if (!account) return "unknown";
     if (isKept) return "repeated";
-    const found = toFound(account, await ctx.ports.billing.readState(customerId), ctx.now());
+    const state = await ctx.ports.billing.readState(customerId);
+    if (state && state.beside.length > 0) tellDouble(ctx, customerId, state.beside);
+    const found = toFound(account, state, ctx.now());
     const plan = await newPlan(ctx, account, found);
     const isWritten = await asSystem("billing", (db) => write(db, ctx, { account, found, plan, event }));
     if (isWritten) return "applied";
@@ -65,6 +67,15 @@ function toFound(account: Account, state: BillingState | null, now: Date): Found
     periodEndsAt: state?.periodEndsAt ?? null,
     since: state?.since ?? null,
   };
+}
+
+/** Bought in two windows at the same moment, or made by hand: which of them is meant, a person has to say. */
+function tellDouble({ log }: OpenCtx, customerId: string, beside: readonly string[]): void {
+  const told = { event: "billing.several_subscriptions", customerId, beside };
+  log.error(
+    told,
+    "a customer has more than one subscription: end those that are not meant, and pay them back",
+  );
 }
 
 const isChange = (account: Account, found: Found) =>

@@ -51,19 +51,33 @@ const addTaken = command({
   remember: ({ source }) => ({ source, files: [] }),
 });
 
-async function takeUploads(ctx: Ctx, uploads: AddUploads["uploads"]): Promise<StagedFile[]> {
+/** Somebody waits for the answer, and each file passes through here. */
+const TAKEN_AT_ONCE = 4;
+
+type Upload = AddUploads["uploads"][number];
+
+async function takeUploads(ctx: Ctx, uploads: readonly Upload[]): Promise<StagedFile[]> {
   const taken: StagedFile[] = [];
   try {
-    for (const [at, { id, name, contentType }] of uploads.entries()) {
-      const sent = await ctx.ports.blobs.get(uploadKey(ctx, id)).catch((error) => notSent(error, at));
-      const original = await storeOriginal(ctx, newId("document"), sent, MAX_FILE_BYTES);
-      taken.push({ ...original, fileName: safeFileName(name), contentType });
+    for (let from = 0; from < uploads.length; from += TAKEN_AT_ONCE) {
+      const batch = uploads.slice(from, from + TAKEN_AT_ONCE);
+      const outcomes = await Promise.allSettled(batch.map((upload, at) => take(ctx, upload, from + at)));
+      for (const outcome of outcomes) if (outcome.status === "fulfilled") taken.push(outcome.value);
+      const failed = outcomes.find((outcome) => outcome.status === "rejected");
+      if (failed) throw failed.reason;
     }
     return taken;
   } catch (error) {
     await discardUnused(ctx, taken);
     throw error;
   }
+}
+
+/** @param at where in the request the upload stands */
+async function take(ctx: Ctx, { id, name, contentType }: Upload, at: number): Promise<StagedFile> {
+  const sent = await ctx.ports.blobs.get(uploadKey(ctx, id)).catch((error) => notSent(error, at));
+  const original = await storeOriginal(ctx, newId("document"), sent, MAX_FILE_BYTES);
+  return { ...original, fileName: safeFileName(name), contentType };
 }
 
 /** Also of another team's, or one that was taken already. */

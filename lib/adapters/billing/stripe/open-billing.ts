@@ -109,8 +109,11 @@ export function openBilling(
     async readState(customerId) {
       const query = { customer: customerId, status: "all", limit: 100 } as const;
       const list = await asked(stripe.subscriptions.list(query)).catch(nullWhenMissing);
-      const subscription = counting(list?.data ?? [], prices);
-      return subscription ? stateOf(subscription) : null;
+      const all = list?.data ?? [];
+      const subscription = counting(all, prices);
+      if (!subscription) return null;
+      const beside = all.filter((one) => one !== subscription && !isOver(one)).map(({ id }) => id);
+      return { ...(await stateOf(subscription)), beside };
     },
     listInvoices: (customerId, limit) => listInvoices(stripe, customerId, limit),
     readEvent: async (rawBody, signature) => readEvent(stripe, settings.webhookSecret, rawBody, signature),
