@@ -70,7 +70,7 @@ export async function asStep<Result>(work: () => Promise<Result>, trying?: Tryin
     // Only the name goes into the engine's records: a message, a stack or a cause might quote a document.
     const name = webCauseOf(error) ?? error.code;
     // A disk that is full stays full for longer than tries go on; people are told now, and the sweep begins anew later.
-    if (!error.retryable || error.code === "storage_full") throw new NonRetriableError(name);
+    if (!error.retryable || (trying && error.code === "storage_full")) throw new NonRetriableError(name);
     const until = trying ? await sayUntil(error, trying) : undefined;
     if (until) throw new RetryAfterError(name, until);
     const seconds = error.retryAfterSeconds;

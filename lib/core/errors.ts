@@ -132,6 +132,6 @@ export function tenantSuspended(): AppError {
   return new AppError("tenant_suspended", "The operator has suspended this team. Ask them why.");
 }
 
-function isAppError(error: unknown): error is AppError {
+export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError" && "code" in error;
 }

@@ -38,10 +38,14 @@ function isBegin(asked: unknown): boolean {
 /** As `pg` takes it; it gives the connection up when there is no answer within `query_timeout` milliseconds. */
 export type Begin = { text: string; query_timeout: number };
 
+/** PostgreSQL itself answers BEGIN at once: who does not for so long stands still. */
+const STILL_AFTER_MS = 5_000;
+
 /** @param settings SET statements for this transaction; text of the code, never of a request */
 export function beginWithin({ role, tenantId }: Fence, settings: readonly string[] = []): Begin {
   const tenant = `SET LOCAL app.tenant = ${pg.escapeLiteral(tenantId)}`;
   const text = ["BEGIN", `SET LOCAL ROLE ${role}`, tenant, ...settings].join("; ");
   // Behind a pooler it is BEGIN that waits for a connection; and of a server that stands still nobody hears any more.
-  return { text, query_timeout: readEnv().db.poolWaitMs };
+  const { isPooled, poolWaitMs } = readEnv().db;
+  return { text, query_timeout: isPooled ? poolWaitMs : Math.max(poolWaitMs, STILL_AFTER_MS) };
 }

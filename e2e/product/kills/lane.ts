@@ -16,6 +16,8 @@ const MIGRATES_EVERY = 6;
 const [WRITES_WITHIN_MS, MIGRATES_WITHIN_MS] = [600, 2_500];
 const OPEN_WITHIN_MS = 60_000;
 
+type Victim = { pid: number; open: Promise<void>; ended: Promise<void> };
+
 /** One data folder and those who are killed over it, one after the other. */
 export class Lane {
   readonly ledger = new Ledger();
@@ -40,7 +42,7 @@ export class Lane {
     const migrates = this.ledger.kills % MIGRATES_EVERY === MIGRATES_EVERY - 1;
     const victim = this.#start(migrates ? this.#database() : "");
     // Half of them get to work, or a machine that is busy enough would see nothing but starts.
-    if (this.#random() < 0.5) await Promise.race([victim.ended, victim.open]);
+    if (this.#random() < 0.5) await this.#opens(victim);
     await sleep(this.#random() * (migrates ? MIGRATES_WITHIN_MS : WRITES_WITHIN_MS));
     this.ledger.isKilling = true;
     const family = familyOf(victim.pid);
@@ -69,6 +71,14 @@ export class Lane {
     await victim.ended;
   }
 
+  /** @throws Error when it neither opens nor ends */
+  async #opens({ ended, open }: Victim): Promise<void> {
+    const late = new AbortController();
+    const isLate = sleep(OPEN_WITHIN_MS, true, { signal: late.signal }).catch(() => false);
+    if (await Promise.race([ended, open, isLate])) throw new Error("it does not open");
+    late.abort();
+  }
+
   /** The one that was being made, until it is done; then another. */
   #database(): string {
     const name = `migrated_${this.#databases}`;
@@ -76,7 +86,7 @@ export class Lane {
     return `migrated_${++this.#databases}`;
   }
 
-  #start(database: string): { pid: number; open: Promise<void>; ended: Promise<void> } {
+  #start(database: string): Victim {
     const child = spawn(
       process.execPath,
       ["--conditions=react-server", VICTIM, this.#dataDir, this.#secrets, database],

@@ -121,7 +121,7 @@ export interface Billing extends Component {
    * The customer's subscription as it is now; null when there is none, or no such customer. Of several counts: one that
    * runs before one that is over, and that before one that was never paid; with a price on the list before another; then active, trialing,
    * past_due, unpaid, paused, canceled, incomplete, incomplete_expired; then the newest. `beside` are the ids of others
-   * that are not over: nobody means to pay twice.
+   * that run: nobody means to pay twice.
    */
   readState(customerId: string): Promise<(BillingState & { beside: readonly string[] }) | null>;
   /** Newest first, at most `limit` (1 to 100), no drafts. */

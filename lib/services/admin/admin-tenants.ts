@@ -13,6 +13,7 @@ import {
 import { parseInput } from "@/lib/schemas/parse";
 import { LimitOverrides } from "@/lib/schemas/plans";
 import { assertOperator, forgetFlowNotices, monthOf, operatorCommand, type PersonCtx } from "../_kit";
+import { planByAccount } from "../billing";
 import { readBilling } from "./tenant-billing";
 
 type Row = Omit<AdminTenantDto, "limits" | "usage" | "suspendedAt" | "createdAt"> &
@@ -47,16 +48,22 @@ export async function listTenants(
 export const changeTenant = operatorCommand({
   name: "operator.change_tenant",
   input: TenantParam.extend(ChangeTenantBody.shape),
-  async run({ tx, input: { tenantId, plan, isPlanFixed, limits } }) {
+  async prepare({ ctx, input: { tenantId, isPlanFixed } }) {
+    return { bought: isPlanFixed === false ? await planByAccount(ctx, tenantId) : null };
+  },
+  async run({ tx, input: { tenantId, plan: wanted, isPlanFixed, limits }, prepared: { bought } }) {
     const before = await getOrThrow(tx.db, tx.now(), tenantId);
+    // Let go, the subscription says again what holds.
+    const plan = wanted ?? (before.isPlanFixed ? bought : null);
     const data = {
       ...(plan && { plan }),
       ...(isPlanFixed !== undefined && { isPlanFixed }),
       ...(limits && { limits }),
     };
     await tx.db.tenant.update({ where: { id: tenantId }, data });
-    await forgetFlowNotices(tx.db, tenantId);
     const after = await getOrThrow(tx.db, tx.now(), tenantId);
+    const [had, has] = [before, after].map(({ plan, limits }) => JSON.stringify([plan, limits]));
+    if (had !== has) await forgetFlowNotices(tx.db, tenantId);
     const audit = { tenantId, targetId: tenantId, before: terms(before), after: terms(after) };
     return { result: after, audit };
   },

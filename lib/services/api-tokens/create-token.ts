@@ -43,8 +43,10 @@ export const createToken = command({
 /** Limits by token would mean nothing if there could be any number of them. */
 const MOST_TOKENS = 100;
 
-async function assertRoom({ db, tenant }: Tx): Promise<void> {
-  if ((await db.apiToken.count({ where: { tenantId: tenant.id, revokedAt: null } })) < MOST_TOKENS) return;
+async function assertRoom({ db, tenant, now }: Tx): Promise<void> {
+  const isGood = [{ expiresAt: null }, { expiresAt: { gt: now() } }];
+  const count = await db.apiToken.count({ where: { tenantId: tenant.id, revokedAt: null, OR: isGood } });
+  if (count < MOST_TOKENS) return;
   throw new AppError("conflict", `A team has at most ${MOST_TOKENS} tokens. Revoke one that is not in use.`);
 }
 

@@ -14,17 +14,20 @@ export async function endForErased(ctx: OpenCtx, tenantId: TenantId): Promise<vo
   if (!account) return;
   const { billing } = ctx.ports;
   const { customerId } = account;
-  try {
-    await billing.closeCheckouts({ customerId });
-    // What was bought a moment ago may not have been told yet.
-    const state = await billing.readState(customerId);
-    const running = state && !ENDED.includes(state.status) ? [state.subscriptionId] : [];
-    for (const subscriptionId of [...running, ...(state?.beside ?? [])])
-      await billing.cancelAtPeriodEnd({ subscriptionId });
-  } catch (thrown) {
+  // Such as billing that was switched off: a person has to look.
+  const tell = (thrown: unknown): void => {
     const { code, retryable } = AppError.from(thrown);
     if (retryable) throw thrown;
-    // Such as billing that was switched off: a person has to look.
     ctx.log.error({ event: "billing.left_running", code, customerId }, "an erased team may still be charged");
-  }
+  };
+  const left = async () => {
+    await billing.closeCheckouts({ customerId });
+    // What was bought a moment ago may not have been told yet.
+    return billing.readState(customerId);
+  };
+  const state = await left().catch(tell);
+  const counts = state && !ENDED.includes(state.status) ? [state.subscriptionId] : [];
+  // One that has just ended by itself must not keep the others going.
+  for (const subscriptionId of [...counts, ...(state?.beside ?? [])])
+    await billing.cancelAtPeriodEnd({ subscriptionId }).catch(tell);
 }

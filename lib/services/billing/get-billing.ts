@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { within } from "@/lib/core/within";
-import { type BillingDto, billingStateOf, type PriceDto } from "@/lib/schemas/billing";
-import { type Ctx, isAddingBlocked, workflow } from "../_kit";
+import { type BillingDto, billingStateOf, isBlocked, type PriceDto } from "@/lib/schemas/billing";
+import { type Ctx, workflow } from "../_kit";
 import { assertBillingOn, readAccount } from "./account";
 import { syncAccount } from "./sync-account";
 
 /** Somebody waits for a page: what the service has not said by then is left out. */
 export const PATIENCE_MS = 2_000;
+/** Who comes back from paying waits longer to see it paid. */
+const FRESH_MS = 6_000;
 
 /** Where the tenant stands with the billing service, and what there is to buy. */
 export const getBilling = workflow({
@@ -26,7 +28,8 @@ export const getBilling = workflow({
       isCancelling: account?.isCancelling ?? false,
       trialEndsAt: account?.trialEndsAt?.toISOString() ?? null,
       periodEndsAt: account?.periodEndsAt?.toISOString() ?? null,
-      isBlocked: isAddingBlocked(ctx),
+      // Where the operator fixed the plan nothing is.
+      isBlocked: ctx.tenant.billing !== null && isBlocked(account, ctx.now(), billing.graceDays),
       isTest: billing.isTest,
       prices: await pricesOf(ctx),
     };
@@ -54,7 +57,7 @@ export const findBilling = workflow({
     if (!ctx.ports.billing.isOn) return null;
     const account = isFresh ? await readAccount(ctx) : null;
     if (account)
-      await within(PATIENCE_MS, syncAccount(ctx, account.customerId)).catch((error) =>
+      await within(FRESH_MS, syncAccount(ctx, account.customerId)).catch((error) =>
         ctx.log.warn({ error, code: AppError.from(error).code }, "an account could not be read"),
       );
     return getBilling(ctx, {});

@@ -8,4 +8,4 @@ export { findInvoices, listInvoices } from "./list-invoices";
 export { listParked } from "./list-parked";
 export { receiveEvent } from "./receive-event";
 export { type Reconciled, reconcileBilling } from "./reconcile";
-export { syncAccount } from "./sync-account";
+export { planByAccount, syncAccount } from "./sync-account";

@@ -91,7 +91,8 @@ async function write(db: Db, ctx: OpenCtx, { account, found, plan, event }: Read
   if (count === 0) return false;
   if (event) await keepEvent(db, event, { outcome: "applied" });
   if (plan) {
-    await db.tenant.update({ where: { id: tenantId }, data: { plan } });
+    // The operator may have fixed it since it was looked up.
+    await db.tenant.updateMany({ where: { id: tenantId, isPlanFixed: false }, data: { plan } });
     await forgetFlowNotices(db, tenantId);
   }
   if (!isChange(account, found) && !plan) return true;
@@ -113,10 +114,21 @@ async function newPlan(ctx: OpenCtx, account: Account, found: Found): Promise<Pl
   const { isPlanFixed } = await asSystem("billing", (db) =>
     db.tenant.findUniqueOrThrow({ where: { id: account.tenantId }, select: { isPlanFixed: true } }),
   );
-  if (isPlanFixed || given === null || given === givenBy(account, account.syncedAt ?? now)) return null;
+  if (isPlanFixed || given === givenBy(account, account.syncedAt ?? now)) return null;
+  return planOf(ctx, given, found.priceId);
+}
+
+/** What a tenant's account gives now; null for none, or nothing of its own. */
+export async function planByAccount(ctx: OpenCtx, tenantId: TenantId): Promise<PlanId | null> {
+  const account = await asSystem("billing", (db) => db.billingAccount.findUnique({ where: { tenantId } }));
+  return account && planOf(ctx, givenBy(account, ctx.now()), account.priceId);
+}
+
+/** @param given as `givenBy` tells it */
+async function planOf(ctx: OpenCtx, given: string | null, priceId: string | null): Promise<PlanId | null> {
+  if (given === null) return null;
   if (given === "default") return systemSetting(ctx, "defaultPlan");
   if (isPlanId(given)) return given;
-  const { priceId } = found;
   ctx.log.error(
     { event: "billing.unknown_price", priceId },
     "a subscription's price is not on the price list",

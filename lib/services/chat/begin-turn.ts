@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { validationFailed } from "@/lib/core/errors";
+import { isAppError, validationFailed } from "@/lib/core/errors";
 import { type BotId, type ConversationId, type MessageId, newId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
 import { ChatBody, type SearchFilter } from "@/lib/schemas/chat";
@@ -40,24 +40,35 @@ export function beginTurn(ctx: Ctx, input: z.output<typeof TurnInput>) {
     const question = { id: newId("message"), botId, message, page };
     const conversationId = wanted ?? newId("conversation");
     const messageId: MessageId = newId("message");
-    // Sent together: what is written waits for nothing that is read, and when one of them is refused, all is taken back.
-    const [{ hasCurated, ...turn }] = await Promise.all([
+    const [{ hasCurated, ...turn }] = await together(
       prepareTurn(tx, { botId, filter }),
       wanted ? goOn(tx, question, wanted) : openConversation(tx, question, conversationId),
-      reserve(tx, { meter: "messages", id: messageId, amount: 1 }),
-    ]);
+    );
     // Who asks of some documents only wants to hear from those.
     const isWhole = filter === undefined && (wanted === undefined || standsAlone(message));
-    return {
-      ...turn,
-      /** The team's own answer. */
-      curated: isWhole && hasCurated ? await findCurated(tx, botId, message) : null,
-      conversationId,
-      messageId,
-      history: wanted ? await readHistory(tx, { botId, conversationId, before: question.id }) : [],
-      question: message,
-    };
+    const [curated, history] = await together(
+      isWhole && hasCurated ? findCurated(tx, botId, message) : Promise.resolve(null),
+      wanted ? readHistory(tx, { botId, conversationId, before: question.id }) : Promise.resolve<Turn[]>([]),
+      reserve(tx, { meter: "messages", id: messageId, amount: 1 }),
+    );
+    /** `curated`: the team's own answer. */
+    return { ...turn, curated, conversationId, messageId, history, question: message };
   });
+}
+
+/**
+ * Sends statements of one transaction without waiting for each other's answers. It ends when all of them have: what still
+ * ran after a refusal would run in whatever the connection does next.
+ * @throws what the first of them says to people, else what the first of them was thrown
+ */
+async function together<Works extends readonly Promise<unknown>[]>(
+  ...works: Works
+): Promise<{ -readonly [At in keyof Works]: Awaited<Works[At]> }> {
+  const reasons = (await Promise.allSettled(works)).flatMap((outcome) =>
+    outcome.status === "rejected" ? [outcome.reason] : [],
+  );
+  if (reasons.length > 0) throw reasons.find(isAppError) ?? reasons[0];
+  return Promise.all(works) as never;
 }
 
 export type BegunTurn = Awaited<ReturnType<typeof beginTurn>>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
 import { command, type Tx, workflow } from "../_kit";
 import { embedMissing } from "./embed-batch";
 import { endJob } from "./fail-document";
@@ -20,11 +21,19 @@ export const activateVersion = workflow({
     const superseded = await switchVersion(ctx, { ref, entries, by: indexedBy(ctx) });
     const index = ctx.ports.index.forTenant(ctx.tenant.id, null);
     // Overtaken: what was just written is nobody's.
-    for (const version of superseded ?? [ref.version]) await index.deleteVersion(ref.documentId, version);
+    for (const version of superseded ?? [ref.version])
+      await index.deleteVersion(ref.documentId, version).catch(tryLater);
     if (superseded) await switchSpaceWhenFilled(ctx);
     return { entries: superseded ? entries : 0 };
   },
 });
+
+/** The document is ready by now: no full disk makes it a failed one, and what is left to clear away has time. */
+function tryLater(thrown: unknown): never {
+  const error = AppError.from(thrown);
+  if (error.code !== "storage_full") throw thrown;
+  throw new AppError("unavailable", "The search index has no room to take anything out.", { cause: thrown });
+}
 
 async function isSwitched(tx: Tx, { documentId, version }: IngestRef): Promise<boolean> {
   const where = { id: documentId, liveVersion: version, deletedAt: null };

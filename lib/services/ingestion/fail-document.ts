@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/core/errors";
 import { isWebCause, type WebCause } from "@/lib/core/web-causes";
-import { command, read, refund, type Tx, workflow } from "../_kit";
-import { EMBEDDING_UNREACHABLE, type Failure, failureNamed, statusOf } from "./failures";
+import { command, read, type Tx, workflow } from "../_kit";
+import { DISK_FULL, EMBEDDING_UNREACHABLE, type Failure, failureNamed, statusOf } from "./failures";
 import { type IngestRef, lockForWriting } from "./fence";
-import { readingOf } from "./reading";
+import { takeBackReading } from "./reading";
 
 const Input = z.custom<{ ref: IngestRef; failure: Failure }>();
 
@@ -22,9 +22,13 @@ export const failDocument = command({
         lastCheckedAt: tx.now(),
       };
       await tx.db.document.update({ where: { id: ref.documentId }, data });
+      // It is tried again and again, and each time reads the original anew: what is left would fill the disk still more.
+      const { documentId, version } = ref;
+      if (failure.code === DISK_FULL)
+        await tx.db.documentVersion.deleteMany({ where: { documentId, version } });
     }
-    // Nobody has anything of the pages that were read, and another try counts them again.
-    await refund(tx, readingOf(ref), ["reserved", "settled"]);
+    // Another try counts them again.
+    await takeBackReading(tx, ref);
     await endJob(tx, ref, { status: "failed", errorCode: failure.code, errorMessage: failure.message });
     return { result: null, audit: { skip: "part of ingestion" } };
   },

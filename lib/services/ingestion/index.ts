@@ -11,6 +11,7 @@ export { endJob, failDocument, failExhausted } from "./fail-document";
 export { CODES_OF_CONTENT, DISK_FULL, failureNamed, isOfContent, ORIGINAL_LOST } from "./failures";
 export { indexedBy } from "./index-version";
 export { blobPrefix, documentsPrefix, isOriginalLost, type StoredOriginal, storeOriginal } from "./original";
+export { takeBackReading } from "./reading";
 export { rebuildIndex, reindexOutdated } from "./rebuild-index";
 export { finishReindex, refreshIndexes, startReindex } from "./reindex";
 export { requestIngestion } from "./request-ingestion";

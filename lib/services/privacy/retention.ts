@@ -67,6 +67,8 @@ async function keptSince(tx: Tx): Promise<{ days: number; before: Date } | null>
  */
 async function mostDays({ db, tenant, now }: Tx): Promise<number | null> {
   const held = tenant.limits.retentionDays;
+  // None of its own, or the operator fixed another.
+  if (tenant.billing === null) return held;
   const account = await db.billingAccount.findUnique({ where: { tenantId: tenant.id } });
   const bought = account?.plan ?? "";
   if (held === null || !isPlanId(bought) || EFFECTS[billingStateOf(account, now())].plan !== "default")

@@ -7,7 +7,7 @@ import { type Ctx, command, workflow } from "../_kit";
 import { storeOriginal } from "../ingestion";
 import { createFileSource, discardUnused, type StagedFile } from "./add-files";
 import { restoreOriginals } from "./restore-originals";
-import { removeUploads, uploadKey } from "./uploads";
+import { countAsAdded, removeUploads, uploadKey } from "./uploads";
 
 /**
  * One source of files that were sent to the store. Each is copied to where no address leads, and measured on the way, so
@@ -28,6 +28,7 @@ export const addUploads = workflow({
         await discardUnused(ctx, files);
       }
       await removeUploads(ctx, input.uploads);
+      await countAsAdded(ctx, input.uploads);
       return source;
     } catch (thrown) {
       if (!AppError.from(thrown).retryable) await removeUploads(ctx, input.uploads);

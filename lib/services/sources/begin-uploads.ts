@@ -4,7 +4,7 @@ import { inTenant } from "@/lib/db";
 import { fileProblem } from "@/lib/schemas/file-limits";
 import { BeginUploadsBody, type BegunUploadsDto } from "@/lib/schemas/upload";
 import { assertRoomFor, type Ctx, workflow } from "../_kit";
-import { forgetUploads, UPLOAD_SECONDS, uploadKey } from "./uploads";
+import { UPLOAD_SECONDS, uploadKey } from "./uploads";
 
 /** Says where files go: to the store itself where it takes them, so that they need not pass through us. */
 export const beginUploads = workflow({
@@ -19,31 +19,33 @@ export const beginUploads = workflow({
     });
     if (issues.length > 0) throw validationFailed(issues);
     const wanted = files.map(({ bytes }) => ({ id: newId("upload"), bytes }));
-    await noteUploads(ctx, wanted);
     const begun: { id: UploadId; url: string }[] = [];
     for (const { id, bytes } of wanted) {
       const options = { bytes, expiresInSeconds: UPLOAD_SECONDS };
       const url = await ctx.ports.blobs.presignPut(uploadKey(ctx, id), options);
-      if (url === null) {
-        await forgetUploads(ctx, wanted);
-        return { mode: "direct" };
-      }
-      begun.push({ id, url });
+      if (url !== null) begun.push({ id, url });
     }
+    const isDirect = begun.length < wanted.length;
+    await takeRoom(ctx, wanted, { isNoted: !isDirect });
+    if (isDirect) return { mode: "direct" };
     return { mode: "presigned", expiresInSeconds: UPLOAD_SECONDS, files: begun };
   },
 });
 
 type Wanted = { id: UploadId; bytes: number };
 
-/** What may be sent takes room at once: addresses for more than there is room for would be a way around the limit. */
-function noteUploads({ tenant, now }: Ctx, wanted: readonly Wanted[]): Promise<unknown> {
+/**
+ * What may be sent takes room at once: addresses for more than there is room for would be a way around the limit. Files
+ * that come through us are measured when they do.
+ * @throws AppError quota_exceeded
+ */
+function takeRoom({ tenant, now }: Ctx, wanted: readonly Wanted[], { isNoted }: { isNoted: boolean }) {
   return inTenant(tenant.id, async (db) => {
     await assertRoomFor(
       { db, tenant, now },
       wanted.reduce((sum, { bytes }) => sum + bytes, 0),
     );
     const rows = wanted.map((upload) => ({ ...upload, tenantId: tenant.id }));
-    return db.begunUpload.createMany({ data: rows });
+    if (isNoted) await db.begunUpload.createMany({ data: rows });
   });
 }

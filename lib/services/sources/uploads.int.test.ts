@@ -184,8 +184,12 @@ test("what may be sent takes room from the moment on that its address is given o
   await expect(begin()).rejects.toMatchObject({ details: { used: 60, limit: 100 } });
   await expireUploads(after(3));
   expect(await stored(ctx)).toBe(0);
-  await begin();
-  await inTenant(tenant.id, (db) => db.begunUpload.deleteMany());
+  // What was refused is gone, and its address is not: it could be sent there again.
+  const refused = { ...named(await send(ctx, "z".repeat(60))), botIds: [newId("bot")] };
+  await expect(addUploads(ctx, refused)).rejects.toMatchObject({ code: "validation_failed" });
+  expect(await stored(ctx)).toBe(0);
+  await expect(begin()).rejects.toMatchObject({ details: { used: 60, limit: 100 } });
+  await expireUploads(after(3));
   await addUploads(ctx, named(await send(ctx, "y".repeat(60))));
   await expect(begin()).rejects.toMatchObject({ details: { used: 60, limit: 100 } });
 });

@@ -8,7 +8,7 @@ export const UPLOAD_SECONDS = 60 * 60;
 /** What was sent and never named stays until nobody can send it any more, and be it late. */
 const KEPT_MS = 2 * UPLOAD_SECONDS * 1000;
 
-const EXPIRED_AT_ONCE = 1_000;
+const EXPIRED_AT_ONCE = 200;
 
 const uploadsPrefix = (tenantId: TenantId) => `tenants/${tenantId}/uploads/`;
 
@@ -17,31 +17,34 @@ export function uploadKey({ tenant }: Pick<Ctx, "tenant">, id: UploadId): string
   return `${uploadsPrefix(tenant.id)}${id}`;
 }
 
+/** Each keeps its room until its address ends, for until then more can be sent there. */
 export async function removeUploads(ctx: Ctx, uploads: readonly { id: UploadId }[]): Promise<void> {
   for (const { id } of uploads) await ctx.ports.blobs.deletePrefix(uploadKey(ctx, id));
-  await forgetUploads(ctx, uploads);
 }
 
-/** They take no room any more. */
-export async function forgetUploads(ctx: Ctx, uploads: readonly { id: UploadId }[]): Promise<void> {
+/** What was added is counted as what it is now; whatever is sent to its address once more goes when that has ended. */
+export async function countAsAdded(ctx: Ctx, uploads: readonly { id: UploadId }[]): Promise<void> {
   const ids = uploads.map(({ id }) => id);
-  await inTenant(ctx.tenant.id, (db) => db.begunUpload.deleteMany({ where: { id: { in: ids } } }));
+  const where = { id: { in: ids } };
+  await inTenant(ctx.tenant.id, (db) => db.begunUpload.updateMany({ where, data: { bytes: 0 } }));
 }
 
-/** Gives back the room of what was not added in time, with what was sent of it. @returns how many went */
+/** Gives back the room of files whose addresses have ended, with what was sent of them. @returns how many went */
 export async function expireUploads(open: OpenCtx): Promise<{ expired: number }> {
   const createdAt = { lt: new Date(open.now().getTime() - KEPT_MS) };
-  const late = await asSystem("sweeper", (db) =>
-    db.begunUpload.findMany({ where: { createdAt }, take: EXPIRED_AT_ONCE }),
-  );
-  for (const { id, tenantId } of late)
-    await open.ports.blobs.deletePrefix(`${uploadsPrefix(tenantId as TenantId)}${id}`);
-  const ids = late.map(({ id }) => id);
-  await asSystem("sweeper", (db) => db.begunUpload.deleteMany({ where: { id: { in: ids } } }));
-  return { expired: late.length };
+  const ofLate = { where: { createdAt }, orderBy: { createdAt: "asc" as const }, take: EXPIRED_AT_ONCE };
+  for (let expired = 0; ; ) {
+    const late = await asSystem("sweeper", (db) => db.begunUpload.findMany(ofLate));
+    for (const { id, tenantId } of late) {
+      await open.ports.blobs.deletePrefix(`${uploadsPrefix(tenantId as TenantId)}${id}`);
+      await asSystem("sweeper", (db) => db.begunUpload.deleteMany({ where: { id } }));
+    }
+    expired += late.length;
+    if (late.length < EXPIRED_AT_ONCE) return { expired };
+  }
 }
 
-/** Removes, in every tenant, what was sent once more after it was added or had expired. @returns how many went */
+/** Removes, in every tenant, what was sent when it could not be any more. @returns how many went */
 export async function sweepUploads(open: OpenCtx): Promise<{ swept: number }> {
   const tenants = await asSystem("sweeper", (db) =>
     db.tenant.findMany({ where: { erasedAt: null }, select: { id: true } }),

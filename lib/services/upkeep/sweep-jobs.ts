@@ -3,12 +3,14 @@ import type { DocumentId, SourceId } from "@/lib/core/ids";
 import { Prisma } from "@/lib/db";
 import type { DomainEvent } from "@/lib/schemas/events";
 import { command, type Tx } from "../_kit";
-import { DISK_FULL, endJob, requestIngestion, WORKING } from "../ingestion";
+import { DISK_FULL, endJob, requestIngestion, takeBackReading, WORKING } from "../ingestion";
 import { minutesBefore, SILENT_MINUTES, STALLED } from "./deadlines";
 import { type Fate, fateOf, findSilent, type Silent } from "./silent-jobs";
 
 /** How many rows of a kind one transaction takes; who gets as many asks again. */
 export const JOBS_AT_ONCE = 500;
+/** Nobody knows whether there is room by now: a few are tried, every quarter of an hour. */
+const TRIED_ON_A_FULL_DISK = 25;
 
 export type Swept = Record<Fate, number>;
 
@@ -52,6 +54,8 @@ async function meet(tx: Tx, job: Silent, fate: Fate): Promise<DomainEvent[]> {
   if (fate === "failed" || isIngestion) {
     await endJob(tx, { jobId }, { status: "failed", errorCode: STALLED.code, errorMessage: STALLED.message });
     if (!isIngestion) return [];
+    const { version } = await tx.db.document.findUniqueOrThrow({ where: { id: documentId } });
+    await takeBackReading(tx, { documentId, version });
     if (fate === "revived") return requestIngestion(tx, [{ id: documentId, sourceId }]);
     await tx.db.document.update({ where: { id: documentId }, data: failed(tx) });
     return [];
@@ -85,7 +89,7 @@ function findDiskFull(tx: Tx): Promise<{ id: DocumentId; sourceId: SourceId }[]>
     select d.id, d."sourceId" from "Document" d
     where d.status = 'failed' and d."errorCode" = ${DISK_FULL} and d."deletedAt" is null
       and d."updatedAt" < ${minutesBefore(tx.now(), SILENT_MINUTES.diskFull)}
-    order by d."updatedAt" limit ${JOBS_AT_ONCE} for update skip locked`;
+    order by d."updatedAt" limit ${TRIED_ON_A_FULL_DISK} for update skip locked`;
 }
 
 const failed = (tx: Tx) => ({

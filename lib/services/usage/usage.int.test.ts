@@ -102,7 +102,10 @@ test("under limits that the operator changed, the same month is told anew", asyn
   const now = await used();
   await lighthouse.askAll(limited(now + 1), QUESTION);
   expect(await told()).toEqual([100, 80, 90]);
-  await changeTenant(await makePerson({ isOperator: true }), { tenantId: tenant.id, limits: {} });
+  const operator = await makePerson({ isOperator: true });
+  await changeTenant(operator, { tenantId: tenant.id, limits: {} });
+  expect(await told()).toHaveLength(3);
+  await changeTenant(operator, { tenantId: tenant.id, limits: { bots: 9 } });
   expect(await told()).toEqual([]);
   const more = Math.ceil((now + 2) / 0.85);
   await lighthouse.askAll(limited(more), QUESTION);

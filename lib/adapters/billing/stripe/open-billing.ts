@@ -8,7 +8,7 @@ import { ensureCustomer, nullWhenMissing } from "./customers";
 import { asked } from "./errors";
 import { readEvent } from "./events";
 import { listInvoices, oldestOpen } from "./invoices";
-import { counting, idOf, isOver, isOwing, itemOf, toState } from "./states";
+import { counting, idOf, isOver, isOwing, isRunning, itemOf, toState } from "./states";
 
 export type StripeSettings = {
   secretKey: string;
@@ -112,7 +112,7 @@ export function openBilling(
       const all = list?.data ?? [];
       const subscription = counting(all, prices);
       if (!subscription) return null;
-      const beside = all.filter((one) => one !== subscription && !isOver(one)).map(({ id }) => id);
+      const beside = all.filter((one) => one !== subscription && isRunning(one)).map(({ id }) => id);
       return { ...(await stateOf(subscription)), beside };
     },
     listInvoices: (customerId, limit) => listInvoices(stripe, customerId, limit),

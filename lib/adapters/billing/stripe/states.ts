@@ -36,6 +36,8 @@ export function counting(
   })[0];
 }
 
+/** Somebody pays for it, or is asked to. */
+export const isRunning = (one: Stripe.Subscription) => tierOf(statusOf(one)) === 0;
 export const isOver = (one: Stripe.Subscription) => OVER.includes(statusOf(one));
 
 /** Whether it owes money since some day, which only its invoices tell. */

@@ -30,8 +30,8 @@ export type S3Settings = {
 const PROBE_BYTES = 4096;
 const DELETED_AT_ONCE = 20;
 const CONNECTED_WITHIN_MS = 5_000;
-/** Of each of two tries. A part of a large file is 8 MB at most: whoever sends 2 Mbit/s is in time. */
-const ANSWERED_WITHIN_MS = 30_000;
+/** Of each of two tries. A part of a large file has 8 MiB at most, which 1.5 Mbit/s carry in this time. */
+const ANSWERED_WITHIN_MS = 45_000;
 const TRIES = 2;
 
 /** See `createS3Blobs`. */
