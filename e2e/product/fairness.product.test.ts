@@ -10,7 +10,7 @@ const QUESTIONS = 40;
 const MOST_FOR_DOCUMENT = 3;
 const MOST_FOR_CHAT = 2;
 /** A machine that was busy with something else for a moment says nothing about the product: then once more. */
-const ROUNDS = 5;
+const ROUNDS = 8;
 const TIMEOUT_MS = 600_000;
 
 const PARAGRAPH = Array.from({ length: 160 }, (_, n) => `word${(n * 37) % 101}`).join(" ");
