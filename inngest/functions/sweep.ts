@@ -26,7 +26,7 @@ export const expireUploadsRegularly = (inngest: Inngest) =>
     step.run("expire", () => asStep(() => expireUploads(openWork()))),
   );
 
-/** Every night: files that were sent to the store and never named. */
+/** Every night: files that were sent when they could not be any more. */
 export const sweepUploadsRegularly = (inngest: Inngest) =>
   inngest.createFunction({ id: "sweep-uploads", triggers: [{ cron: "29 4 * * *" }] }, ({ step }) =>
     step.run("sweep", () => asStep(() => sweepUploads(openWork()))),

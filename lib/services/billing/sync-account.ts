@@ -90,12 +90,8 @@ async function write(db: Db, ctx: OpenCtx, { account, found, plan, event }: Read
   });
   if (count === 0) return false;
   if (event) await keepEvent(db, event, { outcome: "applied" });
-  if (plan) {
-    // The operator may have fixed it since it was looked up.
-    await db.tenant.updateMany({ where: { id: tenantId, isPlanFixed: false }, data: { plan } });
-    await forgetFlowNotices(db, tenantId);
-  }
-  if (!isChange(account, found) && !plan) return true;
+  const isGiven = plan !== null && (await givePlan(db, tenantId, plan));
+  if (!isChange(account, found) && !isGiven) return true;
   await recordEvent(db, ctx, {
     tenantId: tenantId as TenantId,
     actor: { type: "system", id: "billing" },
@@ -107,14 +103,21 @@ async function write(db: Db, ctx: OpenCtx, { account, found, plan, event }: Read
   return true;
 }
 
+/** False where the operator fixed another. */
+async function givePlan(db: Db, tenantId: string, plan: PlanId): Promise<boolean> {
+  const { count } = await db.tenant.updateMany({
+    where: { id: tenantId, isPlanFixed: false },
+    data: { plan },
+  });
+  if (count > 0) await forgetFlowNotices(db, tenantId);
+  return count > 0;
+}
+
 /** The plan whose limits hold from here on; null: as before, also where the operator has set another one meanwhile. */
 async function newPlan(ctx: OpenCtx, account: Account, found: Found): Promise<PlanId | null> {
   const now = ctx.now();
   const given = givenBy(found, now);
-  const { isPlanFixed } = await asSystem("billing", (db) =>
-    db.tenant.findUniqueOrThrow({ where: { id: account.tenantId }, select: { isPlanFixed: true } }),
-  );
-  if (isPlanFixed || given === givenBy(account, account.syncedAt ?? now)) return null;
+  if (given === givenBy(account, account.syncedAt ?? now)) return null;
   return planOf(ctx, given, found.priceId);
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
 import { billingStateOf, EFFECTS } from "@/lib/schemas/billing";
-import { isPlanId, limitsOf } from "@/lib/schemas/plans";
+import { isPlanId, limitsOf, longerRetention } from "@/lib/schemas/plans";
 import { command, type OpenCtx, type Tx } from "../_kit";
 import { settingOf } from "../settings";
 import { openTenant } from "../tenants";
@@ -77,6 +77,5 @@ async function mostDays({ db, tenant, now }: Tx): Promise<number | null> {
     where: { id: tenant.id },
     select: { limits: true },
   });
-  const allowed = limitsOf(bought, limits).retentionDays;
-  return allowed === null ? null : Math.max(held, allowed);
+  return longerRetention(held, limitsOf(bought, limits).retentionDays);
 }
