@@ -23,7 +23,7 @@ export const previewSource = workflow({
     await ctx.ports.fetcher.assertAllowed(input.url);
     const { type, ...config } = input;
     const url = toPageUrl(input.url) ?? input.url;
-    const explored = await explore(ctx.ports.fetcher, type, { ...config, url });
+    const explored = await explore(ctx, type, { ...config, url });
     const { found, isWhole, pages, leftOut, failures } = await withoutHeld(ctx, explored);
     const most = config.maxPages ?? DEFAULT_PAGES;
     const documents = Math.min(Math.max(found - failures.length, 0), most);

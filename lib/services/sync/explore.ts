@@ -1,10 +1,11 @@
 import { AppError } from "@/lib/core/errors";
 import { DEFAULT_DEPTH, type SourceConfig } from "@/lib/schemas/source-config";
-import type { WebFetcher } from "../_kit";
+import type { Ctx } from "../_kit";
 import { lookAt, type PageContent } from "./look";
 import { failureAt } from "./web/failure-at";
-import { fetchRobots, type Robots, readRobots } from "./web/robots";
+import { type Robots, readRobots } from "./web/robots";
 import { isInScope, type Scope } from "./web/scope";
+import { recentRobots } from "./web-memory";
 
 const MOST_PAGES = 25;
 const MOST_SITEMAPS = 5;
@@ -23,13 +24,13 @@ export type Explored = {
   failures: { code: string; message: string }[];
 };
 
-/** A short look around: a few pages of a site, or of those that a sitemap lists, within seconds and without a trace. */
+/** A short look around: a few pages of a site, or of those that a sitemap lists, within seconds; nothing but what the site asks of robots is remembered. */
 export async function explore(
-  fetcher: WebFetcher,
+  ctx: Ctx,
   type: "website" | "sitemap",
   config: SourceConfig & { url: string },
 ): Promise<Explored> {
-  const walk = new Walk(fetcher, type, config);
+  const walk = new Walk(ctx, type, config);
   await walk.run();
   return walk.result();
 }
@@ -49,12 +50,12 @@ class Walk {
   #found = 0;
   #looked = { page: 0, sitemap: 0 };
 
-  readonly #fetcher: WebFetcher;
+  readonly #ctx: Ctx;
   readonly #type: "website" | "sitemap";
   readonly #maxDepth: number;
 
-  constructor(fetcher: WebFetcher, type: "website" | "sitemap", config: SourceConfig & { url: string }) {
-    this.#fetcher = fetcher;
+  constructor(ctx: Ctx, type: "website" | "sitemap", config: SourceConfig & { url: string }) {
+    this.#ctx = ctx;
     this.#type = type;
     this.#maxDepth = config.maxDepth ?? DEFAULT_DEPTH;
     const { url, include, exclude } = config;
@@ -110,8 +111,9 @@ class Walk {
       scope: this.#scope,
       since: null,
       isCanonical: this.#canonical.has(url),
+      isAnew: true,
     };
-    const look = await lookAt(this.#fetcher, target);
+    const look = await lookAt(this.#ctx, target);
     if (look.kind === "failed" || look.kind === "gone")
       this.#failures.push({ code: look.code, message: look.message });
     else if (look.kind === "list") {
@@ -155,7 +157,7 @@ class Walk {
 
   async #readRobots(origin: string): Promise<Robots | null> {
     try {
-      return readRobots(origin, await fetchRobots(this.#fetcher, origin));
+      return readRobots(origin, await recentRobots(this.#ctx, origin, { isAnew: true }));
     } catch (thrown) {
       this.#failures.push(failureAt(origin, AppError.from(thrown)));
       return null;

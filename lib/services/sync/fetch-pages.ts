@@ -8,10 +8,11 @@ import { blobPrefix } from "../ingestion";
 import { noteWait } from "../jobs";
 import type { Claimed } from "./claim-pages";
 import { failRun } from "./end-run";
-import { findRun, lockRun, type RunRef } from "./run-fence";
+import { findRun, isAskedAgain, lockRun, type RunRef } from "./run-fence";
 import { visitPage } from "./visit-page";
 import { failureAt } from "./web/failure-at";
-import { fetchRobots, type Robots, readRobots } from "./web/robots";
+import { type Robots, readRobots } from "./web/robots";
+import { recentRobots } from "./web-memory";
 
 /** A step gives way after so long; what it did not get to is claimed again. */
 const STEP_MS = 20_000;
@@ -34,7 +35,7 @@ export const fetchPages = workflow({
     }
     const isCrawl = run.type === "website" || run.type === "sitemap";
     const robots = isCrawl
-      ? await robotsOf(ctx, ref, pages).catch(endRun(ctx, ref, run.config.url))
+      ? await robotsOf(ctx, { ref, pages, isAnew: isAskedAgain(run) }).catch(endRun(ctx, ref, run.config.url))
       : NO_RULES;
     if (!robots) return { pauseSeconds: 0 };
     const delayMs = Math.max(0, ...[...robots.values()].map(({ delaySeconds }) => delaySeconds * 1000));
@@ -100,7 +101,10 @@ function endWhenFull(ctx: Ctx, ref: RunRef) {
 }
 
 /** The rules of every site that these pages are on; each is asked for once in a run. */
-async function robotsOf(ctx: Ctx, ref: RunRef, pages: readonly Claimed[]): Promise<Map<string, Robots>> {
+async function robotsOf(
+  ctx: Ctx,
+  { ref, pages, isAnew }: { ref: RunRef; pages: readonly Claimed[]; isAnew: boolean },
+): Promise<Map<string, Robots>> {
   const ids = pages.map(({ pageId }) => pageId);
   const { urls, known } = await read(ctx, async ({ db }) => ({
     urls: await db.sourcePage.findMany({ where: { id: { in: ids }, kind: "page" }, select: { url: true } }),
@@ -108,7 +112,7 @@ async function robotsOf(ctx: Ctx, ref: RunRef, pages: readonly Claimed[]): Promi
   }));
   const rules = new Map<string, Robots>();
   for (const origin of new Set(urls.map(({ url }) => new URL(url).origin))) {
-    const text = known[origin] ?? (await fetchRobots(ctx.ports.fetcher, origin).catch(toRobotsFailure));
+    const text = known[origin] ?? (await recentRobots(ctx, origin, { isAnew }).catch(toRobotsFailure));
     if (known[origin] === undefined) await keepRobots(ctx, { ref, origin, text });
     rules.set(origin, readRobots(origin, text));
   }

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { AppError } from "@/lib/core/errors";
 import { webError } from "@/lib/core/web-causes";
 import type { SourceType } from "@/lib/schemas/source";
-import type { FetchedPage, Validators, WebFetcher } from "../_kit";
+import type { Ctx, FetchedPage, Validators, WebFetcher } from "../_kit";
 import { failureAt } from "./web/failure-at";
 import { isSameSite, toPageUrl } from "./web/page-url";
 import { scanHtml } from "./web/scan-html";
 import { isInScope, type Scope } from "./web/scope";
 import { MAX_SITEMAP_BYTES, readSitemap } from "./web/sitemap";
-import { fetchTranscript } from "./web/youtube";
+import { recentTranscript } from "./web-memory";
 
 const MAX_PAGE_BYTES = 20 * 1024 * 1024;
 const TIMEOUT_MS = 30_000;
@@ -50,13 +50,16 @@ export type Target = {
   since: Validators | null;
   /** Another page names this one as the true address of both: what it names in its turn is not followed, or both were lost. */
   isCanonical: boolean;
+  /** Somebody looks again: nothing is taken from memory. */
+  isAnew: boolean;
 };
 
 /** Fetches one address and says what is there. It never throws: what goes wrong is part of the answer. */
-export async function lookAt(fetcher: WebFetcher, target: Target): Promise<Look> {
+export async function lookAt(ctx: Ctx, target: Target): Promise<Look> {
+  const { fetcher } = ctx.ports;
   try {
     if (target.kind === "sitemap") return await lookAtSitemap(fetcher, target);
-    if (target.type === "youtube") return await lookAtVideo(fetcher, target.url);
+    if (target.type === "youtube") return await lookAtVideo(ctx, target);
     const page = await fetcher.fetch(target.url, {
       maxBytes: MAX_PAGE_BYTES,
       timeoutMs: TIMEOUT_MS,
@@ -134,14 +137,15 @@ async function lookAtSitemap(fetcher: WebFetcher, { url, scope }: Target): Promi
   };
 }
 
-async function lookAtVideo(fetcher: WebFetcher, url: string): Promise<Look> {
-  const { title, vtt } = await fetchTranscript(fetcher, url);
-  const sha256 = createHash("sha256").update(vtt).digest("hex");
+async function lookAtVideo(ctx: Ctx, { url, isAnew }: Target): Promise<Look> {
+  const { title, vtt } = await recentTranscript(ctx, url, { isAnew });
+  const body = new TextEncoder().encode(vtt);
+  const sha256 = createHash("sha256").update(body).digest("hex");
   const content = {
-    body: vtt,
+    body,
     contentType: "text/vtt",
     title,
-    characters: vtt.byteLength,
+    characters: body.byteLength,
     hash: sha256,
     sha256,
   };

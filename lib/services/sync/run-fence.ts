@@ -18,6 +18,11 @@ export async function lockRun(tx: Tx, { sourceId, jobId }: RunRef) {
   return findRun(tx, { sourceId, jobId });
 }
 
+/** Whether a person had it looked at once more, and may have changed what was read a moment ago. */
+export function isAskedAgain({ trigger }: Pick<ActiveRun, "trigger">): boolean {
+  return trigger === "manual" || trigger === "retry";
+}
+
 /** As `lockRun`, to look only. */
 export async function findRun(tx: Tx, { sourceId, jobId }: RunRef) {
   const run = await tx.db.syncRun.findFirst({

@@ -5,7 +5,7 @@ import type { Claimed } from "./claim-pages";
 import { findHolders } from "./hold-addresses";
 import { type Look, lookAt, withoutBody } from "./look";
 import { isNamedCanonical, recordPage } from "./record-page";
-import { findRun, type RunRef } from "./run-fence";
+import { findRun, isAskedAgain, type RunRef } from "./run-fence";
 import type { Robots } from "./web/robots";
 import { type Scope, scopeOf } from "./web/scope";
 
@@ -37,6 +37,7 @@ export async function visitPage(ctx: Ctx, { ref, page, robots }: Visit): Promise
     isHeld,
     robots,
     type: run.type,
+    isAnew: isAskedAgain(run),
     scope: scopeOf(run.config),
   });
   const isStored =
@@ -79,15 +80,16 @@ function lookUnless(
     isHeld: boolean;
     robots: ReadonlyMap<string, Robots>;
     type: SourceType;
+    isAnew: boolean;
     scope: Scope;
   },
 ): Promise<Look> | Look {
-  const { row, isMade, isLost, isCanonical, isHeld, robots, type, scope } = work;
+  const { row, isMade, isLost, isCanonical, isHeld, robots, type, isAnew, scope } = work;
   const skipped = (reason: string): Look => ({ kind: "skipped", reason, links: [], bytes: 0 });
   if (row.documentId !== null && !isMade) return skipped("removed");
   if (isHeld) return skipped("other_source");
   if (robots.get(new URL(row.url).origin)?.isAllowed(row.url) === false) return skipped("robots");
   // Without a document there is nothing that could be unchanged; without its original, the page itself is wanted.
   const since = isMade && !isLost ? { etag: row.etag, lastModified: row.lastModified } : null;
-  return lookAt(ctx.ports.fetcher, { url: row.url, kind: row.kind, type, scope, since, isCanonical });
+  return lookAt(ctx, { url: row.url, kind: row.kind, type, scope, since, isCanonical, isAnew });
 }

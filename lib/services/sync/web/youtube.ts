@@ -5,7 +5,7 @@ const LIMITS = { maxBytes: 10 * 1024 * 1024, timeoutMs: 30_000 };
 const HOSTS = /^(www\.|m\.)?(youtube\.com|youtube-nocookie\.com)$/;
 const ID = /^[\w-]{11}$/;
 
-export type Transcript = { title: string; vtt: Uint8Array<ArrayBuffer>; language: string };
+export type Transcript = { title: string; vtt: string; language: string };
 type Track = { baseUrl: string; languageCode: string; kind?: string };
 
 /** Marks a video that is there and has nothing to read. */
@@ -37,8 +37,9 @@ export async function fetchTranscript(fetcher: WebFetcher, url: string): Promise
   if (!address) throw noTranscript();
   address.searchParams.set("fmt", "vtt");
   const { body } = await fetcher.fetch(address.href, LIMITS);
-  if (!/-->/.test(new TextDecoder().decode(body))) throw noTranscript();
-  return { title: titleOf(html), vtt: body, language: track.languageCode };
+  const vtt = new TextDecoder().decode(body);
+  if (!vtt.includes("-->")) throw noTranscript();
+  return { title: titleOf(html), vtt, language: track.languageCode };
 }
 
 function tracksOf(html: string): Track[] {
