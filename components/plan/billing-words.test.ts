@@ -7,7 +7,6 @@ import {
   formatMoney,
   planName,
   planWithQuestions,
-  retentionOf,
   stateInWords,
 } from "./billing-words";
 
@@ -64,13 +63,6 @@ test("a change names what it deletes, and only then", () => {
   expect(deletedBy(365, "free")).toContain("Conversations older than 30 days are deleted");
   expect(deletedBy(null, "pro")).toContain("older than 365 days");
   expect([deletedBy(30, "pro"), deletedBy(365, "scale"), deletedBy(365, "pro")]).toEqual([null, null, null]);
-});
-
-test("a subscription that is over shortens nothing that is kept", () => {
-  expect(retentionOf({ state: "canceled", plan: "pro" }, 30)).toBe(365);
-  expect(retentionOf({ state: "unpaid", plan: "scale" }, 30)).toBeNull();
-  expect(retentionOf({ state: "active", plan: "pro" }, 7)).toBe(7);
-  expect(retentionOf(null, 30)).toBe(30);
 });
 
 test("what a team falls back to, with all of it and in short", () => {

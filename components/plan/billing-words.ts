@@ -1,6 +1,6 @@
 import { formatDate } from "@/lib/client/format";
 import { type BillingDto, type BillingStateName, EFFECTS, type PriceDto } from "@/lib/schemas/billing";
-import { isPlanId, type Limits, longerRetention, PLANS, type PlanId } from "@/lib/schemas/plans";
+import { isPlanId, type Limits, PLANS, type PlanId } from "@/lib/schemas/plans";
 import { amountInWords, limitsInWords } from "@/lib/schemas/quota-words";
 
 export function planName(plan: string): string {
@@ -19,16 +19,6 @@ export function planWithQuestions(plan: PlanId): string {
 /** What a team has that pays for nothing. */
 export function fallbackInWords(plan: PlanId): string {
   return `Without a subscription: the plan “${PLANS[plan].name}”, with ${limitsInWords(PLANS[plan].limits).join(", ")}.`;
-}
-
-/**
- * How long conversations are kept at most: a subscription that is over shortens nothing. Null: for as long as the team wants.
- * @param given what the limits say that hold now
- */
-export function retentionOf(billing: Pick<BillingDto, "state" | "plan"> | null, given: number | null) {
-  const { state, plan } = billing ?? { state: "none", plan: null };
-  if (EFFECTS[state].plan !== "default" || plan === null || !isPlanId(plan)) return given;
-  return longerRetention(given, PLANS[plan].limits.retentionDays);
 }
 
 /**

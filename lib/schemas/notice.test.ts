@@ -59,7 +59,7 @@ test("of limits, what is used up is told in one line, what keeps bots from answe
   expect(told({ quotas: [bots(10), unlimited, questions(50)] })).toEqual([
     {
       tone: "bad",
-      text: "50 of 50 questions a day are used: bots do not answer. 10 of 10 bots are in use: no bot can be added. Wait until tomorrow, or take a larger plan.",
+      text: "50 of 50 questions a day are used: bots do not answer. 10 of 10 bots are in use: no bot can be added. Wait until tomorrow, or get more under “Plan and usage”.",
       action: "Plan and usage",
       isTest: false,
     },
@@ -73,7 +73,7 @@ test("a limit that is near is told from 80 % on, behind what is used up", () => 
   expect(told({ quotas: [bots(10), questions(45)] })).toMatchObject([
     {
       tone: "bad",
-      text: "10 of 10 bots are in use: no bot can be added. 45 of 50 questions a day are used. Delete one that nobody needs, or take a larger plan.",
+      text: "10 of 10 bots are in use: no bot can be added. 45 of 50 questions a day are used. Delete one that nobody needs, or get more under “Plan and usage”.",
     },
   ]);
 });
@@ -81,7 +81,7 @@ test("a limit that is near is told from 80 % on, behind what is used up", () => 
 test("more than fits, and none at all", () => {
   expect(told({ quotas: [bots(12)] })).toMatchObject([
     {
-      text: "12 bots are in use, and the limit is 10: no bot can be added. Delete one that nobody needs, or take a larger plan.",
+      text: "12 bots are in use, and the limit is 10: no bot can be added. Delete one that nobody needs, or get more under “Plan and usage”.",
     },
   ]);
   expect(told({ quotas: [{ ...questions(0), limit: 0 }] })).toMatchObject([

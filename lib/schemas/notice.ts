@@ -1,6 +1,6 @@
 import { type BillingStateName, BLOCK_WORDS, whatGoesOn } from "./billing";
 import { FLOWS, type PlanId, type QuotaKey, STOCKS } from "./plans";
-import { amountInWords, QUOTA_WORDS, quantityInWords } from "./quota-words";
+import { amountInWords, QUOTA_WORDS, quantityInWords, wayOut } from "./quota-words";
 import type { QuotaDto } from "./usage";
 
 export type Notice = {
@@ -104,7 +104,7 @@ const isQuestions = (key: QuotaKey) => key === "messagesPerDay" || key === "mess
 
 function adviceFor({ key, limit }: Limited): string {
   if (limit === 0) return "Ask whoever runs this deployment.";
-  return `${QUOTA_WORDS[key].advice}, or take a larger plan.`;
+  return wayOut(key);
 }
 
 /** After a change to a smaller plan there can be more than fits. */

@@ -6,7 +6,7 @@ type Words = {
   unit: string;
   /** What does not go on without room. */
   stops: string;
-  /** What to do when there is no room, beside another plan. */
+  /** What to do when there is no room, beside having more. */
   advice: string;
 };
 
@@ -36,6 +36,11 @@ export const QUOTA_WORDS: Record<QuotaKey, Words> = {
   messagesPerMonth: { unit: "questions a month", stops: USED_UP.messages, advice: "Wait for the next month" },
   pagesPerMonth: { unit: "pages read in a month", stops: USED_UP.pages, advice: "Wait for the next month" },
 };
+
+/** What to do when there is no room. The page it names says how to have more: a larger plan, or whom to ask where nothing is sold. */
+export function wayOut(key: QuotaKey): string {
+  return `${QUOTA_WORDS[key].advice}, or get more under “Plan and usage”.`;
+}
 
 /** An amount without what it is of: `98 MB`, `2`. */
 export function quantityInWords(key: QuotaKey, amount: number): string {

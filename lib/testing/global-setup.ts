@@ -1,11 +1,12 @@
-// Integration tests run on a real PostgreSQL of their own: one server a run, one migrated template, one clone a worker.
+// Integration tests run on a real PostgreSQL of their own: one server a run, or that of POSTGRES_TEST_URL; one migrated
+// template, one clone a worker.
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { startTestPostgres } from "./postgres";
+import { borrowTestPostgres, startTestPostgres, TEMPLATE } from "./postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,13 +14,12 @@ declare module "vitest" {
   }
 }
 
-export const TEMPLATE = "minirag_template";
-
 export async function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "minirag-test-"));
   // The database's user must be able to enter, or its data would go to a place of its own outside.
   chmodSync(folder, 0o755);
-  const server = await startTestPostgres(folder);
+  const { POSTGRES_TEST_URL: own } = process.env;
+  const server = own ? await borrowTestPostgres(own) : await startTestPostgres(folder);
   await createTemplate(server.adminUrl, server.appLogin);
   project.provide("postgres", {
     adminUrl: server.adminUrl,

@@ -4,10 +4,10 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { TEMPLATE } from "./global-setup";
+import { TEMPLATE, TEST_DATABASE } from "./postgres";
 
 const { adminUrl, appLogin, appPassword } = inject("postgres");
-const database = `test_${randomUUID().replaceAll("-", "")}`;
+const database = `${TEST_DATABASE}${randomUUID().replaceAll("-", "")}`;
 const dataDir = mkdtempSync(path.join(os.tmpdir(), "minirag-worker-"));
 
 const admin = new pg.Client({ connectionString: adminUrl });

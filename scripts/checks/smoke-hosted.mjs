@@ -8,7 +8,7 @@ import { SERVICES } from "./hosted-services.mjs";
 
 loadEnvFiles();
 const rows = [];
-for (const { name, needs, project, file } of SERVICES) {
+for (const { name, needs, project, files } of SERVICES) {
   const missing = needs.filter((variable) => !process.env[variable]);
   if (missing.length > 0) {
     rows.push({ service: name, result: `not run: set ${missing.join(", ")}` });
@@ -17,7 +17,10 @@ for (const { name, needs, project, file } of SERVICES) {
   console.log(`\n── ${name}`);
   const since = Date.now();
   const vitest = path.join(ROOT, "node_modules/.bin/vitest");
-  const { status } = spawnSync(vitest, ["run", "--project", project, file], { cwd: ROOT, stdio: "inherit" });
+  const { status } = spawnSync(vitest, ["run", "--project", project, ...files], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
   const seconds = ((Date.now() - since) / 1000).toFixed(0);
   rows.push({ service: name, result: status === 0 ? `passed in ${seconds} s` : "failed: see above" });
 }

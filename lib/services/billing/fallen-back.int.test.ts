@@ -5,6 +5,7 @@ import { changeTenant } from "@/lib/services/admin";
 import { findBilling, findInvoices, startCheckout, syncAccount } from "@/lib/services/billing";
 import { applyRetention } from "@/lib/services/privacy";
 import { addSource } from "@/lib/services/sources";
+import { getUsage } from "@/lib/services/usage";
 import { makeBot, makePerson } from "@/lib/testing/fixtures";
 import { openShop, type Shop } from "./testing/billed";
 
@@ -50,6 +51,7 @@ test("a payment that is late deletes nothing that the plan kept; a plan that is 
   const after = (days: number) =>
     applyRetention({ ...shop.open, now: () => new Date(Date.now() + days * DAY_MS) });
   expect((await team.now()).tenant).toMatchObject({ plan: "free", limits: { retentionDays: 30 } });
+  expect(await getUsage(await team.now(), {})).toMatchObject({ plan: { id: "free" }, retentionDays: 365 });
   await after(60);
   expect(await left()).toBe(1);
   await team.stand("active");

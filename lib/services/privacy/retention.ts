@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
-import { billingStateOf, EFFECTS } from "@/lib/schemas/billing";
-import { isPlanId, limitsOf, longerRetention } from "@/lib/schemas/plans";
 import { command, type OpenCtx, type Tx } from "../_kit";
 import { settingOf } from "../settings";
 import { openTenant } from "../tenants";
+import { keptDays } from "../usage";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -56,26 +55,7 @@ const removeOldContacts = command({
 /** What the team chose, or less where its plan keeps them for less; null: for ever. */
 async function keptSince(tx: Tx): Promise<{ days: number; before: Date } | null> {
   const chosen = await settingOf(tx, "conversationRetentionDays");
-  const most = await mostDays(tx);
+  const most = await keptDays(tx);
   const days = chosen === null || most === null ? (chosen ?? most) : Math.min(chosen, most);
   return days === null ? null : { days, before: new Date(tx.now().getTime() - days * DAY_MS) };
-}
-
-/**
- * What the plan allows. Of a team that fell back from a plan it bought, what that one allowed, where it is longer: a payment
- * that is late, or a subscription that ended, deletes nothing.
- */
-async function mostDays({ db, tenant, now }: Tx): Promise<number | null> {
-  const held = tenant.limits.retentionDays;
-  // None of its own, or the operator fixed another.
-  if (tenant.billing === null) return held;
-  const account = await db.billingAccount.findUnique({ where: { tenantId: tenant.id } });
-  const bought = account?.plan ?? "";
-  if (held === null || !isPlanId(bought) || EFFECTS[billingStateOf(account, now())].plan !== "default")
-    return held;
-  const { limits } = await db.tenant.findUniqueOrThrow({
-    where: { id: tenant.id },
-    select: { limits: true },
-  });
-  return longerRetention(held, limitsOf(bought, limits).retentionDays);
 }

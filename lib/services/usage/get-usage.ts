@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/db";
 import { FLOWS, type Flow, PLANS, STOCKS } from "@/lib/schemas/plans";
 import type { QuotaDto, UsageDto } from "@/lib/schemas/usage";
 import { countStocks, dayOf, type Meter, monthOf, query, resetOf, type Tx } from "../_kit";
+import { keptDays } from "./kept-days";
 
 const DAYS = 30;
 const MONTHS = 12;
@@ -20,7 +21,7 @@ export const getUsage = query({
     const months = await readPeriods(tx, lastMonths(tx.now()));
     return {
       plan: { id: plan, name: PLANS[plan].name },
-      ...{ retentionDays: limits.retentionDays, requestsPerMinute: limits.requestsPerMinute },
+      ...{ retentionDays: await keptDays(tx), requestsPerMinute: limits.requestsPerMinute },
       quotas: await readQuotas(tx),
       days: days.map(({ period, ...used }) => ({ day: period, ...used })),
       months: months.map(({ period, ...used }) => ({ month: period, ...used })),

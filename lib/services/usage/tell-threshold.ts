@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asSystem } from "@/lib/db";
 import { QUOTA_KEYS, termsInWords } from "@/lib/schemas/plans";
-import { amountInWords, QUOTA_WORDS, quantityInWords } from "@/lib/schemas/quota-words";
+import { amountInWords, QUOTA_WORDS, quantityInWords, wayOut } from "@/lib/schemas/quota-words";
 import { workflow } from "../_kit";
 
 /** What a team is told of a limit it comes near to: its owners and admins by mail, whoever watches the log by `quota.threshold`. */
@@ -27,11 +27,11 @@ export const tellThreshold = workflow({
       }),
     );
     const inUse = `${quantityInWords(key, used)} of ${amountInWords(key, limit)}`;
-    const { stops, advice, unit } = QUOTA_WORDS[key];
+    const { stops, unit } = QUOTA_WORDS[key];
     const consequence = `${percent >= 100 ? "From here on" : "When all of it is used"}, ${stops}.`;
     const text = [
       `${tenant.name} uses ${inUse}: ${percent} % of what it may on ${termsInWords(tenant.plan, tenant.limits)}.`,
-      `${consequence} ${advice}, or take a larger plan:`,
+      `${consequence} ${wayOut(key)}`,
       `${publicUrl}/t/${tenant.slug}/plan`,
     ].join("\n\n");
     const subject = `${tenant.name} has used ${percent} % of its ${unit.replace(/^of /, "")}`;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -28,15 +28,18 @@ export async function startRedis(): Promise<RedisConnection & { close(): Promise
   );
   const kill = () => server.kill("SIGKILL");
   process.once("exit", kill);
-  for (const since = Date.now(); !existsSync(socket); await sleep(5)) {
+  let connection: RedisConnection | null = null;
+  // The socket is there a moment before Redis listens at it.
+  for (const since = Date.now(); !connection; await sleep(5)) {
     if (isEnded || Date.now() - since > STARTED_WITHIN_MS)
       throw new Error(`${program} does not start: install Redis, or name its server in REDIS_SERVER_BIN`);
+    connection = await connectRedis(socket).catch(() => null);
   }
-  const connection = connectRedis(socket);
+  const { send, close } = connection;
   return {
-    ...connection,
+    send,
     async close() {
-      connection.close();
+      close();
       kill();
       await ended;
       process.off("exit", kill);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createConnection } from "node:net";
 
 /** What Redis answers; an error is an answer too. */
@@ -10,9 +11,10 @@ export type RedisConnection = {
   close(): void;
 };
 
-/** A Redis behind a Unix socket, in its own protocol (RESP 2). */
-export function connectRedis(socketPath: string): RedisConnection {
+/** A Redis behind a Unix socket, in its own protocol (RESP 2). @throws Error when nobody listens there */
+export async function connectRedis(socketPath: string): Promise<RedisConnection> {
   const socket = createConnection(socketPath);
+  await once(socket, "connect");
   const waiting: PromiseWithResolvers<Reply>[] = [];
   let received: Buffer = Buffer.alloc(0);
   socket.on("data", (chunk) => {
@@ -29,6 +31,7 @@ export function connectRedis(socketPath: string): RedisConnection {
   socket.on("close", fail);
   return {
     send(...commands) {
+      if (socket.destroyed) return Promise.reject(new Error("the Redis of the tests is gone"));
       const answers = commands.map(() => Promise.withResolvers<Reply>());
       waiting.push(...answers);
       socket.write(commands.map(encode).join(""));

@@ -2,7 +2,6 @@ import { Page } from "@/components/patterns/page";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Panel, Section } from "@/components/patterns/section";
 import { AfterCheckout } from "@/components/plan/after-checkout";
-import { retentionOf } from "@/components/plan/billing-words";
 import { ChoosePlan } from "@/components/plan/choose-plan";
 import { InvoiceTable } from "@/components/plan/invoice-table";
 import { QuotaList } from "@/components/plan/quota-list";
@@ -30,9 +29,9 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
     canPay ? findInvoices(ctx, {}) : null,
     systemSetting(ctx, "defaultPlan"),
   ]);
-  const hasOwnRetention = usage.retentionDays !== PLANS[usage.plan.id].limits.retentionDays;
-  const retentionDays = hasOwnRetention ? usage.retentionDays : retentionOf(billing, usage.retentionDays);
-  const terms = termsInWords(usage.plan.id, ctx.tenant.limits);
+  const { plan, limits } = ctx.tenant;
+  const hasOwnRetention = limits.retentionDays !== PLANS[plan].limits.retentionDays;
+  const terms = termsInWords(plan, limits);
   return (
     <Page>
       {checkout === "done" && <AfterCheckout />}
@@ -53,7 +52,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
           )}
         </Section>
         <Section title="Limits" description="Days and months are in UTC.">
-          <QuotaList {...usage} retentionDays={retentionDays} />
+          <QuotaList {...usage} />
         </Section>
         {billing && (
           <Section
@@ -63,7 +62,7 @@ export default async function PlanPage({ params, searchParams }: PlanPageProps) 
             <ChoosePlan
               billing={billing}
               fallback={fallback}
-              retentionDays={retentionDays}
+              retentionDays={usage.retentionDays}
               hasOwnRetention={hasOwnRetention}
             />
           </Section>

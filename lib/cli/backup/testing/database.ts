@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { getPorts } from "@/lib/adapters";
-import { TEMPLATE } from "@/lib/testing/global-setup";
+import { TEMPLATE, TEST_DATABASE } from "@/lib/testing/postgres";
 import type { Source } from "../dump";
 
 /** The worker's own database, as the login of the migrations. */
@@ -37,7 +37,7 @@ export async function queryAt(url: string, ...statements: string[]): Promise<obj
 
 /** An empty database of this release, on the same server. @returns its address as the login of the migrations */
 export async function emptyDatabase(): Promise<string> {
-  const name = `empty_${randomUUID().replaceAll("-", "")}`;
+  const name = `${TEST_DATABASE}empty_${randomUUID().replaceAll("-", "")}`;
   const url = new URL(adminUrl());
   url.pathname = "/postgres";
   await queryAt(url.href, `create database ${name} template ${TEMPLATE}`);

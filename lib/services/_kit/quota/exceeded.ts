@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/core/errors";
 import { type QuotaKey, termsInWords } from "@/lib/schemas/plans";
-import { amountInWords, QUOTA_WORDS, quantityInWords } from "@/lib/schemas/quota-words";
+import { amountInWords, quantityInWords, wayOut } from "@/lib/schemas/quota-words";
 import type { TenantContext } from "../ctx";
 
 type Full = { key: QuotaKey; limit: number; used: number; resetsAt: Date | null };
@@ -12,7 +12,7 @@ export function quotaExceeded(
 ): AppError {
   const { key, limit, used, resetsAt } = full;
   const inUse = `${quantityInWords(key, used)} of ${amountInWords(key, limit)}`;
-  const message = `${inUse} are in use on ${termsInWords(plan, limits)}, which leaves no room for this. ${QUOTA_WORDS[key].advice}, or take a larger plan.`;
+  const message = `${inUse} are in use on ${termsInWords(plan, limits)}, which leaves no room for this. ${wayOut(key)}`;
   const details = { quota: key, limit, used, resetsAt: resetsAt?.toISOString() ?? null };
   return new AppError("quota_exceeded", message, { details });
 }

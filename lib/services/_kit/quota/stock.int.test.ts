@@ -25,7 +25,7 @@ test("of fifty bots at once with one place left, one is made", async () => {
       ...LOST,
       details: { quota: "bots", limit: 3, used: 3, resetsAt: null },
       message:
-        "3 of 3 bots are in use on the plan “Free”, with limits set by the operator, which leaves no room for this. Delete one that nobody needs, or take a larger plan.",
+        "3 of 3 bots are in use on the plan “Free”, with limits set by the operator, which leaves no room for this. Delete one that nobody needs, or get more under “Plan and usage”.",
     });
   expect(await read(ctx, (tx) => countStocks(tx, ["bots"]))).toEqual({ bots: 3 });
 });
