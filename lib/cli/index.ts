@@ -55,9 +55,9 @@ const COMMANDS: Record<string, Command> = {
     load: () => import("./create-index"),
   },
   "db-shell": {
-    usage: '[-c "SQL"]',
+    usage: '[-c "SQL"] [--no-backup]',
     summary:
-      "SQL at the database, as the login of the migrations; SET ROLE minirag_system shows it every team's rows",
+      "SQL at the database, as the login of the migrations; what is here is saved before the first statement that may delete; SET ROLE minirag_system shows it every team's rows",
     load: () => import("./db-shell"),
   },
 };

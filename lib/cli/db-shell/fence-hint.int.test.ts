@@ -39,6 +39,7 @@ async function shellAt(address: string, use: (shell: ReturnType<typeof createShe
       database,
       (text) => said.push(text),
       (text) => complained.push(text),
+      async () => {},
     ),
   );
   await database.close();

@@ -1,5 +1,9 @@
+import path from "node:path";
 import { text } from "node:stream/consumers";
+import { getPorts } from "@/lib/adapters";
 import { readEnv } from "@/lib/env";
+import { createBackup } from "../backup/dump";
+import { backupFolder, stamp } from "../backup/place";
 import { type Run, UsageError } from "../command";
 import { openDatabase } from "./database";
 import { createShell } from "./shell";
@@ -11,10 +15,15 @@ const complain = (line: string) => console.error(line);
 const width = () => (process.stdout.isTTY ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY);
 
 export const run: Run = async (args) => {
-  const script = await scriptOf(args);
-  const database = await openDatabase(readEnv().db.migrationUrl, width, complain);
+  const isSaving = !args.includes("--no-backup");
+  const script = await scriptOf(args.filter((arg) => arg !== "--no-backup"));
+  const { core, db } = readEnv();
+  const database = await openDatabase(db.migrationUrl, width, complain);
+  const save = async () => {
+    if (isSaving) await saveBefore(db.migrationUrl, core.dataDir);
+  };
   try {
-    const shell = createShell(database, say, complain);
+    const shell = createShell(database, say, complain, save);
     if (script !== null) return (await shell.runScript(script)) ? 0 : 1;
     await converse(shell, database);
     return 0;
@@ -23,10 +32,23 @@ export const run: Run = async (args) => {
   }
 };
 
+/** Everything as it is, before the first statement of a session that may delete. @throws Error that says what to do */
+async function saveBefore(url: string, dataDir: string): Promise<void> {
+  const now = () => new Date();
+  const file = path.join(backupFolder(dataDir), `before-sql-${stamp(now())}.backup`);
+  complain("What is here now is saved first (not with --no-backup) …");
+  await createBackup({ url, ports: getPorts(), tell: () => {}, now }, file).catch((thrown: Error) => {
+    throw new Error(
+      `what is here could not be saved, so nothing was done: ${thrown.message} With --no-backup it is not tried.`,
+    );
+  });
+  complain(`It is in ${file}.`);
+}
+
 /** What `-c` names, or what is piped in; null when a person sits at a terminal. */
 async function scriptOf([option, sql, ...rest]: readonly string[]): Promise<string | null> {
   if (option === undefined) return process.stdin.isTTY ? null : text(process.stdin);
   if (option !== "-c" || !sql || rest.length > 0)
-    throw new UsageError('It takes -c "SQL", or SQL on its input.');
+    throw new UsageError('It takes -c "SQL", or SQL on its input, and --no-backup.');
   return sql;
 }

@@ -1,7 +1,7 @@
 import { TABLE_NAMES, WHO } from "./catalog";
 import type { ShellDatabase } from "./database";
 import { explainError, type SqlError } from "./explain-error";
-import { splitStatements } from "./statements";
+import { mayDelete, splitStatements } from "./statements";
 
 const HELP = `A statement ends with a semicolon, and may have many lines.
   \\dt         tables
@@ -19,14 +19,19 @@ const KNOWS_ROLES = /\bminirag_(?:system|tenant)\b/i;
 
 export type Shell = ReturnType<typeof createShell>;
 
-/** Takes lines and answers them; knows nothing of terminals. */
+/**
+ * Takes lines and answers them; knows nothing of terminals.
+ * @param save is waited for once, before the first statement that may delete; when it fails, the statement is not carried out
+ */
 export function createShell(
   database: ShellDatabase,
   say: (text: string) => void,
   complain: (text: string) => void,
+  save: () => Promise<void>,
 ) {
   let buffer = "";
   let hasFailed = false;
+  let isSaved = false;
 
   async function who() {
     const [row] = await database.rows<{
@@ -65,13 +70,21 @@ export function createShell(
     return undefined;
   }
 
+  async function carryOut(sql: string): Promise<string> {
+    if (!isSaved && mayDelete(sql)) {
+      await save();
+      isSaved = true;
+    }
+    return database.run(sql);
+  }
+
   /** One line as it was typed. @returns "quit" when it is the wish to leave */
   async function take(line: string): Promise<"quit" | undefined> {
     if (buffer.trim() === "" && line.trim().startsWith("\\")) return command(line.trim());
     const { statements, rest } = splitStatements(`${buffer}${line}\n`);
     buffer = rest.trim() === "" ? "" : rest;
     for (const sql of statements) {
-      await attempt(sql, () => database.run(sql));
+      await attempt(sql, () => carryOut(sql));
       // What was written after it counted on it.
       if (hasFailed) break;
     }

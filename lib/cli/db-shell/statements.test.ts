@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { splitStatements } from "./statements";
+import { mayDelete, splitStatements } from "./statements";
 
 test("cuts at semicolons, and keeps what is not ended", () => {
   expect(splitStatements("select 1; select 2;\n select")).toEqual({
@@ -36,4 +36,19 @@ describe("goes on to the next line while something is open", () => {
 
 test("a backslash is nothing special in an ordinary string", () => {
   expect(splitStatements("select '\\'; select 2;").statements).toEqual(["select '\\'", "select 2"]);
+});
+
+test.each([
+  ['DELETE FROM "Bot"', true],
+  ["with gone as (delete from a returning *) select count(*) from gone", true],
+  ["truncate a, b", true],
+  ["/* well */ drop table a", true],
+  ["do $$ begin delete from a; end $$", true],
+  ["alter table a drop column b", true],
+  ["select * from a for update", false],
+  [`select 'delete', "drop", E'it\\'s delete' -- delete`, false],
+  ['select "deletedAt", deleted from a', false],
+  ["insert into a values ($$delete$$)", false],
+])("%s: may delete %s", (sql, is) => {
+  expect(mayDelete(sql)).toBe(is);
 });

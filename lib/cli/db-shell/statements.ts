@@ -26,6 +26,21 @@ export function splitStatements(sql: string): { statements: string[]; rest: stri
   return { statements: statements.filter((text) => text !== ""), rest: sql.slice(begin) };
 }
 
+/** Beside what deletes, what may hide it, and what would lock the tables of a backup out. */
+const DELETES = new Set(["delete", "truncate", "drop", "merge", "do", "alter", "lock"]);
+
+/** Whether a statement may take away rows that only a backup has then. */
+export function mayDelete(sql: string): boolean {
+  for (let at = 0; at < sql.length; ) {
+    const [word] = isQuote(sql.slice(at)) ? [] : (WORD.exec(sql.slice(at)) ?? []);
+    if (word && DELETES.has(word.toLowerCase())) return true;
+    at += word?.length ?? unitAt(sql.slice(at)) ?? sql.length;
+  }
+  return false;
+}
+
+const isQuote = (text: string) => QUOTED.some((pattern) => pattern.test(text));
+
 /** The length of what stands at the beginning and is taken as a whole; null when its end is missing. */
 function unitAt(text: string): number | null {
   if (text.startsWith("/*")) return commentAt(text);
