@@ -11,7 +11,13 @@ import {
 } from "./billing-words";
 
 const now = Date.parse("2026-11-27T12:00:00Z");
-const CALM = { isBlocked: false, trialEndsAt: null, periodEndsAt: null, isCancelling: false };
+const CALM = {
+  isBlocked: false,
+  isPlanFixed: false,
+  trialEndsAt: null,
+  periodEndsAt: null,
+  isCancelling: false,
+};
 
 test("every state has its sentence", () => {
   const sentences = BILLING_STATES.map((state) => stateInWords({ ...CALM, state }, now, "UTC"));
@@ -29,13 +35,13 @@ test("what has an end names its day", () => {
 });
 
 test("what is over says what goes on, also where the operator fixed the plan", () => {
-  const say = (isBlocked: boolean) => stateInWords({ ...CALM, state: "canceled", isBlocked }, now, "UTC");
-  expect(say(true)).toBe(
+  const say = (more: object) => stateInWords({ ...CALM, state: "canceled", ...more }, now, "UTC");
+  expect(say({ isBlocked: true })).toBe(
     "The subscription has ended. Nothing new can be added, and bots answer within the limits below. Nothing is deleted because of it.",
   );
-  expect(say(false)).toBe(
-    "The subscription has ended. The operator has fixed this team's plan, so nothing changes.",
-  );
+  const fixed = "The operator has fixed this team's plan: no subscription changes it.";
+  expect(say({ isPlanFixed: true })).toBe(`The subscription has ended. ${fixed}`);
+  expect(say({ state: "active", isCancelling: true, isPlanFixed: true })).toBe(`It ends. ${fixed}`);
 });
 
 test("prices come together by their plan", () => {

@@ -1,5 +1,5 @@
 import { formatDate } from "@/lib/client/format";
-import { type BillingDto, type BillingStateName, EFFECTS, type PriceDto } from "@/lib/schemas/billing";
+import type { BillingDto, BillingStateName, PriceDto } from "@/lib/schemas/billing";
 import { isPlanId, type Limits, PLANS, type PlanId } from "@/lib/schemas/plans";
 import { amountInWords, limitsInWords } from "@/lib/schemas/quota-words";
 
@@ -31,12 +31,14 @@ export function deletedBy(kept: number | null, plan: string): string | null {
   return `Conversations older than ${most} days are deleted from then on. Export what you want to keep first.`;
 }
 
-type Told = Pick<BillingDto, "state" | "isBlocked" | "trialEndsAt" | "periodEndsAt" | "isCancelling">;
+type Told = Pick<
+  BillingDto,
+  "state" | "isBlocked" | "isPlanFixed" | "trialEndsAt" | "periodEndsAt" | "isCancelling"
+>;
 
 const BLOCKED =
   "Nothing new can be added, and bots answer within the limits below. Nothing is deleted because of it.";
-/** Where a subscription that is over blocks nothing, the operator has said so. */
-const FIXED = "The operator has fixed this team's plan, so nothing changes.";
+const FIXED = "The operator has fixed this team's plan: no subscription changes it.";
 
 const SENTENCES: Record<BillingStateName, (until: string) => string> = {
   none: () => "There is no subscription yet.",
@@ -53,13 +55,14 @@ const SENTENCES: Record<BillingStateName, (until: string) => string> = {
 
 /** Where the subscription stands, in a sentence or two. */
 export function stateInWords(billing: Told, now: number, timeZone?: string): string {
-  const { state, isBlocked, trialEndsAt, periodEndsAt, isCancelling } = billing;
-  const end = state === "trialing" ? trialEndsAt : periodEndsAt;
-  const until = end ? formatDate(end, now, timeZone) : "";
-  if (isCancelling && (state === "active" || state === "trialing"))
-    return `It ends${until && ` on ${until}`}. Until then everything stays as it is.`;
-  const then = isBlocked ? [BLOCKED] : EFFECTS[state].blocks === "always" ? [FIXED] : [];
-  return [SENTENCES[state](until), ...then].join(" ");
+  const { state, isBlocked, isPlanFixed, trialEndsAt, periodEndsAt, isCancelling } = billing;
+  const day = state === "trialing" ? trialEndsAt : periodEndsAt;
+  const until = day ? formatDate(day, now, timeZone) : "";
+  const then = [...(isBlocked ? [BLOCKED] : []), ...(isPlanFixed ? [FIXED] : [])];
+  const isEnding = isCancelling && (state === "active" || state === "trialing");
+  if (!isEnding) return [SENTENCES[state](until), ...then].join(" ");
+  const end = `It ends${until && ` on ${until}`}.`;
+  return [end, ...(isPlanFixed ? then : ["Until then everything stays as it is."])].join(" ");
 }
 
 /** Prices by their plan, in the order of the list. */

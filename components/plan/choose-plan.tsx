@@ -49,7 +49,11 @@ export function ChoosePlan({ fallback, ...rest }: ChoosePlanProps) {
           </li>
         ))}
       </ul>
-      <p className="mt-3 max-w-2xl text-muted">{fallbackInWords(fallback)}</p>
+      <p className="mt-3 max-w-2xl text-muted">
+        {rest.billing.isPlanFixed
+          ? "Nothing can be bought, for it would change nothing: the operator has fixed this team's plan."
+          : fallbackInWords(fallback)}
+      </p>
     </>
   );
 }
@@ -85,7 +89,8 @@ function Choose({ price, billing, retentionDays, hasOwnRetention }: ChooseProps)
 
   const label = priceInWords(price);
   if (isCurrent) return <p className="flex h-9 items-center font-medium text-muted">{label}: your plan</p>;
-  if (!can("billing:write")) return <p className="flex h-9 items-center text-muted">{label}</p>;
+  if (!can("billing:write") || billing.isPlanFixed)
+    return <p className="flex h-9 items-center text-muted">{label}</p>;
   return (
     <>
       <Button

@@ -91,7 +91,11 @@ function Actions({ billing, fallback, isRunning }: SubscriptionProps & { isRunni
         onOpenChange={setIsEnding}
         onConfirm={() => end.run()}
       >
-        <EndNote fallback={fallback} />
+        {billing.isPlanFixed ? (
+          <p>It is paid no longer when the period ends. The team's plan stays as the operator fixed it.</p>
+        ) : (
+          <EndNote fallback={fallback} />
+        )}
       </ConfirmDialog>
     </div>
   );

@@ -115,6 +115,8 @@ export const BillingDto = z.object({
   periodEndsAt: IsoTime.nullable(),
   /** Adding content is refused until it is put in order. */
   isBlocked: z.boolean(),
+  /** The operator said which plan the team is on: nothing can be bought, and no subscription changes it. */
+  isPlanFixed: z.boolean(),
   /** No money moves. */
   isTest: z.boolean(),
   prices: z.array(PriceDto),

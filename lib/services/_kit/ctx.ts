@@ -50,7 +50,9 @@ export type TenantContext = {
   plan: PlanId;
   /** The plan's, or what the operator set in their place. */
   limits: Limits;
-  /** Where its subscription stands; null: it never had one. */
+  /** The operator said which plan it is on, whatever is bought. */
+  isPlanFixed: boolean;
+  /** Where its subscription stands, as far as that decides anything; null: it never had one, or the plan is fixed. */
   billing: Standing | null;
 } & TenantEmbedding;
 

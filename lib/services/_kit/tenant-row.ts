@@ -36,5 +36,6 @@ export function toTenant(row: TenantRow): TenantContext | null {
   if (!isPlanId(plan)) return null;
   // Where the operator fixed the plan, the subscription decides nothing.
   const billing = isPlanFixed ? null : row.billing;
-  return { id, slug, name, plan, limits: limitsOf(plan, limits), billing, space, embedding, embedders };
+  const terms = { plan, limits: limitsOf(plan, limits), isPlanFixed, billing };
+  return { id, slug, name, ...terms, space, embedding, embedders };
 }

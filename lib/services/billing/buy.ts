@@ -14,6 +14,7 @@ export const startCheckout = workflow({
   input: PriceBody,
   async run({ ctx, input: { priceId } }): Promise<{ url: string }> {
     assertSold(ctx, priceId);
+    assertChangeable(ctx);
     const customerId = await ensureCustomer(ctx);
     await syncAccount(ctx, customerId);
     const account = await readAccount(ctx);
@@ -43,6 +44,7 @@ export const changePlan = workflow({
   input: PriceBody,
   async run({ ctx, input: { priceId } }) {
     assertSold(ctx, priceId);
+    assertChangeable(ctx);
     const { customerId, subscriptionId } = await runningOrThrow(ctx);
     // Of this click alone: a card that was declined is replaced, and then the same is asked anew.
     const idempotencyKey = keyOf({ subscriptionId, priceId, request: ctx.idempotencyKey ?? ctx.requestId });
@@ -96,6 +98,15 @@ function assertSold(ctx: Ctx, priceId: string): void {
   assertBillingOn(ctx);
   if (ctx.ports.billing.prices.some((price) => price.priceId === priceId)) return;
   throw validationFailed([{ path: ["priceId"], message: "is not a price that is sold here" }]);
+}
+
+/** Nobody pays for what changes nothing. */
+function assertChangeable({ tenant }: Ctx): void {
+  if (!tenant.isPlanFixed) return;
+  throw new AppError(
+    "conflict",
+    "The operator has fixed this team's plan, so buying another would change nothing. Ask whoever runs this deployment.",
+  );
 }
 
 async function runningOrThrow(ctx: Ctx) {

@@ -69,6 +69,11 @@ test("a plan that the operator fixed holds whatever the subscription says, until
   const terms = { tenantId: team.id, plan: "scale" as const, isPlanFixed: true };
   expect(await changeTenant(operator, terms)).toMatchObject({ plan: "scale", isPlanFixed: true });
   expect((await addSource(await team.now(), text)).title).toBe("Text");
+  expect(await findBilling(await team.now(), { isFresh: false })).toMatchObject({ isPlanFixed: true });
+  await expect(startCheckout(await team.now(), { priceId: "price_pro_month" })).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("would change nothing"),
+  });
   for (const status of ["active", "canceled", "unpaid"] as const) await team.stand(status);
   expect((await team.now()).tenant).toMatchObject({ plan: "scale" });
   const letGo = { tenantId: team.id, isPlanFixed: false };

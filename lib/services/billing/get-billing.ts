@@ -28,8 +28,8 @@ export const getBilling = workflow({
       isCancelling: account?.isCancelling ?? false,
       trialEndsAt: account?.trialEndsAt?.toISOString() ?? null,
       periodEndsAt: account?.periodEndsAt?.toISOString() ?? null,
-      // Where the operator fixed the plan nothing is.
-      isBlocked: ctx.tenant.billing !== null && isBlocked(account, ctx.now(), billing.graceDays),
+      isBlocked: !ctx.tenant.isPlanFixed && isBlocked(account, ctx.now(), billing.graceDays),
+      isPlanFixed: ctx.tenant.isPlanFixed,
       isTest: billing.isTest,
       prices: await pricesOf(ctx),
     };
