@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { call, signInByLink } from "./support/api";
@@ -64,6 +64,19 @@ describe("while it does not run", () => {
     const said = await minirag(dataDir, "rotate-keys");
     expect(said).toMatchObject({ code: 0 });
     expect(said.output).toMatch(/secrets were sealed again/);
+  });
+
+  test("db-shell takes a backup before it deletes, unless it is told not to", async () => {
+    const dataDir = usedData();
+    const deletion = ["-c", `DELETE FROM "Bot" WHERE id = 'none'`];
+    const copies = () =>
+      readdirSync(path.join(dataDir, "backups")).filter((name) => name.startsWith("before-sql-"));
+    const said = await minirag(dataDir, "db-shell", ...deletion);
+    expect(said).toMatchObject({ code: 0, output: expect.stringContaining("DELETE 0") });
+    expect(copies()).toEqual([expect.stringMatching(/\.backup$/)]);
+    expect(said.errors).toContain(copies()[0]);
+    expect(await minirag(dataDir, "db-shell", "--no-backup", ...deletion)).toMatchObject({ code: 0 });
+    expect(copies()).toHaveLength(1);
   });
 
   test("a link is made all the same, with a word about starting first", async () => {

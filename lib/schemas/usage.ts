@@ -14,7 +14,9 @@ export type QuotaDto = z.infer<typeof QuotaDto>;
 
 export const UsageDto = z.object({
   plan: z.object({ id: z.enum(PLAN_IDS), name: z.string() }),
-  ...LimitsDto.pick({ retentionDays: true, requestsPerMinute: true }).shape,
+  /** For how many days conversations are kept at most, also when a plan that allowed more is over; null: for ever. */
+  retentionDays: LimitsDto.shape.retentionDays,
+  requestsPerMinute: LimitsDto.shape.requestsPerMinute,
   quotas: z.array(QuotaDto),
   /** The last thirty days, the oldest first, in UTC. */
   days: z.array(z.object({ day: z.string(), messages: z.number(), pages: z.number() })),

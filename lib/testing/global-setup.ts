@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { borrowTestPostgres, startTestPostgres, TEMPLATE } from "./postgres";
+import { borrowTestPostgres, startTestPostgres, type TestPostgres, templateOf } from "./postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,7 +20,10 @@ export async function setup(project: TestProject) {
   chmodSync(folder, 0o755);
   const { POSTGRES_TEST_URL: own } = process.env;
   const server = own ? await borrowTestPostgres(own) : await startTestPostgres(folder);
-  await createTemplate(server.adminUrl, server.appLogin);
+  await createTemplate(server).catch(async (error) => {
+    await server.stop();
+    throw error;
+  });
   project.provide("postgres", {
     adminUrl: server.adminUrl,
     appLogin: server.appLogin,
@@ -32,9 +35,9 @@ export async function setup(project: TestProject) {
   };
 }
 
-async function createTemplate(adminUrl: string, appLogin: string) {
+async function createTemplate({ adminUrl, appLogin }: TestPostgres) {
   const url = new URL(adminUrl);
-  url.pathname = `/${TEMPLATE}`;
+  url.pathname = `/${templateOf({ appLogin })}`;
   const env = { ...process.env, MIGRATION_DATABASE_URL: url.toString() };
   execFileSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], {
     env,

@@ -6,11 +6,12 @@ import { findPlace } from "@/scripts/lib/postgres/place.mjs";
 
 const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: 200 };
 
-/** What every database of the tests begins with: those of a server that stays are found by it, and dropped. */
-export const TEST_DATABASE = "minirag_test_";
-export const TEMPLATE = `${TEST_DATABASE}template`;
-
 export type TestPostgres = { adminUrl: string; appLogin: string; appPassword: string; stop(): Promise<void> };
+
+/** The databases of a run begin with its login, which on a server that stays is this run's alone. */
+export const templateOf = ({ appLogin }: { appLogin: string }): string => `${appLogin}_template`;
+export const newDatabaseOf = ({ appLogin }: { appLogin: string }): string =>
+  `${appLogin}_${randomBytes(8).toString("hex")}`;
 
 export async function startTestPostgres(folder: string): Promise<TestPostgres> {
   const secrets = {
@@ -30,29 +31,24 @@ export async function startTestPostgres(folder: string): Promise<TestPostgres> {
 }
 
 /**
- * A server of somebody's own, for this run: a login of its own, and databases that are dropped afterwards.
+ * A server of somebody's own: a login of this run's, and databases that are dropped with it. What a killed run leaves begins
+ * with `minirag_test_`, and is for people to drop.
  * @param adminUrl of a login that may make databases and logins, at a database that is there
  */
 export async function borrowTestPostgres(adminUrl: string): Promise<TestPostgres> {
-  const appLogin = `${TEST_DATABASE}${randomBytes(8).toString("hex")}`;
+  const appLogin = `minirag_test_${randomBytes(8).toString("hex")}`;
   const appPassword = randomBytes(24).toString("hex");
   await withAdmin(adminUrl, async (admin) => {
-    await dropDatabases(admin);
     await admin.query(`create role ${appLogin} login password '${appPassword}'`);
   });
   const stop = () =>
     withAdmin(adminUrl, async (admin) => {
-      await dropDatabases(admin);
+      const named = "select datname from pg_database where starts_with(datname, $1)";
+      const { rows } = await admin.query<{ datname: string }>(named, [`${appLogin}_`]);
+      for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`);
       await admin.query(`drop role ${appLogin}`);
     });
   return { adminUrl, appLogin, appPassword, stop };
-}
-
-/** Those of a run that was killed, too. */
-async function dropDatabases(admin: pg.Client): Promise<void> {
-  const named = "select datname from pg_database where starts_with(datname, $1)";
-  const { rows } = await admin.query<{ datname: string }>(named, [TEST_DATABASE]);
-  for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`);
 }
 
 async function withAdmin(adminUrl: string, work: (admin: pg.Client) => Promise<void>): Promise<void> {

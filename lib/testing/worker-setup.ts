@@ -1,18 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { TEMPLATE, TEST_DATABASE } from "./postgres";
+import { newDatabaseOf, templateOf } from "./postgres";
 
-const { adminUrl, appLogin, appPassword } = inject("postgres");
-const database = `${TEST_DATABASE}${randomUUID().replaceAll("-", "")}`;
+const server = inject("postgres");
+const { adminUrl, appLogin, appPassword } = server;
+const database = newDatabaseOf(server);
 const dataDir = mkdtempSync(path.join(os.tmpdir(), "minirag-worker-"));
 
 const admin = new pg.Client({ connectionString: adminUrl });
 await admin.connect();
-await admin.query(`CREATE DATABASE ${database} TEMPLATE ${TEMPLATE}`);
+await admin.query(`CREATE DATABASE ${database} TEMPLATE ${templateOf(server)}`);
 await admin.end();
 
 const url = new URL(adminUrl);

@@ -7,6 +7,7 @@ import { SERVICES } from "./hosted-services.mjs";
 // Test accounts have variables of their own: nobody runs a suite that deletes things on what the product works with.
 
 loadEnvFiles();
+const accounts = SERVICES.flatMap(({ needs }) => needs);
 const rows = [];
 for (const { name, needs, project, files } of SERVICES) {
   const missing = needs.filter((variable) => !process.env[variable]);
@@ -17,10 +18,11 @@ for (const { name, needs, project, files } of SERVICES) {
   console.log(`\n── ${name}`);
   const since = Date.now();
   const vitest = path.join(ROOT, "node_modules/.bin/vitest");
-  const { status } = spawnSync(vitest, ["run", "--project", project, ...files], {
-    cwd: ROOT,
-    stdio: "inherit",
-  });
+  // With the account of its own service alone, so that no other one can be what failed.
+  const others = accounts.filter((variable) => !needs.includes(variable));
+  const env = { ...process.env, ...Object.fromEntries(others.map((variable) => [variable, ""])) };
+  const args = ["run", "--project", project, ...files];
+  const { status } = spawnSync(vitest, args, { cwd: ROOT, stdio: "inherit", env });
   const seconds = ((Date.now() - since) / 1000).toFixed(0);
   rows.push({ service: name, result: status === 0 ? `passed in ${seconds} s` : "failed: see above" });
 }

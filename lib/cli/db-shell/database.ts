@@ -18,7 +18,11 @@ export async function openDatabase(url: string, width: () => number, tell: (text
     isLost = true;
   });
   await client.connect();
-  const pid = (await client.query<{ pid: number }>("select pg_backend_pid() as pid")).rows[0]?.pid;
+  // What is deleted here is no erasure: the triggers that write those down look for this.
+  const { rows } = await client.query<{ pid: number }>(
+    "select pg_backend_pid() as pid, set_config('minirag.by_hand', 'on', false)",
+  );
+  const pid = rows[0]?.pid;
 
   async function run(text: string, values: unknown[] = []): Promise<string> {
     const result = await client.query<(string | null)[]>({ text, values, rowMode: "array", types: AS_TEXT });
@@ -51,6 +55,8 @@ export async function openDatabase(url: string, width: () => number, tell: (text
     rows: async <Row extends pg.QueryResultRow>(sql: string) => (await client.query<Row>(sql)).rows,
     isInTransaction: () => client.getTransactionStatus() !== "I",
     isLost: () => isLost,
+    /** As any error does: what was done in the open transaction can only be taken back. */
+    breakTransaction: () => client.query("select 1 / 0").catch(() => {}),
     /** Ends the statement that runs now. */
     async cancel() {
       const other = new pg.Client({ connectionString: url });

@@ -1,11 +1,8 @@
-import path from "node:path";
 import { text } from "node:stream/consumers";
-import { getPorts } from "@/lib/adapters";
 import { readEnv } from "@/lib/env";
-import { createBackup } from "../backup/dump";
-import { backupFolder, stamp } from "../backup/place";
 import { type Run, UsageError } from "../command";
 import { openDatabase } from "./database";
+import { saveBefore } from "./save-before";
 import { createShell } from "./shell";
 import { converse } from "./terminal";
 
@@ -20,7 +17,7 @@ export const run: Run = async (args) => {
   const { core, db } = readEnv();
   const database = await openDatabase(db.migrationUrl, width, complain);
   const save = async () => {
-    if (isSaving) await saveBefore(db.migrationUrl, core.dataDir);
+    if (isSaving) await saveBefore(db.migrationUrl, core.dataDir, complain);
   };
   try {
     const shell = createShell(database, say, complain, save);
@@ -31,19 +28,6 @@ export const run: Run = async (args) => {
     await database.close().catch(() => {});
   }
 };
-
-/** Everything as it is, before the first statement of a session that may delete. @throws Error that says what to do */
-async function saveBefore(url: string, dataDir: string): Promise<void> {
-  const now = () => new Date();
-  const file = path.join(backupFolder(dataDir), `before-sql-${stamp(now())}.backup`);
-  complain("What is here now is saved first (not with --no-backup) …");
-  await createBackup({ url, ports: getPorts(), tell: () => {}, now }, file).catch((thrown: Error) => {
-    throw new Error(
-      `what is here could not be saved, so nothing was done: ${thrown.message} With --no-backup it is not tried.`,
-    );
-  });
-  complain(`It is in ${file}.`);
-}
 
 /** What `-c` names, or what is piped in; null when a person sits at a terminal. */
 async function scriptOf([option, sql, ...rest]: readonly string[]): Promise<string | null> {

@@ -1,39 +1,45 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { removeConversation } from "@/lib/services/chat";
 import { fillTenant } from "@/lib/testing/fill-tenant";
 import { makeTenant, testOpenCtx } from "@/lib/testing/fixtures";
+import type { Ids } from "@/lib/testing/walk-example";
 import { createBackup } from "../backup/dump";
 import { restoreBackup } from "../backup/restore";
 import { adminUrl, query, sourceOf } from "../backup/testing/database";
 import { openDatabase } from "./database";
-import { createShell } from "./shell";
+import { createShell, type Shell } from "./shell";
 
 const folder = mkdtempSync(path.join(tmpdir(), "minirag-saved-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Carries out a script in the shell. @returns what it complained of */
-async function inShell(script: string, save: () => Promise<void>): Promise<string> {
+let ids: Ids;
+beforeAll(async () => {
+  ids = await fillTenant(await makeTenant("Kept"), "It is here still.");
+});
+
+/** Types these lines into a shell. @returns what it said and complained of */
+async function type(
+  lines: readonly string[],
+  save: (shell: Shell) => Promise<void>,
+  url = adminUrl(),
+): Promise<string> {
   const database = await openDatabase(
-    adminUrl(),
+    url,
     () => 200,
     () => {},
   );
-  const complaints: string[] = [];
-  const shell = createShell(
-    database,
-    () => {},
-    (text) => complaints.push(text),
-    save,
-  );
-  await shell.runScript(script);
+  const told: string[] = [];
+  const tell = (text: string) => void told.push(text);
+  const shell: Shell = createShell(database, tell, tell, () => save(shell));
+  for (const line of lines) await shell.take(line);
   await database.close();
-  return complaints.join("\n");
+  return told.join("\n");
 }
 
-const count = async (table: string, id: string) =>
+const count = async (table: string, id: string | undefined) =>
   (await query(`select 1 from "${table}" where id = $1`, [id])).length;
 
 test("what is deleted by hand is saved before, once a session, and a restore brings it back; what people deleted stays so", async () => {
@@ -45,28 +51,42 @@ test("what is deleted by hand is saved before, once a session, and a restore bri
     saved++;
     await createBackup(sourceOf(), file);
   };
-  // As a login does that is no superuser, and sees no rows otherwise.
-  await inShell(`SET ROLE minirag_system; SELECT 'delete' FROM "Bot" FOR UPDATE;`, save);
+  // As a login does that is no superuser, and sees no rows otherwise; also under a name of its own.
+  const named = `${adminUrl()}?application_name=mine`;
+  await type(["SET ROLE minirag_system;", `SELECT 'delete' FROM "Bot" FOR UPDATE;`], save, named);
   expect(saved).toBe(0);
   await removeConversation(tenant.ctx, { conversationId: conversation as never });
-  const sql = `SET ROLE minirag_system; BEGIN; DELETE FROM "Document" WHERE id = '${document}';
-    DELETE FROM "Bot" WHERE id = '${bot}'; COMMIT;`;
-  expect(await inShell(sql, save)).toBe("");
-  expect([saved, await count("Document", document ?? ""), await count("Bot", bot ?? "")]).toEqual([1, 0, 0]);
+  const deletions = [
+    `DELETE FROM "Document" WHERE id = '${document}';`,
+    `DELETE FROM "Bot" WHERE id = '${bot}';`,
+  ];
+  await type(["SET ROLE minirag_system;", "BEGIN;", ...deletions, "COMMIT;"], save, named);
+  expect([saved, await count("Document", document), await count("Bot", bot)]).toEqual([1, 0, 0]);
   await restoreBackup(
     { url: adminUrl(), open: testOpenCtx(), folder: path.join(folder, "before"), tell: () => {} },
     file,
   );
-  expect([await count("Document", document ?? ""), await count("Bot", bot ?? "")]).toEqual([1, 1]);
-  expect(await count("Conversation", conversation ?? "")).toBe(0);
+  expect([await count("Document", document), await count("Bot", bot)]).toEqual([1, 1]);
+  expect(await count("Conversation", conversation)).toBe(0);
 });
 
-test("where nothing can be saved, nothing is deleted", async () => {
-  const tenant = await makeTenant("Unsaved");
-  const { bot } = await fillTenant(tenant, "It is here still.");
+test("where nothing can be saved nothing is deleted, and nothing of the transaction is kept", async () => {
   const save = () => Promise.reject(new Error("the disk is full"));
-  expect(await inShell(`DELETE FROM "Bot" WHERE id = '${bot}'; DROP TABLE "Bot"`, save)).toContain(
-    "the disk is full",
+  const rename = `UPDATE "Bot" SET name = 'half' WHERE id = '${ids.bot}';`;
+  const told = await type(
+    ["BEGIN;", rename, `DELETE FROM "Bot" WHERE id = '${ids.bot}';`, rename, "COMMIT;"],
+    save,
   );
-  expect(await count("Bot", bot ?? "")).toBe(1);
+  expect(told).toMatch(/the disk is full[\s\S]*current transaction is aborted[\s\S]*ROLLBACK/);
+  expect(await query(`select name from "Bot" where id = $1 and name <> 'half'`, [ids.bot])).toHaveLength(1);
+});
+
+test("who stops it while it is saved deletes nothing, and who wants no copy says so", async () => {
+  const deletion = `DELETE FROM "Bot" WHERE id = '${ids.bot}';`;
+  expect(await type([deletion], (shell) => shell.stop())).toContain("was not carried out");
+  expect(await count("Bot", ids.bot)).toBe(1);
+  let saved = 0;
+  const save = async () => void saved++;
+  expect(await type(["\\unsaved", deletion], save)).toContain("DELETE 1");
+  expect([saved, await count("Bot", ids.bot)]).toEqual([0, 0]);
 });

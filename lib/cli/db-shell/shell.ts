@@ -6,6 +6,7 @@ import { mayDelete, splitStatements } from "./statements";
 const HELP = `A statement ends with a semicolon, and may have many lines.
   \\dt         tables
   \\d TABLE    one table: columns, indexes, references, row-level security
+  \\unsaved    go on without saving what is here before a statement that may delete
   \\?          this list
   \\q          leave; Ctrl-D does too
 Ctrl-C ends the statement that runs, or clears what was typed. Names with capital letters stand in quotes: "Tenant".
@@ -21,7 +22,8 @@ export type Shell = ReturnType<typeof createShell>;
 
 /**
  * Takes lines and answers them; knows nothing of terminals.
- * @param save is waited for once, before the first statement that may delete; when it fails, the statement is not carried out
+ * @param save is waited for once, before the first statement that may delete; when it fails, or the shell was stopped
+ *   meanwhile, the statement is not carried out
  */
 export function createShell(
   database: ShellDatabase,
@@ -32,6 +34,7 @@ export function createShell(
   let buffer = "";
   let hasFailed = false;
   let isSaved = false;
+  let isStopped = false;
 
   async function who() {
     const [row] = await database.rows<{
@@ -56,6 +59,7 @@ export function createShell(
     const [name = "", argument = ""] = line.split(/\s+/);
     if (name === "\\q") return "quit";
     if (name === "\\?" || name === "\\h") say(HELP);
+    else if (name === "\\unsaved") isSaved = true;
     else if (name === "\\dt" || (name === "\\d" && argument === "")) await attempt(line, database.tables);
     else if (name === "\\d") {
       await attempt(line, async () => {
@@ -71,11 +75,21 @@ export function createShell(
   }
 
   async function carryOut(sql: string): Promise<string> {
-    if (!isSaved && mayDelete(sql)) {
+    isStopped = false;
+    if (!isSaved && mayDelete(sql)) await saveFirst();
+    return database.run(sql);
+  }
+
+  /** @throws Error the statement must not be carried out; what stands beside it in its transaction goes with it */
+  async function saveFirst(): Promise<void> {
+    try {
       await save();
       isSaved = true;
+      if (isStopped) throw new Error("it was stopped, so this statement was not carried out");
+    } catch (error) {
+      if (database.isInTransaction()) await database.breakTransaction();
+      throw error;
     }
-    return database.run(sql);
   }
 
   /** One line as it was typed. @returns "quit" when it is the wish to leave */
@@ -111,6 +125,11 @@ export function createShell(
     },
     clear() {
       buffer = "";
+    },
+    /** Ends the statement that runs, or keeps the one from running that waits for what is here to be saved. */
+    async stop(): Promise<void> {
+      isStopped = true;
+      await database.cancel().catch(() => {});
     },
     /** `=` waits for a statement, `-` for its end; `*` means that a transaction is open. */
     prompt: () => `minirag${buffer === "" ? "=" : "-"}${database.isInTransaction() ? "*" : ""}> `,

@@ -26,20 +26,31 @@ export function splitStatements(sql: string): { statements: string[]; rest: stri
   return { statements: statements.filter((text) => text !== ""), rest: sql.slice(begin) };
 }
 
-/** Beside what deletes, what may hide it, and what would lock the tables of a backup out. */
-const DELETES = new Set(["delete", "truncate", "drop", "merge", "do", "alter", "lock"]);
+const DELETES = new Set(["delete", "truncate", "drop", "merge"]);
+/** What may hide it, and what locks the tables from then on, so that a copy made later in the transaction would wait for it. */
+const BEGINS = new Set(["do", "call", "alter", "lock", "reindex", "cluster", "refresh"]);
+const CREATES = new Set(["function", "procedure", "policy", "rule", "trigger", "index"]);
 
-/** Whether a statement may take away rows that only a backup has then. */
+/** Whether a statement may take away rows that only a backup has then. What a function does that is there is not seen. */
 export function mayDelete(sql: string): boolean {
-  for (let at = 0; at < sql.length; ) {
-    const [word] = isQuote(sql.slice(at)) ? [] : (WORD.exec(sql.slice(at)) ?? []);
-    if (word && DELETES.has(word.toLowerCase())) return true;
-    at += word?.length ?? unitAt(sql.slice(at)) ?? sql.length;
-  }
-  return false;
+  const words = wordsOf(sql);
+  const [first = ""] = words;
+  if (BEGINS.has(first)) return true;
+  if (first === "create" && words.slice(1, 4).some((word) => CREATES.has(word))) return true;
+  return words.some((word) => DELETES.has(word));
 }
 
-const isQuote = (text: string) => QUOTED.some((pattern) => pattern.test(text));
+/** The words that stand in no quotes and no comment, in small letters. */
+function wordsOf(sql: string): string[] {
+  const words: string[] = [];
+  for (let at = 0; at < sql.length; ) {
+    const rest = sql.slice(at);
+    const [word] = QUOTED.some((pattern) => pattern.test(rest)) ? [] : (WORD.exec(rest) ?? []);
+    if (word) words.push(word.toLowerCase());
+    at += word?.length ?? unitAt(rest) ?? sql.length;
+  }
+  return words;
+}
 
 /** The length of what stands at the beginning and is taken as a whole; null when its end is missing. */
 function unitAt(text: string): number | null {

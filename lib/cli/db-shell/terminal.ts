@@ -13,7 +13,7 @@ export async function converse(shell: Shell, database: ShellDatabase): Promise<v
   });
   let isBusy = false;
   input.on("SIGINT", () => {
-    if (isBusy) return void database.cancel().catch(() => {});
+    if (isBusy) return void shell.stop();
     shell.clear();
     process.stdout.write("\n");
     ask();

@@ -53,7 +53,7 @@ const SENTENCES: Record<string, string> = {
     "The search index has no room for another team. Whoever runs this deployment raises PINECONE_NAMESPACE_LIMIT after a change of the Pinecone plan, or sets PINECONE_SHARED_NAMESPACE=1; then try again.",
   storage_full:
     "The disk is full. Whoever runs this deployment has to free some space; then it goes on by itself, or try again.",
-  quota_exceeded: "A limit is reached: the page of the plan says which. Make room, then try again.",
+  quota_exceeded: "A limit is reached: “Plan and usage” says which. Make room, then try again.",
   payment_required: "The subscription has to be put in order first. Then try again.",
   unavailable: "A part of the system was out of reach for too long. Try again.",
 };

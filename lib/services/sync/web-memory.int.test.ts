@@ -37,7 +37,7 @@ test("the rules of a site are asked for once by a team that looks before it adds
   });
 });
 
-test("another team asks for itself, and what went wrong is asked again", async () => {
+test("another team asks for itself; a site that gave no rules is asked again, and for a while those of before hold", async () => {
   const site = await makeSite(PAGES);
   const { fetcher } = site;
   const cache = createMemoryCache();
@@ -52,6 +52,10 @@ test("another team asks for itself, and what went wrong is asked again", async (
     expect(timesAsked(site)).toBe(2);
 
     site.set("/robots.txt", { status: 503 });
+    const third = await makeTenant("Three", { fetcher, cache });
+    expect((await previewSource(third.ctx, SITE)).failed).toBe(1);
+    expect((await previewSource(third.ctx, SITE)).failed).toBe(1);
+    expect(timesAsked(site)).toBe(4);
     expect((await previewSource(one.ctx, SITE)).failed).toBe(1);
     site.set("/robots.txt", { type: "text/plain", body: "" });
     const { id: sourceId } = await addSource(one.ctx, SITE);

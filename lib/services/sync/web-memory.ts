@@ -6,7 +6,10 @@ import type { Ctx } from "../_kit";
 import { fetchRobots } from "./web/robots";
 import { fetchTranscript, type Transcript } from "./web/youtube";
 
-/** Far below the day after which nobody may rest on rules that were read before (RFC 9309, 2.4). */
+/**
+ * Far below the day after which nobody may rest on rules that were read before (RFC 9309, 2.4). What a video says stays in the
+ * cache so long, too, after its source is deleted: no answer is made of it, and erasing the team clears it.
+ */
 const TTL_SECONDS = 10 * 60;
 /** More than either of them may have. */
 const MOST_BYTES = 16 * 1024 * 1024;

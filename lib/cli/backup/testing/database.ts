@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { inject } from "vitest";
 import { getPorts } from "@/lib/adapters";
-import { TEMPLATE, TEST_DATABASE } from "@/lib/testing/postgres";
+import { newDatabaseOf, templateOf } from "@/lib/testing/postgres";
 import type { Source } from "../dump";
 
 /** The worker's own database, as the login of the migrations. */
@@ -37,10 +37,11 @@ export async function queryAt(url: string, ...statements: string[]): Promise<obj
 
 /** An empty database of this release, on the same server. @returns its address as the login of the migrations */
 export async function emptyDatabase(): Promise<string> {
-  const name = `${TEST_DATABASE}empty_${randomUUID().replaceAll("-", "")}`;
+  const server = inject("postgres");
+  const name = newDatabaseOf(server);
   const url = new URL(adminUrl());
   url.pathname = "/postgres";
-  await queryAt(url.href, `create database ${name} template ${TEMPLATE}`);
+  await queryAt(url.href, `create database ${name} template ${templateOf(server)}`);
   url.pathname = `/${name}`;
   return url.href;
 }
