@@ -7,7 +7,12 @@ export const SERVICES = [
     name: "PostgreSQL, of a login that may make databases and logins",
     needs: ["POSTGRES_TEST_URL"],
     project: "integration",
-    files: ["lib/db/transactions.int.test.ts", "lib/db/plain.int.test.ts", "lib/db/pooled.int.test.ts"],
+    files: [
+      "lib/db/transactions.int.test.ts",
+      "lib/db/plain.int.test.ts",
+      "lib/db/pooled.int.test.ts",
+      "lib/cli/db-shell/saved-first.int.test.ts",
+    ],
     asks: "lib/testing/global-setup.ts",
   },
   {
