@@ -12,8 +12,8 @@ export { CODES_OF_CONTENT, DISK_FULL, failureNamed, isOfContent, ORIGINAL_LOST }
 export { indexedBy } from "./index-version";
 export { blobPrefix, documentsPrefix, isOriginalLost, type StoredOriginal, storeOriginal } from "./original";
 export { takeBackReading } from "./reading";
-export { rebuildIndex, reindexOutdated } from "./rebuild-index";
-export { finishReindex, refreshIndexes, startReindex } from "./reindex";
+export { rebuildIndex } from "./rebuild-index";
+export { finishReindex, refreshIndexes, reindexOutdated, startReindex } from "./reindex";
 export { requestIngestion } from "./request-ingestion";
 export { rewriteOriginal } from "./rewrite-original";
 export { WORKING } from "./states";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { DocumentId, JobId, SourceId } from "@/lib/core/ids";
+import { type DocumentId, type JobId, newId, type SourceId } from "@/lib/core/ids";
 import { inTenant } from "@/lib/db";
 import { search } from "@/lib/services/retrieval";
 import { updateSource } from "@/lib/services/sources";
 import { as, makeBot, makeTenant, type TestTenant } from "@/lib/testing/fixtures";
 import { rebuildIndex } from "./rebuild-index";
-import { finishReindex, startReindex } from "./reindex";
+import { finishReindex, refreshIndexes, startReindex } from "./reindex";
 import { takeIn, upload } from "./testing/take-in";
 
 async function guides(tenant: TestTenant) {
@@ -76,4 +76,26 @@ test("only those who run the team may have it rebuilt, and only their own is", a
   expect(await rebuildIndex(tenant.ctx, {})).toEqual({ documents: 0 });
   const writer = { type: "token", tokenId: "tok_1", ownerId: null, scopes: ["write"], botIds: null } as const;
   await expect(rebuildIndex(as(other.ctx, writer), {})).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("an index of more documents than are asked for at once is refreshed whole, at the first look", async () => {
+  const tenant = await makeTenant();
+  await guides(tenant);
+  const { id: tenantId } = tenant;
+  const many = 1_200;
+  await inTenant(tenantId, async (db) => {
+    const { sourceId } = await db.document.findFirstOrThrow({ select: { sourceId: true } });
+    const rows = Array.from({ length: many }, (_, at) => ({
+      ...{ id: newId("document"), tenantId, sourceId, title: `${at}` },
+      ...{ status: "ready" as const, version: 1, liveVersion: 1, indexedBy: "an older analysis" },
+    }));
+    await db.document.createMany({ data: rows });
+  });
+  const requested = () =>
+    inTenant(tenantId, (db) => db.job.count({ where: { kind: "reindex_document", status: "queued" } }));
+  await refreshIndexes(tenant.ctx);
+  expect(await requested()).toBe(many);
+  // Looked at again while that is under way, nothing is asked for twice.
+  await refreshIndexes(tenant.ctx);
+  expect(await requested()).toBe(many);
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type DocumentId, newId, type SourceId, type TenantId } from "@/lib/core/ids";
 import { asSystem } from "@/lib/db";
-import { command, type OpenCtx, workflow } from "../_kit";
+import { type Ctx, command, type OpenCtx, workflow } from "../_kit";
 import { openTenant } from "../tenants";
 import { countBatches, embedMissing } from "./embed-batch";
 import { endJob } from "./fail-document";
@@ -9,7 +9,8 @@ import type { IngestRef } from "./fence";
 import { indexedBy, indexVersion } from "./index-version";
 import { finishSpaceChange, switchSpaceWhenFilled } from "./switch-space";
 
-export const DOCUMENTS_AT_ONCE = 500;
+/** In one transaction. */
+const DOCUMENTS_AT_ONCE = 500;
 
 /**
  * Finds documents that stand in the index by an older analysis or another embedding model than the one in use now, or
@@ -28,30 +29,58 @@ export async function refreshIndexes(open: OpenCtx): Promise<{ documents: number
     const ctx = await openTenant(open, tenantId as TenantId, "refresh-indexes");
     await finishSpaceChange(ctx);
     const isLost = (await ctx.ports.index.forTenant(ctx.tenant.id, null).count({})) === 0;
-    documents += (await requestReindex(ctx, { by: indexedBy(ctx), isLost })).length;
+    if (isLost) await markAll(ctx, {});
+    documents += await requestAll(ctx, { by: indexedBy(ctx) });
   }
   return { documents };
 }
 
 type Wanted = {
   by: string;
-  isLost: boolean;
   /** By somebody: it is tried again at once what failed a while ago. */
   isAsked?: boolean;
-  after?: DocumentId | undefined;
 };
 
-/** The documents that are to be indexed anew, by id; those whose reindexing is under way are left alone. */
+/** Whatever the index says of them, all documents stand in it otherwise than they should. @returns how many */
+export const markAll = command({
+  name: "index.rebuild",
+  permission: "tenant:write",
+  input: z.unknown(),
+  async run({ tx }) {
+    const where = { liveVersion: { not: null }, deletedAt: null };
+    const { count } = await tx.db.document.updateMany({ where, data: { indexedBy: null } });
+    return { result: count, audit: { targetId: tx.tenant.id, after: { documents: count } } };
+  },
+});
+
+/** Has every document that stands in the index otherwise than it should be indexed anew, at once and not by the regular look. */
+export async function reindexOutdated({ idempotencyKey: _, ...ctx }: Ctx): Promise<void> {
+  await requestAll(ctx, { by: indexedBy(ctx), isAsked: true });
+}
+
+/** @returns how many documents are to be indexed anew */
+async function requestAll(ctx: Ctx, wanted: Wanted): Promise<number> {
+  let documents = 0;
+  let after: DocumentId | undefined;
+  do {
+    const ids = await requestReindex(ctx, { ...wanted, after });
+    documents += ids.length;
+    after = ids.length === DOCUMENTS_AT_ONCE ? ids.at(-1) : undefined;
+  } while (after !== undefined);
+  return documents;
+}
+
+/** The next documents that are to be indexed anew, by id; those whose reindexing is under way are left alone. */
 export const requestReindex = command({
   name: "document.request_reindex",
   permission: "sources:write",
-  input: z.custom<Wanted>(),
-  async run({ tx, input: { by, isLost, isAsked = false, after = "" } }) {
+  input: z.custom<Wanted & { after?: DocumentId | undefined }>(),
+  async run({ tx, input: { by, isAsked = false, after = "" } }) {
     const tenantId = tx.tenant.id;
     const rows = await tx.db.$queryRaw<{ id: DocumentId; sourceId: SourceId; version: number }[]>`
       select d.id, d."sourceId", d."liveVersion" as version from "Document" d
       where d."liveVersion" is not null and d."deletedAt" is null and d.status not in ('queued', 'extracting', 'embedding')
-        and d.id > ${after} and (${isLost} or d."indexedBy" is distinct from ${by})
+        and d.id > ${after} and d."indexedBy" is distinct from ${by}
         and not exists (select from "Job" j where j."documentId" = d.id and j.kind = 'reindex_document' and (j.status in ('queued', 'running') or not ${isAsked} and j.status = 'failed' and j."finishedAt" > now() - interval '1 hour'))
       order by d.id limit ${DOCUMENTS_AT_ONCE}`;
     const jobs = rows.map((row) => ({ ...row, jobId: newId("job") }));

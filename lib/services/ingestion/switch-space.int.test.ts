@@ -43,7 +43,7 @@ async function takeIn(ctx: Ctx, text: string, botId: string): Promise<void> {
 
 /** One after the other, as the function does it; stops before the last step of the n-th. */
 async function reindex(ctx: Ctx, until = Number.POSITIVE_INFINITY): Promise<void> {
-  const ids = await requestReindex(ctx, { by: indexedBy(ctx), isLost: false, isAsked: true });
+  const ids = await requestReindex(ctx, { by: indexedBy(ctx), isAsked: true });
   for (const [at, documentId] of ids.entries()) {
     const { sourceId, liveVersion: version } = await inTenant(ctx.tenant.id, (db) =>
       db.document.findUniqueOrThrow({ where: { id: documentId } }),
