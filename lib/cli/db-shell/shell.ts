@@ -59,8 +59,10 @@ export function createShell(
     const [name = "", argument = ""] = line.split(/\s+/);
     if (name === "\\q") return "quit";
     if (name === "\\?" || name === "\\h") say(HELP);
-    else if (name === "\\unsaved") isSaved = true;
-    else if (name === "\\dt" || (name === "\\d" && argument === "")) await attempt(line, database.tables);
+    else if (name === "\\unsaved") {
+      isSaved = true;
+      say("From here on nothing is saved first.");
+    } else if (name === "\\dt" || (name === "\\d" && argument === "")) await attempt(line, database.tables);
     else if (name === "\\d") {
       await attempt(line, async () => {
         const text = await database.describe(argument);
