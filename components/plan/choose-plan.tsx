@@ -88,7 +88,12 @@ function Choose({ price, billing, retentionDays, hasOwnRetention }: ChooseProps)
   });
 
   const label = priceInWords(price);
-  if (isCurrent) return <p className="flex h-9 items-center font-medium text-muted">{label}: your plan</p>;
+  if (isCurrent)
+    return (
+      <p className="flex h-9 items-center font-medium text-muted">
+        {label}: your {billing.isPlanFixed ? "subscription" : "plan"}
+      </p>
+    );
   if (!can("billing:write") || billing.isPlanFixed)
     return <p className="flex h-9 items-center text-muted">{label}</p>;
   return (
