@@ -37,7 +37,7 @@ export const QUOTA_WORDS: Record<QuotaKey, Words> = {
   pagesPerMonth: { unit: "pages read in a month", stops: USED_UP.pages, advice: "Wait for the next month" },
 };
 
-/** What to do when there is no room. The page it names says how to have more: a larger plan, or whom to ask where nothing is sold. */
+/** What to do when there is no room. The page it names says how to have more, also where no larger plan is sold. */
 export function wayOut(key: QuotaKey): string {
   return `${QUOTA_WORDS[key].advice}, or get more under “Plan and usage”.`;
 }

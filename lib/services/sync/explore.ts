@@ -24,7 +24,10 @@ export type Explored = {
   failures: { code: string; message: string }[];
 };
 
-/** A short look around: a few pages of a site, or of those that a sitemap lists, within seconds; nothing but what the site asks of robots is remembered. */
+/**
+ * A short look around: a few pages of a site, or of those that a sitemap lists, within seconds. Nothing is remembered of it but
+ * what the site asks of robots.
+ */
 export async function explore(
   ctx: Ctx,
   type: "website" | "sitemap",
